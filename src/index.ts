@@ -63,11 +63,11 @@ export type { AcceptedReturn, Imported, ImportNotes, KnownReturn, RefusedReturn 
 export type { PlacedReturn } from './intake/placeInRound.ts';
 export type { ScoredReturn } from './intake/scoreReturn.ts';
 export type { NamedPartner, StoredReturn } from './intake/storedReturn.ts';
+export type { WorkbookFolder } from './letters/issuedWorkbook.ts';
 export { type MailServer, mailServer } from './letters/mailServer.ts';
 export { defaultWording } from './letters/wording/defaultWording.ts';
 export { readWording } from './letters/wording/readWording.ts';
 export type { Wording, WordingPart, Wordings } from './letters/wording/wordingParts.ts';
-export type { WorkbookFolder } from './letters/workbookLetters.ts';
 export { type MailboxAddress, mailboxAddress } from './mail/mailbox/mailboxAddress.ts';
 export type { ServerAddress } from './mail/mailbox/serverAddress.ts';
 export { type Agreed, agreeScores } from './operations/agreeScores.ts';
@@ -87,6 +87,7 @@ export {
 export { type ImportedReturns, type ImportRequest, importReturns } from './operations/importReturns.ts';
 export type { Delivered, DeliveredMessage, MessagePreview } from './operations/mail/deliverMessages.ts';
 export type { MailRequest, Posting } from './operations/mail/mailRequest.ts';
+export type { GivenLimits } from './operations/mail/rememberMail.ts';
 export { backUpRegister } from './operations/register/backUpRegister.ts';
 export { checkRegister } from './operations/register/checkRegister.ts';
 export {
@@ -97,7 +98,13 @@ export {
   saveAttachments,
 } from './operations/register/getReturn.ts';
 export { pruneRegister } from './operations/register/pruneRegister.ts';
-export { type Reminded, type RemindRequest, remind, type Waiting } from './operations/remind.ts';
+export {
+  type Reminded,
+  type ReminderFolders,
+  type RemindRequest,
+  remind,
+  type Waiting,
+} from './operations/remind.ts';
 export { reportStatus, type StatusReport } from './operations/reportStatus.ts';
 export { type RolledUp, type RollUpRequest, type RollUpWorkbook, rollUp } from './operations/rollUp.ts';
 export {

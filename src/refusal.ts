@@ -32,6 +32,7 @@ export type RefusalCode =
   | 'instrument.one-of-several'
   | 'instrument.unknown'
   | 'merge.into-itself'
+  | 'number.unusable'
   | 'partner.departed'
   | 'partner.not-departed'
   | 'partner.unknown'

@@ -36,6 +36,7 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
     test: 'cli/commandLine.test.ts',
     reason: 'commands read and save files by these',
     files: [
+      'disk/files/folderAt.ts',
       'disk/read/readBranding.ts',
       'disk/read/readInstrument.ts',
       'disk/save/saveData.ts',
@@ -217,7 +218,12 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
   {
     test: 'operations/sendWorkbooks.test.ts',
     reason: 'messages are drafted and saved',
-    files: ['operations/mail/mailRounds.ts', 'operations/mail/saveDraft.ts'],
+    files: ['letters/issuedWorkbook.ts', 'operations/mail/mailRounds.ts', 'operations/mail/saveDraft.ts'],
+  },
+  {
+    test: 'operations/remind.test.ts',
+    reason: 'the limits of reminders are seen in who is reminded',
+    files: ['operations/mail/reminderLimits.ts'],
   },
   {
     test: 'operations/definitions/startDefinition.test.ts',

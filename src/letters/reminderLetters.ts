@@ -18,8 +18,11 @@ export interface PartnerToRemind {
   readonly progress: PartnerProgress;
   /** Findings to be corrected; empty if nothing was returned. */
   readonly corrections: readonly RecordedFinding[];
-  /** A fresh workbook for the corrections; absent in a dry run, and where answers are about people. */
-  readonly correction: Attachment | undefined;
+  /**
+   * The partner's own workbook where nothing was returned. Otherwise a fresh one for the corrections, which is absent in a dry
+   * run, and where answers are about people.
+   */
+  readonly workbook: Attachment | undefined;
   /** The day of the reminder: nobody is reminded twice for the same day. */
   readonly about: string;
 }
@@ -34,17 +37,15 @@ export function reminderLetters(
   now: Date,
 ): OutgoingMessages {
   return allLetters(
-    all.map(({ progress: one, corrections, correction, about }) => {
+    all.map(({ progress: one, corrections, workbook, about }) => {
       const { partner, counting, counted, progress } = one;
       const lateness = describeLateness(deadlineFor(context, partner), now);
       const letter = { key: { kind: 'reminder', about }, suffix: `_reminder_${about}` } as const;
       if (counting === undefined || counted === undefined) {
-        const fillings = { lateness };
         return writeOutgoingMessage(context, partner, {
-          ...letter,
-          part: 'not returned',
-          wording: wordings['not returned'],
-          fillings,
+          ...{ ...letter, part: 'not returned', wording: wordings['not returned'] },
+          fillings: { lateness, workbook: describeWorkbook(workbook) },
+          ...(workbook === undefined ? {} : { attachment: workbook }),
         });
       }
       const received = describeUkTime(counting.received);
@@ -75,13 +76,18 @@ export function reminderLetters(
         fillings: {
           ...fillings,
           findings,
-          file: correction?.name ?? 'the correction workbook',
+          file: workbook?.name ?? 'the correction workbook',
         },
-        ...(correction === undefined ? {} : { attachment: correction }),
+        ...(workbook === undefined ? {} : { attachment: workbook }),
       });
     }),
   );
 }
+
+const describeWorkbook = (workbook: Attachment | undefined): string =>
+  workbook === undefined
+    ? 'If you cannot find your workbook, please let us know.'
+    : `Your workbook is attached, ${workbook.name}. If you have begun to fill it in, please go on in the copy that you have.`;
 
 const describeLateness = (due: Date, now: Date): string =>
   now > due

@@ -1,18 +1,15 @@
-import { createHash } from 'node:crypto';
 import { type Finding, finding } from '../finding/index.ts';
 import type { Partner } from '../partners/partner.ts';
 import type { IssuedFile } from '../rounds/issue/issuedFiles.ts';
 import { describeUkTime } from '../time.ts';
+import {
+  type UnchangedWorkbook,
+  unchangedWorkbook,
+  type WorkbookFolder,
+  type WorkbookProblem,
+} from './issuedWorkbook.ts';
 import { allLetters, type LetterContext, type OutgoingMessages, writeOutgoingMessage } from './outgoingMessage.ts';
 import type { Wordings } from './wording/wordingParts.ts';
-
-/** The folder with the workbooks of a round. */
-export interface WorkbookFolder {
-  /** Their folder, for the findings. */
-  readonly folder: string;
-  /** Returns the bytes of a file in that folder; undefined if it does not exist. */
-  readonly read: (fileName: string) => Uint8Array | undefined;
-}
 
 export interface Workbooks extends WorkbookFolder {
   /** Every workbook in the register, of any round. */
@@ -30,9 +27,8 @@ export function workbookLetters(
 ): OutgoingMessages {
   return allLetters(
     partners.map((partner) => {
-      const own = context.issued.findLast(({ partner: code, isCorrection }) => code === partner.code && !isCorrection);
-      const found = ownWorkbook(partner, own, workbooks);
-      if ('code' in found) return { letters: [], findings: [found] };
+      const found = unchangedWorkbook(partner.code, context.issued, workbooks);
+      if ('problem' in found) return { letters: [], findings: [notSent(partner, found, workbooks)] };
       const { fileName, bytes, id, due } = found;
       const letter = { key: { kind: 'sending', about: id }, attachment: { name: fileName, bytes } } as const;
       const earlier = earlierDue(workbooks, partner, found);
@@ -51,29 +47,23 @@ export function workbookLetters(
 }
 
 /** The deadline on the workbook that was sent to a partner before this one; undefined where none was. */
-function earlierDue({ known, sent }: Workbooks, { code }: Partner, { id }: OwnWorkbook): Date | undefined {
+function earlierDue({ known, sent }: Workbooks, { code }: Partner, { id }: UnchangedWorkbook): Date | undefined {
   const before = sent?.get(code)?.findLast((other) => other !== id);
   return known.find((file) => file.id === before)?.due;
 }
 
-type OwnWorkbook = Pick<IssuedFile, 'id' | 'fileName' | 'due'> & { readonly bytes: Uint8Array };
-
-function ownWorkbook(
-  { code: key, name: partner }: Partner,
-  own: IssuedFile | undefined,
-  { folder, read, known }: Workbooks,
-): OwnWorkbook | Finding {
-  const bytes = own === undefined ? undefined : read(own.fileName);
-  if (own === undefined || bytes === undefined) return finding('mail.workbook-missing', { key }, { partner, folder });
-  const place = { file: own.fileName, key };
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const found = known.find((candidate) => candidate.sha256 === sha256);
-  if (found === undefined) return finding('mail.workbook-changed', place, { partner });
-  const isOwn = (['round', 'instrument', 'partner'] as const).every((field) => found[field] === own[field]);
-  if (!isOwn) {
-    const owner = `${found.partner}, round ${found.round}, ${found.instrument}`;
-    return finding('mail.workbook-of-another', place, { partner, owner });
+function notSent({ code: key, name: partner }: Partner, found: WorkbookProblem, { folder }: WorkbookFolder): Finding {
+  const place = { ...(found.fileName === undefined ? {} : { file: found.fileName }), key };
+  switch (found.problem) {
+    case 'missing':
+      return finding('mail.workbook-missing', { key }, { partner, folder });
+    case 'changed':
+      return finding('mail.workbook-changed', place, { partner });
+    case 'of another': {
+      const owner = `${found.owner.partner}, round ${found.owner.round}, ${found.owner.instrument}`;
+      return finding('mail.workbook-of-another', place, { partner, owner });
+    }
+    case 'outdated':
+      return finding('mail.workbook-outdated', place, { partner });
   }
-  if (!found.isCurrent || found.id !== own.id) return finding('mail.workbook-outdated', place, { partner });
-  return { id: found.id, fileName: found.fileName, due: found.due, bytes };
 }

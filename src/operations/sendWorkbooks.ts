@@ -1,5 +1,6 @@
+import type { WorkbookFolder } from '../letters/issuedWorkbook.ts';
 import { allLetters } from '../letters/outgoingMessage.ts';
-import { type WorkbookFolder, workbookLetters } from '../letters/workbookLetters.ts';
+import { workbookLetters } from '../letters/workbookLetters.ts';
 import { issuedFiles } from '../rounds/issue/issuedFiles.ts';
 import type { PartnerProgress } from '../rounds/progress/roundProgress.ts';
 import { type Delivered, deliverMessages } from './mail/deliverMessages.ts';

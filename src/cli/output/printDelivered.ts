@@ -5,17 +5,23 @@ import { draftFolder, type MailOptions } from '../options/mailOptions.ts';
 import type { CommandContext, ExitCode } from '../terminal/context.ts';
 import { exitCodeFor, printResult } from '../terminal/print.ts';
 
-/** Prints what became of e-mails. @param server Name of the server that sent them; undefined for drafts. */
+/**
+ * Prints what became of e-mails.
+ *
+ * @param server Name of the server that sent them; undefined for drafts.
+ * @param more What else the result has as JSON.
+ */
 export function printDelivered(
   surroundings: CommandContext,
   options: MailOptions,
   server: string | undefined,
   delivered: Delivered,
+  more: Readonly<Record<string, unknown>> = {},
 ): ExitCode {
   const { messages, size, sentBefore, findings } = delivered;
   const folder = draftFolder(options);
   const place = server === undefined ? { folder } : { server };
-  const result = { round: options.round, ...place, size, sentBefore, messages, findings };
+  const result = { round: options.round, ...place, size, sentBefore, messages, findings, ...more };
   const where = server === undefined ? `in ${folder}` : `by ${server}`;
   const text = options.dryRun === true ? trial(delivered, where) : `${summary(delivered)} ${where}.`;
   printResult(surroundings, options, result, [text]);

@@ -31,5 +31,11 @@ export function workbooksAt(folder: string): ReturnType<WorkbooksIn> {
         `There is no folder ${folder}. Say with ${input('workbooks')} where the workbooks are, or generate them.`,
     );
   }
-  return { folder, read: (fileName) => readFileIfThere(join(folder, fileName)) };
+  return workbooksIfAt(folder);
 }
+
+/** The same where they can be done without: of a folder that does not exist, no file does. */
+export const workbooksIfAt = (folder: string): ReturnType<WorkbooksIn> => ({
+  folder,
+  read: (fileName) => readFileIfThere(join(folder, fileName)),
+});

@@ -42,14 +42,16 @@ Please send the workbook as an attachment, in a reply or to {returnTo}.
 Who to ask: {contact}
 
 === not returned ===
-# Also {lateness}, a sentence on the deadline.
+# Also {lateness}, a sentence on the deadline; {workbook}, a sentence on the workbook that is attached.
 Subject: Reminder: {partner}: your workbook, due at {deadline}
 
 To {partner}
 
 We have not yet received your workbook for {title}. {lateness}
 
-Please send the workbook as an attachment to {returnTo}. If you have already sent it, or cannot find it, please let us know.
+{workbook}
+
+Please send it as an attachment to {returnTo}. If you have already sent it, please let us know.
 
 Who to ask: {contact}
 

@@ -5,7 +5,7 @@ const always = ['partner', 'code', 'title', 'round', 'deadline', 'returnTo', 'co
 export const wordingParts = {
   sending: [...always, 'file'],
   'deadline moved': [...always, 'file', 'earlier'],
-  'not returned': [...always, 'lateness'],
+  'not returned': [...always, 'lateness', 'workbook'],
   incomplete: [...always, 'received', 'coverage', 'open', 'lateness'],
   'errors about people': [...always, 'received', 'coverage', 'open', 'findings', 'lateness'],
   'with errors': [...always, 'received', 'coverage', 'open', 'findings', 'file', 'lateness'],

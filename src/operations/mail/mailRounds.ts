@@ -10,7 +10,8 @@ import { checkOpen } from '../rounds/checkOpen.ts';
 import type { OperationContext } from '../rounds/operationContext.ts';
 import { type RoundInUse, roundsInUse } from '../rounds/roundsInUse.ts';
 import type { MailRequest, Posting } from './mailRequest.ts';
-import { rememberMail } from './rememberMail.ts';
+import { type GivenLimits, rememberMail } from './rememberMail.ts';
+import type { ReminderLimits } from './reminderLimits.ts';
 
 export interface MailRound extends LetterContext {
   /** Those of its partners that are wanted. */
@@ -18,7 +19,11 @@ export interface MailRound extends LetterContext {
   /** Whether workbooks of the round went out by e-mail at all. */
   readonly mailed: boolean;
   readonly wordings: Wordings;
+  readonly limits: ReminderLimits;
 }
+
+/** What e-mails are asked for by; reminders also by how often. */
+type MailRoundsRequest = MailRequest & GivenLimits;
 
 export interface MailRounds {
   readonly rounds: readonly MailRound[];
@@ -33,7 +38,7 @@ export interface MailRounds {
  */
 export async function mailRounds(
   context: OperationContext,
-  request: MailRequest,
+  request: MailRoundsRequest,
   { wordings: given }: Pick<Posting, 'wordings'>,
 ): Promise<MailRounds> {
   const { register } = context;
@@ -46,18 +51,22 @@ export async function mailRounds(
   }
   const codes = found.flatMap(({ partners }) => partners.map(({ partner }) => partner.code));
   checkCodes(request.partner, codes);
+  const { contact, maxReminders, daysBetween } = request;
   const mail = {
-    ...(request.contact === undefined ? {} : { contact: request.contact }),
+    ...(contact === undefined ? {} : { contact }),
+    ...(maxReminders === undefined ? {} : { maxReminders }),
+    ...(daysBetween === undefined ? {} : { daysBetween }),
     ...(given === undefined ? {} : { wordings: given }),
   };
   const rounds: MailRound[] = [];
   const findings: Finding[] = [];
   for (const { inUse, partners } of found) {
     const remembered = await rememberMail(context, inUse.round, mail, request.dryRun === true);
-    const { round, contact, wordings } = remembered;
+    const { round } = remembered;
     findings.push(...remembered.findings);
     rounds.push({
-      ...{ round, instrument: inUse.instrument, contact, wordings },
+      ...{ round, instrument: inUse.instrument, limits: remembered.limits },
+      ...{ contact: remembered.contact, wordings: remembered.wordings },
       partners: partners.filter(({ partner }) => request.partner?.includes(partner.code) ?? true),
       issued: issuedInRound(known, round),
       dues: new Map(partners.map((one) => [one.partner.code, dueOf(round, one)])),
@@ -74,7 +83,7 @@ export async function mailRounds(
  */
 export async function openMailRounds(
   context: OperationContext,
-  request: MailRequest,
+  request: MailRoundsRequest,
   posting: Pick<Posting, 'wordings'>,
 ): Promise<MailRounds> {
   for (const { round } of await roundsInUse(context, request)) checkOpen(round, context.now());

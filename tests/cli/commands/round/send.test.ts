@@ -59,7 +59,7 @@ const drafted = (command: string, ...more: readonly string[]): Promise<Ran> =>
     '--out',
     place.at('mail'),
     ...more,
-    ...(command === 'send' ? ['--workbooks', place.at('workbooks')] : []),
+    ...(command !== 'receipt' ? ['--workbooks', place.at('workbooks')] : []),
   );
 const send = (...more: readonly string[]): Promise<Ran> =>
   mail('send', '--workbooks', place.at('workbooks'), '--smtp', '--per-minute', '60000', ...more);
@@ -340,6 +340,8 @@ describe('reminders', () => {
     const draft = readFileSync(fileOf('X03', 'mail', '_reminder_2026-11-20.eml'));
     expect(holds(draft, readFileSync(fileOf('X03', 'corrections', '_correction.xlsx')))).toBe(true);
     expect(x04).toContain('Reminder');
+    const reminder = readFileSync(fileOf('X04', 'mail', '_reminder_2026-11-20.eml'));
+    expect(holds(reminder, readFileSync(fileOf('X04')))).toBe(true);
     expect(x04).toContain('It is due at 12:00 (UK time) on Friday 18 December 2026.');
   });
 
@@ -393,6 +395,30 @@ describe('reminders', () => {
     await returned('X03', [...typed, ...slips]);
     expect((await remind('--dry-run')).out).toContain('There would be 3 messages');
     expect(existsSync(place.at('corrections'))).toBe(false);
+  });
+
+  test('are held back by the limits of the round, which are named with the day on which they may go', async () => {
+    await remind('--days-between', '5', '--max-reminders', '2', '--partner', 'X01', 'X02');
+    now = new Date('2026-11-24T09:00:00Z');
+    const { code, err } = await remind('--partner', 'X01', 'X03');
+    expect([code, err]).toEqual([
+      0,
+      expect.stringContaining('pct-self-assessment: X01 is not reminded before 2026-11-25, as the round has'),
+    ]);
+    const { waiting } = JSON.parse((await remind('--max-reminders', '1', '--json')).out);
+    expect(waiting).toEqual([
+      { instrument: 'pct-self-assessment', why: 'number of reminders', partners: ['X01', 'X02'] },
+    ]);
+    expect((await place.scorebook('round', 'show', '2026')).out).toContain('at most 1, 5 days apart');
+  });
+
+  test.each([
+    ['--max-reminders', 'two', '--max-reminders "two" is no number'],
+    ['--max-reminders', '0', '--max-reminders 0 is not a whole number from 1'],
+    ['--days-between', '-1', '--days-between "-1" is no number'],
+    ['--workbooks', '/nowhere', 'There is no folder /nowhere'],
+  ])('are refused for %s %s', async (option, value, problem) => {
+    expect(await mail('remind', option, value)).toMatchObject({ code: 2, err: expect.stringContaining(problem) });
   });
 
   test('are refused for anything but a number of days', async () => {
