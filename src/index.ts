@@ -114,13 +114,6 @@ export {
 } from './operations/rollUpByVocabulary.ts';
 export { changePartner, type PartnerDetailsRequest } from './operations/rounds/changes/changePartner.ts';
 export { type CloseRequest, closeRound, reopenRound } from './operations/rounds/changes/closeRound.ts';
-export { type CorrectAnswerRequest, correctAnswer } from './operations/rounds/changes/correctAnswer.ts';
-export {
-  acceptDoubts,
-  type DecisionRequest,
-  preferReturn,
-  setReturnsAside,
-} from './operations/rounds/changes/decideReturns.ts';
 export { type DeletedRound, type DeleteRequest, deleteRound } from './operations/rounds/changes/deleteRound.ts';
 export { type ExtendRequest, extendDeadline } from './operations/rounds/changes/extendDeadline.ts';
 export { listRounds, type RoundState, type RoundSummary } from './operations/rounds/changes/listRounds.ts';
@@ -136,6 +129,14 @@ export { type ShownRound, showRound } from './operations/rounds/changes/showRoun
 export { type UndoneChanges, undoChanges } from './operations/rounds/changes/undoChanges.ts';
 export { bringBackPartner, withdrawPartner } from './operations/rounds/changes/withdrawPartner.ts';
 export type { OperationContext, Watcher } from './operations/rounds/operationContext.ts';
+export { type CorrectAnswerRequest, correctAnswer } from './operations/rounds/returns/correctAnswer.ts';
+export {
+  acceptDoubts,
+  type DecisionRequest,
+  preferReturn,
+  setReturnsAside,
+} from './operations/rounds/returns/decideReturns.ts';
+export { type MergeReturnsRequest, mergeReturns } from './operations/rounds/returns/mergeReturns.ts';
 export type { WantedScope } from './operations/rounds/rollUpScopes.ts';
 export type { PermittedChanges } from './operations/rounds/roundChanges.ts';
 export type { GivenOptions, RoundOptions } from './operations/rounds/roundOptions.ts';

@@ -105,6 +105,7 @@ const rooms: Readonly<Record<string, readonly (readonly [room: string, reason: s
   intake: [
     ['compare', 'a return is compared with others'],
     ['.', 'one file is imported'],
+    ['entered', 'or entered by an analyst'],
     ['files', 'many files are imported'],
     ['integrity', 'what was imported is read again and checked'],
   ],
@@ -132,6 +133,7 @@ const rooms: Readonly<Record<string, readonly (readonly [room: string, reason: s
   operations: [
     ['rounds', 'which rounds and partners a call is about'],
     ['rounds/changes', 'one function for each change of a round'],
+    ['rounds/returns', 'and for each decision about its returns'],
     ['workbooks', 'workbooks are issued and saved'],
     ['mail', 'messages are written and delivered, workbooks with them'],
     ['definitions', 'one function for each command of an author'],

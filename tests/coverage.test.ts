@@ -78,9 +78,19 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
     files: ['rounds/changes/valueNow.ts'],
   },
   {
-    test: 'operations/rounds/changes/correctAnswer.test.ts',
+    test: 'operations/rounds/returns/correctAnswer.test.ts',
     reason: 'an answer is corrected, and everything that was decided is read by its status',
     files: ['rounds/returns/corrections.ts', 'rounds/round/decisions.ts'],
+  },
+  {
+    test: 'operations/rounds/returns/mergeReturns.test.ts',
+    reason: 'returns are put together as a workbook, which is entered, and the tracker asks for that',
+    files: [
+      'rounds/round/countingReturn.ts',
+      'intake/compare/undecided.ts',
+      'intake/entered/enterReturn.ts',
+      'rounds/issue/rewriteWorkbook.ts',
+    ],
   },
   {
     test: 'rounds/issue/issueWorkbooks.test.ts',

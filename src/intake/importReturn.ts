@@ -3,14 +3,13 @@ import type { Register } from '../register/tables/register.ts';
 import { compareReturn } from './compare/compareReturn.ts';
 import { differencesOfRead } from './compare/differences.ts';
 import { laterRound } from './compare/laterRound.ts';
-import { printsOf } from './compare/prints.ts';
 import { importAgain } from './importAgain.ts';
 import type { Imported } from './imported.ts';
 import { placeInRound } from './placeInRound.ts';
 import { type ImportContext, type ReadOutcome, type Refusal, readReturn } from './readReturn.ts';
 import { type IncomingFile, lookUpFile, type ReceivedFile, recordReturn } from './recordReturn.ts';
 import { refusedContent } from './refusedContent.ts';
-import { scoreReturn } from './scoreReturn.ts';
+import { acceptedOutcome, scoreReturn } from './scoreReturn.ts';
 
 /**
  * Imports one file: reads its answers, places them in the partner's round, scores them, records all of it with the bytes of the
@@ -31,18 +30,12 @@ export async function importReturn(
   if (!('response' in read)) return refuse(register, context, incoming, read, file.refusedRoom);
   const placed = await placeInRound(register, context, read);
   const scored = scoreReturn(placed);
-  const id = await recordReturn(register, incoming, {
-    status: 'accepted',
-    workbook: read.stamp.workbook,
-    response: read.response,
-    prints: printsOf(read.instrument, read.response),
-    coverage: scored.coverage,
-    band: scored.scorecard.overall.band,
-    findings: scored.findings,
-  });
+  const id = await recordReturn(register, incoming, acceptedOutcome(read, scored));
   if (id === undefined) return importAgain(register, context, incoming);
   // After it is recorded, so that of two commands at once the second compares with the return of the first.
-  const compared = await compareReturn(register, id, (earlier) => differencesOfRead(register, scored, earlier));
+  const compared = await compareReturn(register, id, (earlier) =>
+    differencesOfRead(register, { ...scored, id }, earlier),
+  );
   const notes = context.round === undefined ? await laterRound(register, id) : [];
   const findings: readonly Finding[] = [...notes, ...compared.findings, ...scored.findings];
   return { ...scored, status: 'accepted', id, notes, differences: compared.differences, findings };

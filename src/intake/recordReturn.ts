@@ -92,44 +92,52 @@ export type Outcome =
  * @param content How its bytes are stored, where they are not there already.
  * @returns the return's id; undefined when another command has recorded the file as accepted meanwhile.
  */
-export async function recordReturn(
+export const recordReturn = (
+  register: Register,
+  file: IncomingFile,
+  outcome: Outcome,
+  content?: StoredContent,
+): Promise<number | undefined> =>
+  register.db.transaction().execute((db) => recordInside({ ...register, db }, file, outcome, content));
+
+/** The same inside a transaction. */
+export async function recordInside(
   register: Register,
   file: IncomingFile,
   outcome: Outcome,
   content: StoredContent = storedContent(file.bytes),
 ): Promise<number | undefined> {
-  return register.db.transaction().execute(async (db) => {
-    await db.deleteFrom('return').where('file', '=', file.sha256).where('status', '=', 'refused').execute();
-    const meanwhile = await db.selectFrom('return').select('id').where('file', '=', file.sha256).executeTakeFirst();
-    if (meanwhile !== undefined) return undefined;
-    const received = file.received.toISOString();
-    await storeFile(db, file, content);
-    const { id } = await db
-      .insertInto('return')
-      .values({
-        file: file.sha256,
-        status: outcome.status,
-        workbook: outcome.workbook ?? null,
-        received_at: received,
-        coverage: outcome.status === 'accepted' ? (outcome.coverage ?? null) : null,
-        band: outcome.status === 'accepted' ? outcome.band : null,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    if (outcome.status === 'accepted') {
-      await insertAnswers(db, responseRows(id, outcome.response));
-      await insertPrints(db, id, outcome.prints);
-    }
-    await insertFindings(db, id, outcome.findings);
-    if (file.message !== undefined)
-      await db.insertInto('received_message').values(messageRow(id, file.message)).execute();
-    const inside = { ...register, db };
-    await writeLog(inside, {
-      ...{ at: file.importedAt, what: outcome.status, details: file.sha256 },
-      about: ['return', file.sha256],
-    });
-    return id;
+  const { db } = register;
+  await db.deleteFrom('return').where('file', '=', file.sha256).where('status', '=', 'refused').execute();
+  const meanwhile = await db.selectFrom('return').select('id').where('file', '=', file.sha256).executeTakeFirst();
+  if (meanwhile !== undefined) return undefined;
+  const received = file.received.toISOString();
+  await storeFile(db, file, content);
+  const { id } = await db
+    .insertInto('return')
+    .values({
+      file: file.sha256,
+      status: outcome.status,
+      workbook: outcome.workbook ?? null,
+      received_at: received,
+      coverage: outcome.status === 'accepted' ? (outcome.coverage ?? null) : null,
+      band: outcome.status === 'accepted' ? outcome.band : null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  if (outcome.status === 'accepted') {
+    await insertAnswers(db, responseRows(id, outcome.response));
+    await insertPrints(db, id, outcome.prints);
+  }
+  await insertFindings(db, id, outcome.findings);
+  if (file.message !== undefined) {
+    await db.insertInto('received_message').values(messageRow(id, file.message)).execute();
+  }
+  await writeLog(register, {
+    ...{ at: file.importedAt, what: outcome.status, details: file.sha256 },
+    about: ['return', file.sha256],
   });
+  return id;
 }
 
 async function storeFile(db: Kysely<RegisterTables>, file: IncomingFile, content: StoredContent): Promise<void> {

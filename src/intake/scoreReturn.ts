@@ -1,6 +1,9 @@
 import { returnCoverage } from '../scoring/answeredQuestions.ts';
 import { type Scorecard, scorecardOf } from '../scoring/scorecard.ts';
+import { printsOf } from './compare/prints.ts';
 import type { PlacedReturn } from './placeInRound.ts';
+import type { ReadReturn } from './readReturn.ts';
+import type { Outcome } from './recordReturn.ts';
 
 /** A return with its positions. */
 export interface ScoredReturn extends PlacedReturn {
@@ -14,4 +17,15 @@ export const scoreReturn = (placed: PlacedReturn): ScoredReturn => ({
   ...placed,
   scorecard: scorecardOf(placed.instrument, placed.response),
   coverage: returnCoverage(placed.instrument, placed.response),
+});
+
+/** What is recorded of a return that is accepted: all that its workbook says, and what that scores in its round. */
+export const acceptedOutcome = (read: ReadReturn, { coverage, scorecard, findings }: ScoredReturn): Outcome => ({
+  status: 'accepted',
+  workbook: read.stamp.workbook,
+  response: read.response,
+  prints: printsOf(read.instrument, read.response),
+  coverage,
+  band: scorecard.overall.band,
+  findings,
 });

@@ -33,7 +33,9 @@ async function toAcknowledge(
   register: Register,
   { instrument, partners }: MailRound,
 ): Promise<readonly ReturnToAcknowledge[]> {
-  const returns = partners.flatMap(({ partner, returns: own }) => own.map((summary) => ({ partner, summary })));
+  const returns = partners.flatMap(({ partner, returns: own }) =>
+    own.filter(({ of }) => of === undefined).map((summary) => ({ partner, summary })),
+  );
   const responses = await loadResponses(
     register,
     instrument,

@@ -1,4 +1,5 @@
 import { likenessFinding } from '../../intake/compare/alikeOthers.ts';
+import type { Doubt } from '../../intake/compare/diffReturns.ts';
 import type { ReturnSender } from '../../register/rows/returnSenders.ts';
 import { sharedText } from '../../rollup/figures/likenessText.ts';
 import type { TrackedPartner, Tracker } from '../../rollup/load/tracker.ts';
@@ -32,6 +33,7 @@ export function statusLines(tracker: Tracker, everyone: boolean, width: number |
     `${'█'.repeat(filled)}${'░'.repeat(Math.max(0, bar - filled))} ${percent(back / Math.max(partners.length, 1))}`,
     ...courseLines(tracker, Math.min(width ?? usualWidth, usualWidth)),
     ...unlistedLines(partners, Math.min(width ?? usualWidth, usualWidth)),
+    ...undecidedLines(partners, Math.min(width ?? usualWidth, usualWidth)),
     ...alikeLines(partners, width),
     ...(everyone || partners.length <= fewPartners ? everyPartner(tracker, width) : statusSummary(partners, width)),
   ];
@@ -50,6 +52,20 @@ function unlistedLines(partners: readonly TrackedPartner[], width: number): read
     'Each still counts and is reminded. Put it back into the list and generate again, or name the others with --partner when reminding.';
   return ['', ...wrapText('Not in the list any more: ', `${codes.join(', ')}. ${rest}`, 2, width)];
 }
+
+/** Returns of which somebody has to say how they belong together, with the commands. */
+const undecidedLines = (partners: readonly TrackedPartner[], width: number): readonly string[] =>
+  partners.flatMap(({ partner, undecided }) => {
+    if (undecided === undefined) return [];
+    const { doubt, earlier, later } = undecided;
+    const merge = `scorebook return merge ${earlier} ${later}`;
+    const what: Readonly<Record<Doubt, string>> = {
+      halves: `may be two halves of the work: put them together with ${merge} --reason TEXT`,
+      contradiction: `contradict each other: say which counts with scorebook return prefer ${later} --reason TEXT (or ${earlier}), or take what both have with ${merge} --prefer ${later} --reason TEXT`,
+    };
+    const text = `Returns ${earlier} and ${later} ${what[doubt]}.`;
+    return ['', ...wrapText(`Decide, ${partner.code} ${partner.name}: `, text, 2, width)];
+  });
 
 /** Returns that count and have the same answers as another's. They are few, and are shown however many partners there are. */
 function alikeLines(partners: readonly TrackedPartner[], width: number | undefined): readonly string[] {
@@ -99,6 +115,7 @@ export function statusData(
         counted,
         step,
         alike,
+        undecided,
       }) => ({
         ...partner,
         ...(unlisted ? { unlisted } : {}),
@@ -112,6 +129,7 @@ export function statusData(
         progress,
         stillOpen: counted === undefined ? null : openWords(instrument, counted.checklist),
         nextStep: step,
+        undecided: undecided ?? null,
         alike: alike.map(likenessFinding),
         counting:
           counting === undefined

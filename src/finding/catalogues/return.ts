@@ -1,4 +1,4 @@
-import { type Catalogue, warning } from '../wording/entry.ts';
+import { type Catalogue, error, warning } from '../wording/entry.ts';
 import { counted, firstFew, printable, quoted } from '../wording/quote.ts';
 
 const percent = (share: number | null): string => (share === null ? 'none' : `${Math.floor(share * 100)}%`);
@@ -36,6 +36,24 @@ export const returnFindings = {
     () =>
       'It was set aside, and does not count. "round show" says by whom and why; undo that change ("round undo") if it is to count.',
   ),
+  'return.put-together': warning(
+    (f: { whole: number }) =>
+      `It was put together with others as return ${f.whole}, which counts instead of them ("round show" says who decided it and why).`,
+  ),
+  'return.answers-contradict': error(
+    (f: { field: string; isHidden: boolean; answers: readonly { id: number; value: string }[] }) =>
+      f.isHidden
+        ? `${quoted(f.field)} is answered differently in returns ${f.answers.map(({ id }) => id).join(' and ')}.`
+        : `${quoted(f.field)} is ${f.answers.map(({ id, value }) => `${quoted(value)} in return ${id}`).join(' and ')}.`,
+  ),
+  'return.merge-undecided': error(
+    (f: { ids: readonly number[]; prefer: number; answers: number }) =>
+      `Returns ${f.ids.join(' and ')} contradict each other in ${counted(f.answers, 'answer')}, listed above, and nothing was changed. Say of which of them the answers are to be taken where they do, as in "scorebook return merge ${f.ids.join(' ')} --prefer ${f.prefer} --reason TEXT". Single answers can be corrected afterwards ("return correct").`,
+  ),
+  'return.halves': warning(
+    (f: { id: number; earlier: string; earlierId: number; added: number; changed: number; emptied: number }) =>
+      `It and the same partner's return of ${f.earlier} may be two halves of the work: ${counted(f.emptied, 'answer is', 'answers are')} only there, ${f.added} only here, and ${f.changed} ${f.changed === 1 ? 'differs' : 'differ'}. To put them together: "scorebook return merge ${f.earlierId} ${f.id} --reason TEXT". Otherwise ask which return is meant.`,
+  ),
   'return.same-answers': warning(
     (f: { earlier: string }) =>
       `It is a different file, but has the same answers as the same partner's return of ${f.earlier}. Both are stored. It makes no difference which of them counts.`,
@@ -45,8 +63,16 @@ export const returnFindings = {
       `Compared with the same partner's return of ${f.earlier}: new answers, ${f.added}; changed answers, ${f.changed}; answers that are missing now, ${f.emptied}. They are listed. ${f.emptied > 0 ? 'It may be an older copy, or only the other half of the work. Ask which return is meant' : 'Ask the partner if any of this looks wrong'}.`,
   ),
   'return.contradicts': warning(
-    (f: { earlier: string; before: number; added: number; changed: number; emptied: number }) =>
-      `It contradicts the same partner's return of ${f.earlier}: of the ${f.before} answers there, ${f.emptied} are missing here and ${f.changed} are different; ${f.added} are new. It may be an older copy, or two people may each have filled in a part. Ask which return is meant, or for one workbook with all answers.`,
+    (f: {
+      id: number;
+      earlier: string;
+      earlierId: number;
+      before: number;
+      added: number;
+      changed: number;
+      emptied: number;
+    }) =>
+      `It contradicts the same partner's return of ${f.earlier}: of the ${f.before} answers there, ${f.emptied} are missing here and ${f.changed} are different; ${f.added} are new. It may be an older copy, or two people may each have filled it in. Ask which return is meant, and decide it: "scorebook return prefer ${f.id} --reason TEXT" (or ${f.earlierId}), or take what both have with "scorebook return merge ${f.earlierId} ${f.id} --prefer ${f.id} --reason TEXT".`,
   ),
   'return.received-changed': warning(
     (f: { from: string; to: string }) =>

@@ -5,7 +5,7 @@ import { storedTime } from '../../register/tables/storedTime.ts';
 import { loadChanges } from '../../rounds/changes/loadChanges.ts';
 import { type Countable, countingReturn, timelinessOf } from '../../rounds/round/countingReturn.ts';
 import { deadlineOf } from '../../rounds/round/deadlines.ts';
-import { decisionsOn } from '../../rounds/round/decisions.ts';
+import { type Decided, decisionsOn } from '../../rounds/round/decisions.ts';
 import { type Round, roundStatus } from '../../rounds/round/roundStatus.ts';
 import { ukTime } from '../../time.ts';
 import { alikeInRound, alikeOthers, likenessFinding } from './alikeOthers.ts';
@@ -66,7 +66,7 @@ export async function compareRound(
 }
 
 /** A return of the same partner and round. */
-interface OtherReturn extends EarlierReturn, Countable {
+interface OtherReturn extends EarlierReturn, Countable, Decided {
   readonly coverage: number | undefined;
 }
 
@@ -82,6 +82,10 @@ async function compareWithOwn<Found extends RecordedFinding>(
   if (own?.setAside === true) return { findings: [finding('return.set-aside', {}, {})], differences: undefined };
   if (own?.afterClosing === true)
     return { findings: [finding('return.after-closing', {}, {})], differences: undefined };
+  const whole = own?.isPart === true && counting !== own ? returns.find(({ of }) => of?.includes(id)) : undefined;
+  if (whole !== undefined) {
+    return { findings: [finding('return.put-together', {}, { whole: whole.id })], differences: undefined };
+  }
   if (own === undefined || counting === undefined) return { findings: [], differences: undefined };
   const earlier = countingReturn(returns.slice(0, index));
   const differences = earlier && { earlier, findings: await findDifferences(earlier) };

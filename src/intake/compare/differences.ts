@@ -16,7 +16,7 @@ export async function differencesOfRead(
   { id, received }: EarlierReturn,
 ): Promise<readonly Finding[]> {
   const earlier = (await loadReturns(register, own.instrument, [id])).get(id);
-  return earlier === undefined ? [] : diffReturns(own, { response: earlier.response, received });
+  return earlier === undefined ? [] : diffReturns(own, { id, response: earlier.response, received });
 }
 
 /**
@@ -46,7 +46,10 @@ export async function differencesOfStored(
   if (before === undefined || own === undefined) return [];
   const places = placesIn(bytes ?? (await loadFile(register, file)), own.sent ?? instrument);
   const { received } = earlier;
-  return diffReturns({ instrument, response: own.response, places }, { response: before.response, received });
+  return diffReturns(
+    { id, instrument, response: own.response, places },
+    { id: earlier.id, response: before.response, received },
+  );
 }
 
 /** Where the answers are in a file: it is read again, as rows and columns may have been moved. */

@@ -1,5 +1,6 @@
 import type { Instrument } from '../../instrument/model/schema.ts';
 import { alikeInRound, type Likeness } from '../../intake/compare/alikeOthers.ts';
+import { type Undecided, undecidedIn } from '../../intake/compare/undecided.ts';
 import type { Register } from '../../register/tables/register.ts';
 import { type NextStep, nextStep } from '../../rounds/progress/nextStep.ts';
 import { type PartnerProgress, roundProgress } from '../../rounds/progress/roundProgress.ts';
@@ -20,6 +21,8 @@ export type TrackedPartner = PartnerProgress &
   NextStep & {
     /** The other partners whose counting returns have the same answers as this one's. It is never shown to a partner. */
     readonly alike: readonly Likeness[];
+    /** Two of its returns about which the analyst has to decide. */
+    readonly undecided?: Undecided;
   };
 
 export async function loadTracker(
@@ -32,12 +35,26 @@ export async function loadTracker(
   const sendingMethod = sendingMethodOf(partners);
   const counting = new Set(partners.map((partner) => partner.counting?.id));
   const alike = await alikeInRound(register, round, (id) => counting.has(id));
+  const undecided = await undecidedIn(register, instrument, partners);
   return {
     ...{ round, instrument, departed },
     partners: partners.map((partner) => ({
       ...partner,
-      ...nextStep(partner, { due: dueOf(round, partner), closes: round.closes, now, sendingMethod }),
+      ...(decisionStep(undecided.get(partner.partner.code)) ??
+        nextStep(partner, { due: dueOf(round, partner), closes: round.closes, now, sendingMethod })),
       alike: alike.get(partner.counting?.id ?? -1) ?? [],
     })),
   };
+}
+
+/** Before anything is asked of a partner, it is to be clear which return is meant. */
+function decisionStep(
+  undecided: Undecided | undefined,
+): Pick<TrackedPartner, 'undecided' | keyof NextStep> | undefined {
+  if (undecided === undefined) return undefined;
+  const steps = {
+    halves: 'Decide: two returns may be halves of one',
+    contradiction: 'Decide: two returns contradict each other',
+  } as const;
+  return { undecided, step: steps[undecided.doubt], isAnalystsTurn: true };
 }

@@ -113,6 +113,12 @@ const descriptions: { readonly [Kind in RoundChangeKind]: Describe<Kind> } = {
     (names) => `no longer accepted of ${names}`,
   ),
   corrected: corrections(correctionName),
+  entered: list(
+    ({ return: id, of }) =>
+      of.length === 0 ? `return ${id} entered from paper` : `returns ${of.join(' and ')} put together as return ${id}`,
+    (names) => names,
+    (names) => `no longer counts: ${names}`,
+  ),
   'partner name': (after, before) => `name ${after}, before ${before}`,
   'e-mail': option('e-mail address'),
 };

@@ -51,6 +51,18 @@ const ofPartner = {
         .readonly(),
     )
     .readonly(),
+  /** Its returns that an analyst entered: from paper, or put together of others. */
+  entered: z
+    .array(
+      z
+        .object({
+          return: z.int(),
+          /** The returns of which it was put together; none for one from paper. */
+          of: z.array(z.int()).readonly(),
+        })
+        .readonly(),
+    )
+    .readonly(),
   'partner name': text,
   'e-mail': text.nullable(),
 } as const;
@@ -67,7 +79,7 @@ export type ChangedValues = { readonly [Kind in RoundChangeKind]: z.infer<(typeo
 export type ChangedValue<Kind extends RoundChangeKind> = ChangedValues[Kind];
 
 /** The kinds of which the value is a list, to which changes add or from which they remove. */
-export type ListKind = 'set aside' | 'settled' | 'corrected';
+export type ListKind = 'set aside' | 'settled' | 'corrected' | 'entered';
 
 /** What the list of a kind has. */
 export type Listed<Kind extends ListKind> = ChangedValue<Kind>[number];

@@ -169,6 +169,7 @@ const places: { readonly [Kind in RoundChangeKind]: Place<Kind> } = {
   preferred: inEntries('preferred'),
   settled: listInEntries('settled'),
   corrected: listInEntries('corrected'),
+  entered: listInEntries('entered'),
   'partner name': inPartner(
     ({ name }) => name,
     (name) => ({ name }),

@@ -18,6 +18,8 @@ export interface Countable extends Timeliness {
   readonly setAside?: true;
   /** Present if somebody decided that it counts, whichever came last. */
   readonly preferred?: true;
+  /** Present if it was put together with others, as a return that counts instead. */
+  readonly isPart?: true;
 }
 
 /** A return at the exact deadline is in time, and one at the exact closing time counts. */
@@ -28,9 +30,14 @@ export const timelinessOf = (received: Date, { due, closes }: Deadline): Timelin
 
 /**
  * The return that somebody preferred counts, or else the last before the deadline; where all were late, the last before the
- * round was closed. One that was set aside, or came after the closing, never does.
+ * round was closed. One that was set aside, or came after the closing, never does, and one that was put together with others
+ * only if it is preferred.
  */
 export function countingReturn<T extends Countable>(returns: readonly T[]): T | undefined {
-  const valid = returns.filter(({ afterClosing, setAside }) => afterClosing !== true && setAside !== true);
+  const valid = returns.filter(isCountable);
   return valid.find(({ preferred }) => preferred) ?? valid.findLast(({ late }) => !late) ?? valid.at(-1);
 }
+
+/** Whether a return can count, if no other does. */
+export const isCountable = ({ afterClosing, setAside, isPart, preferred }: Countable): boolean =>
+  afterClosing !== true && setAside !== true && (isPart !== true || preferred === true);

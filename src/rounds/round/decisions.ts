@@ -4,23 +4,45 @@ import { type ListedNow, listNow, valueNow } from '../changes/valueNow.ts';
 import type { Countable } from './countingReturn.ts';
 
 /** What was decided about a return, as far as it is seen without its answers. */
-export interface Decided extends Pick<Countable, 'setAside' | 'preferred'> {
+export interface Decided extends Pick<Countable, 'setAside' | 'preferred' | 'isPart'> {
+  /** Present if an analyst entered it from paper. */
+  readonly isPaper?: true;
+  /** The returns of which it was put together. */
+  readonly of?: readonly number[];
   /** The number of its answers that were corrected; none if absent. */
   readonly corrected?: number;
 }
 
 /** What was decided about a return, after all changes of its round. */
 export function decisionsOn(changes: readonly RoundChange[], partner: string, id: number): Decided {
+  const entered = listNow(changes, 'entered', partner).map(({ one }) => one);
+  const own = entered.find((one) => one.return === id);
+  const aside = new Set(listNow(changes, 'set aside', partner).map(({ one }) => one));
   const corrected = listNow(changes, 'corrected', partner).filter(({ one }) => one.return === id).length;
   return {
-    ...(listNow(changes, 'set aside', partner).some(({ one }) => one === id) ? { setAside: true } : {}),
+    // What was entered counts as long as the decision to enter it does.
+    ...(aside.has(id) || (own === undefined && wasEntered(changes, partner, id)) ? { setAside: true } : {}),
+    ...(own === undefined ? {} : own.of.length === 0 ? { isPaper: true } : { of: own.of }),
+    ...(entered.some(({ return: whole, of }) => of.includes(id) && !aside.has(whole)) ? { isPart: true } : {}),
     ...(valueNow(changes, 'preferred', partner) === id ? { preferred: true } : {}),
     ...(corrected === 0 ? {} : { corrected }),
   };
 }
 
+const wasEntered = (changes: readonly RoundChange[], partner: string, id: number): boolean =>
+  changes.some(
+    (change) =>
+      change.what === 'entered' && change.partner === partner && change.after.some((one) => one.return === id),
+  );
+
 /** The kinds of changes that decide about returns. */
-const deciding = ['set aside', 'preferred', 'settled', 'corrected'] as const satisfies readonly RoundChangeKind[];
+const deciding = [
+  'set aside',
+  'preferred',
+  'settled',
+  'corrected',
+  'entered',
+] as const satisfies readonly RoundChangeKind[];
 
 /** A decision about a return of a partner. */
 export type Decision = RoundChange<(typeof deciding)[number]>;

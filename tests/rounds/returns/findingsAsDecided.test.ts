@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findingsOfImport, type ImportRecord } from '../../../src/intake/files/importRecord.ts';
-import { acceptDoubts } from '../../../src/operations/rounds/changes/decideReturns.ts';
 import { undoChanges } from '../../../src/operations/rounds/changes/undoChanges.ts';
+import { acceptDoubts } from '../../../src/operations/rounds/returns/decideReturns.ts';
 import { returnsToCorrect } from '../../../src/rounds/progress/returnsToCorrect.ts';
 import { roundStatus, roundsNamed } from '../../../src/rounds/round/roundStatus.ts';
 import { type MemoryRound, openRound } from '../../operations/memoryRound.ts';

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
-import { correctAnswer } from '../../../operations/rounds/changes/correctAnswer.ts';
-import { acceptDoubts, preferReturn, setReturnsAside } from '../../../operations/rounds/changes/decideReturns.ts';
+import { correctAnswer } from '../../../operations/rounds/returns/correctAnswer.ts';
+import { acceptDoubts, preferReturn, setReturnsAside } from '../../../operations/rounds/returns/decideReturns.ts';
+import { mergeReturns } from '../../../operations/rounds/returns/mergeReturns.ts';
 import type { AddCommand, CommonOptions } from '../../options/common.ts';
 import { withReason } from '../../options/reasonOptions.ts';
 import { returnNumber } from '../../options/returnNumber.ts';
@@ -40,6 +41,13 @@ export const addDecisions: AddCommand = (command, action) => {
     .option('--answer <text>', 'the answer as it would be typed into the workbook, as in 3 or 31/03/2027')
     .option('--blank', 'take the answer away')
     .action(action(correct));
+  withDecisionOptions(command.command('merge'), '<id...>')
+    .summary('put halves together: several returns of a partner become one')
+    .description(
+      'Puts returns of one partner together: a new return has what any of them answers, and counts instead of them. Where they contradict each other, each answer is listed and nothing is changed, unless --prefer says which of them is right.',
+    )
+    .option('--prefer <id>', 'the return of which the answers are taken where they contradict each other')
+    .action(action(merge));
 };
 
 interface DecisionOptions extends CommonOptions {
@@ -96,5 +104,18 @@ async function correct(surroundings: CommandContext, id: string, options: Correc
   }
   const request = { id: returnNumber(id), question, answer, reason, ...(field === undefined ? {} : { field }) };
   const made = await withRegister(surroundings, options, 'write', (context) => correctAnswer(context, request));
+  return printChanges(surroundings, options, made);
+}
+
+async function merge(
+  surroundings: CommandContext,
+  ids: readonly string[],
+  { prefer: preferred, ...options }: DecisionOptions & { readonly prefer?: string },
+): Promise<ExitCode> {
+  const request = {
+    ...{ ids: ids.map(returnNumber), reason: options.reason },
+    ...(preferred === undefined ? {} : { prefer: returnNumber(preferred) }),
+  };
+  const made = await withRegister(surroundings, options, 'write', (context) => mergeReturns(context, request));
   return printChanges(surroundings, options, made);
 }

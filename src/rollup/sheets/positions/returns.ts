@@ -53,8 +53,8 @@ export function returnsSheet(content: RollUpContent): SheetPlan {
             counting.errors,
             counting.warnings,
           ]),
-      returns.length,
-      Math.max(0, returns.length - 1),
+      cameBack(returns),
+      Math.max(0, cameBack(returns) - (counting?.of?.length ?? 1)),
       refused,
       counting === undefined ? missingValueMarks.noReturn : editionWords(counting, rollUp.instrument, now),
     ]),
@@ -72,6 +72,9 @@ export function returnsSheet(content: RollUpContent): SheetPlan {
     rows,
   });
 }
+
+/** What was put together did not come back by itself. */
+const cameBack = (returns: readonly ReturnSummary[]): number => returns.filter(({ of }) => of === undefined).length;
 
 const editionWords = ({ edition, wording }: ReturnSummary, instrument: Instrument, now: string): string =>
   edition === instrument.edition && wording !== now ? `${edition}, other wording` : edition;

@@ -1,13 +1,14 @@
 import { compareReturn } from '../../../intake/compare/compareReturn.ts';
+import { differencesOfStored } from '../../../intake/compare/differences.ts';
 import { Refusal } from '../../../refusal.ts';
 import { storedFindings } from '../../../register/rows/storedFindings.ts';
 import type { Register } from '../../../register/tables/register.ts';
 import { makeChange } from '../../../rounds/changes/makeChange.ts';
 import { presentValue } from '../../../rounds/changes/storedValue.ts';
 import type { ReturnSummary } from '../../../rounds/round/roundStatus.ts';
+import { type MadeChanges, makeChanges } from '../changes/makeChanges.ts';
 import type { OperationContext } from '../operationContext.ts';
-import { decidable, statusOf } from './decidable.ts';
-import { type MadeChanges, makeChanges } from './makeChanges.ts';
+import { type Decidable, decidable, statusOf } from './decidable.ts';
 
 /** A decision about returns, and why it is made. */
 export interface DecisionRequest {
@@ -29,6 +30,7 @@ export async function setReturnsAside(
     const made: (number | undefined)[] = [];
     for (const id of new Set(ids)) {
       const { key, partner } = await decidable(register, id);
+      await checkNoPart(register, { key, partner }, id);
       const before = await presentValue(register, key, { partner, what: 'set aside' });
       const after = before.includes(id) ? before : [...before, id];
       made.push(await makeChange(register, key, { partner, what: 'set aside', after }, author));
@@ -66,19 +68,26 @@ export async function acceptDoubts(
   context: OperationContext,
   { id, codes, reason }: { readonly id: number; readonly codes: readonly string[]; readonly reason: string },
 ): Promise<MadeChanges> {
-  const changes = await makeChanges(context, reason, async ({ register }, author) => {
+  const changes = await makeChanges(context, reason, async (inside, author) => {
+    const { register } = inside;
     const { key, partner } = await decidable(register, id);
     const before = await presentValue(register, key, { partner, what: 'settled' });
     const added = codes.filter((code) => !before.some((one) => one.return === id && one.code === code));
-    await checkDoubts(register, id, added);
+    await checkDoubts(inside, id, added);
     const after = [...before, ...added.map((code) => ({ return: id, code }))];
     return [await makeChange(register, key, { partner, what: 'settled', after }, author)];
   });
   return { changes, findings: [] };
 }
 
-async function checkDoubts(register: Register, id: number, codes: readonly string[]): Promise<void> {
-  const { findings } = await compareReturn(register, id, async () => []);
+async function checkDoubts(
+  { register, instruments }: OperationContext,
+  id: number,
+  codes: readonly string[],
+): Promise<void> {
+  const { findings } = await compareReturn(register, id, (earlier) =>
+    differencesOfStored(register, instruments, id, earlier),
+  );
   const all = [...(await storedFindings(register, id)), ...findings];
   const warnings = new Set<string>(all.flatMap(({ code, severity }) => (severity === 'warning' ? [code] : [])));
   const others = codes.filter((code) => !warnings.has(code));
@@ -88,6 +97,18 @@ async function checkDoubts(register: Register, id: number, codes: readonly strin
     'return.no-such-doubt',
     () =>
       `Return ${id} has no warning ${others.map((code) => `"${code}"`).join(', ')}. ${known} Errors cannot be accepted.`,
+  );
+}
+
+/** What was put together of it would have its answers all the same. */
+async function checkNoPart(register: Register, { key, partner }: Decidable, id: number): Promise<void> {
+  const returns = (await statusOf(register, key, partner))?.returns ?? [];
+  if (returns.find((one) => one.id === id)?.isPart !== true) return;
+  const whole = returns.find(({ of }) => of?.includes(id))?.id;
+  throw new Refusal(
+    'return.is-part',
+    () =>
+      `Return ${id} was put together with others as return ${whole}, which has its answers. Undo that first: "round show ${key.round}" has its number, for "round undo".`,
   );
 }
 

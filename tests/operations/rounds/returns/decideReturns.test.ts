@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { compareReturn } from '../../../../src/intake/compare/compareReturn.ts';
 import { closeRound } from '../../../../src/operations/rounds/changes/closeRound.ts';
-import { preferReturn, setReturnsAside } from '../../../../src/operations/rounds/changes/decideReturns.ts';
 import { undoChanges } from '../../../../src/operations/rounds/changes/undoChanges.ts';
+import { preferReturn, setReturnsAside } from '../../../../src/operations/rounds/returns/decideReturns.ts';
 import { describeChange } from '../../../../src/rounds/changes/describeChange.ts';
 import { refusedWith } from '../../refusedWith.ts';
-import { type IssuedRound, openIssued } from './issuedRound.ts';
+import { type IssuedRound, openIssued } from '../changes/issuedRound.ts';
 
 /** A1 returned twice in time and once late, and A2 once. */
 let round: IssuedRound;

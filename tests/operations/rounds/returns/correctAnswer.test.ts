@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkRegister } from '../../../../src/operations/register/checkRegister.ts';
-import { type CorrectAnswerRequest, correctAnswer } from '../../../../src/operations/rounds/changes/correctAnswer.ts';
-import { setReturnsAside } from '../../../../src/operations/rounds/changes/decideReturns.ts';
 import { undoChanges } from '../../../../src/operations/rounds/changes/undoChanges.ts';
+import { type CorrectAnswerRequest, correctAnswer } from '../../../../src/operations/rounds/returns/correctAnswer.ts';
+import { setReturnsAside } from '../../../../src/operations/rounds/returns/decideReturns.ts';
 import { describeChange } from '../../../../src/rounds/changes/describeChange.ts';
 import { returnsToCorrect } from '../../../../src/rounds/progress/returnsToCorrect.ts';
 import { loadResponses } from '../../../../src/rounds/returns/loadResponses.ts';

@@ -9,10 +9,10 @@ import type { CorrectedAnswer } from '../../../rounds/changes/roundChange.ts';
 import { presentValue } from '../../../rounds/changes/storedValue.ts';
 import { type LoadedReturn, loadReturns } from '../../../rounds/returns/loadReturns.ts';
 import { rescoreReturns } from '../../../rounds/returns/rescoreReturns.ts';
+import { type MadeChanges, makeChanges } from '../changes/makeChanges.ts';
 import type { OperationContext } from '../operationContext.ts';
 import { onlyRound } from '../roundsInUse.ts';
 import { decidable, statusOf } from './decidable.ts';
-import { type MadeChanges, makeChanges } from './makeChanges.ts';
 
 /** An answer to be corrected, and why. */
 export interface CorrectAnswerRequest {
