@@ -136,6 +136,7 @@ export {
   preferReturn,
   setReturnsAside,
 } from './operations/rounds/returns/decideReturns.ts';
+export { type EnteredPaper, type EnterPaperRequest, enterPaper } from './operations/rounds/returns/enterPaper.ts';
 export { type MergeReturnsRequest, mergeReturns } from './operations/rounds/returns/mergeReturns.ts';
 export type { WantedScope } from './operations/rounds/rollUpScopes.ts';
 export type { PermittedChanges } from './operations/rounds/roundChanges.ts';

@@ -52,6 +52,7 @@ export type RefusalCode =
   | 'return.is-set-aside'
   | 'return.no-such-doubt'
   | 'return.unknown'
+  | 'return.known'
   | 'return.no-part'
   | 'return.not-among-parts'
   | 'return.one-part'

@@ -83,6 +83,11 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
     files: ['rounds/returns/corrections.ts', 'rounds/round/decisions.ts'],
   },
   {
+    test: 'cli/commands/register/decisions.test.ts',
+    reason: 'the command is run, as a user runs it',
+    files: ['cli/commands/register/enterPaper.ts'],
+  },
+  {
     test: 'operations/rounds/returns/mergeReturns.test.ts',
     reason: 'returns are put together as a workbook, which is entered, and the tracker asks for that',
     files: [

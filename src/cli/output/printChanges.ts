@@ -1,4 +1,5 @@
-import type { MadeChanges } from '../../operations/rounds/changes/makeChanges.ts';
+import type { RecordedFinding } from '../../finding/index.ts';
+import type { MadeChange } from '../../operations/rounds/changes/makeChanges.ts';
 import type { CommonOptions } from '../options/common.ts';
 import type { CommandContext, ExitCode } from '../terminal/context.ts';
 import { exitCodeFor, printFindings, printResult } from '../terminal/print.ts';
@@ -8,7 +9,7 @@ import { madeLines } from './roundLines.ts';
 export function printChanges(
   surroundings: CommandContext,
   options: CommonOptions,
-  { changes, findings }: MadeChanges,
+  { changes, findings }: { readonly changes: readonly MadeChange[]; readonly findings: readonly RecordedFinding[] },
 ): ExitCode {
   printFindings(surroundings, findings, options);
   printResult(surroundings, options, { changes, findings }, [

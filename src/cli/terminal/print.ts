@@ -1,4 +1,4 @@
-import { type Finding, findingLine, hasErrors } from '../../finding/index.ts';
+import { findingLine, hasErrors, type RecordedFinding } from '../../finding/index.ts';
 import { type CommandContext, type ExitCode, exitCodes } from './context.ts';
 
 /** Prints a result: as JSON where that is asked for, otherwise as lines of text. */
@@ -31,13 +31,13 @@ export async function printJsonList(
 /** Prints findings as messages; not with `json`, where they are part of the result. */
 export function printFindings(
   { err }: CommandContext,
-  findings: readonly Finding[],
+  findings: readonly RecordedFinding[],
   { json }: { readonly json?: boolean } = {},
 ): void {
   if (json !== true) for (const found of findings) err(`${findingLine(found)}\n`);
 }
 
-export const exitCodeFor = (findings: readonly Finding[]): ExitCode =>
+export const exitCodeFor = (findings: readonly RecordedFinding[]): ExitCode =>
   hasErrors(findings) ? exitCodes.errorsInData : exitCodes.done;
 
 export const percent = (share: number | undefined): string =>

@@ -21,11 +21,11 @@ export const stampFindings = {
   ),
   'return.not-theirs': error(
     (f: { partner: string; round: string; what: string; says: string }) =>
-      `It cannot be imported as the workbook of ${quoted(f.partner)}, round ${quoted(f.round)}: ${f.what} says ${quoted(f.says)}. Check --as, --round and --instrument. If they are right, ask the partner to copy the answers into its own workbook.`,
+      `It cannot be imported as the workbook of ${quoted(f.partner)}, round ${quoted(f.round)}: ${f.what} says ${quoted(f.says)}. Check the partner's code, --round and --instrument. If they are right, ask the partner to copy the answers into its own workbook.`,
   ),
   'return.unlike': error(
     (f: { partner: string; round: string }) =>
-      `It cannot be imported as the workbook of ${quoted(f.partner)}, round ${quoted(f.round)}: it has fewer than half of the answer cells of the workbook that was issued. Check --as, --round and --instrument, or ask for the workbook that was sent out.`,
+      `It cannot be imported as the workbook of ${quoted(f.partner)}, round ${quoted(f.round)}: it has fewer than half of the answer cells of the workbook that was issued. Check the partner's code, --round and --instrument, or ask for the workbook that was sent out.`,
   ),
   'return.identified-otherwise': error(
     (f: { partner: string; round: string; given: string }) =>

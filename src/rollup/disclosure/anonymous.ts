@@ -1,6 +1,7 @@
 import { type Finding, FindingsError, finding } from '../../finding/index.ts';
 import type { Partner } from '../../partners/partner.ts';
 import { Refusal } from '../../refusal.ts';
+import type { ReturnSummary } from '../../rounds/round/roundStatus.ts';
 import { describeUkTime } from '../../time.ts';
 import { areaNames, regionNames } from '../load/areaNames.ts';
 import { missingValueMarks } from '../load/missingValueMarks.ts';
@@ -69,7 +70,7 @@ export function anonymise(rollUp: RollUp, key: Uint8Array, region?: string): Ano
   const partners = own.partners.map(
     ({ partner, counting, refused: _refused, returns: _returns, result }): PartnerResult => {
       const code = replace(partner.code);
-      const shown = counting && { ...counting, ...noIdentification, id: 0, received: noTime };
+      const shown = counting && withoutDecisions({ ...counting, ...noIdentification, id: 0, received: noTime });
       return {
         partner: { code, name: `Partner ${code}`, ...placeOf(partner) },
         issued: noTime,
@@ -93,6 +94,17 @@ export function anonymise(rollUp: RollUp, key: Uint8Array, region?: string): Ano
   markAnonymous(anonymous);
   return anonymous;
 }
+
+/** Who knows what was decided about a return would recognise its partner. */
+const withoutDecisions = ({
+  setAside: _setAside,
+  preferred: _preferred,
+  isPart: _isPart,
+  isPaper: _isPaper,
+  of: _of,
+  corrected: _corrected,
+  ...rest
+}: ReturnSummary): ReturnSummary => rest;
 
 function markAnonymous(rollUp: RollUp): asserts rollUp is AnonymousRollUp {
   made.add(rollUp);

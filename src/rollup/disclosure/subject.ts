@@ -11,4 +11,6 @@ export interface Subject {
   readonly answers: Answers;
   /** Keys of the fields of which the answer was corrected after it had come; none if absent. */
   readonly corrected?: ReadonlySet<string>;
+  /** Present if an analyst entered them from paper. */
+  readonly isPaper?: true;
 }

@@ -74,7 +74,7 @@ export function exportColumns({ instrument, round, anonymous }: RollUp): readonl
       : [
           text(
             'source',
-            'Where the answer comes from: "returned" as it was in the workbook; "corrected" by the analyst after the workbook had come, for which the roll-up gives when, by whom and why.',
+            'Where the answer comes from: "returned" as it was in the workbook; "paper" as the analyst typed it from paper; "corrected" by the analyst after the workbook had come, for which the roll-up gives when, by whom and why.',
             ({ source }) => source,
           ),
         ]),

@@ -20,8 +20,8 @@ export interface TidyRow {
   readonly source: Source;
 }
 
-/** Where an answer comes from: the returned workbook, or a correction after that. */
-export type Source = 'returned' | 'corrected';
+/** Where an answer comes from: the returned workbook, one into which an analyst typed what came on paper, or a correction after that. */
+export type Source = 'returned' | 'paper' | 'corrected';
 
 /**
  * One row for each answer of each partner that returned, unanswered and not applicable included. Rows are made as they are
@@ -46,7 +46,7 @@ export function tidyRows(
     field,
     answer: subject.answers.get(field.key) ?? blank,
     shown: show(subject, field),
-    source: subject.corrected?.has(field.key) === true ? 'corrected' : 'returned',
+    source: subject.corrected?.has(field.key) === true ? 'corrected' : subject.isPaper === true ? 'paper' : 'returned',
   });
   return {
     *[Symbol.iterator]() {
@@ -88,12 +88,13 @@ function* answersByQuestion(
   }
 }
 
-const subjectOf = ({ partner, result }: ReturnedResult, { section, item }: ItemInContext): Subject => ({
+const subjectOf = ({ partner, counting, result }: ReturnedResult, { section, item }: ItemInContext): Subject => ({
   partner,
   section,
   question: item.key,
   answers: result.response.items.get(item.key) ?? new Map(),
   ...correctedIn(result, section, item.key),
+  ...(counting?.isPaper === true ? { isPaper: true } : {}),
 });
 
 function correctedIn(
@@ -105,11 +106,12 @@ function correctedIn(
   return own.length === 0 ? {} : { corrected: new Set(own.map(({ answer }) => answer.field)) };
 }
 
-const rowsAdded = ({ partner, result }: ReturnedResult, section: EntriesSection): readonly Subject[] =>
+const rowsAdded = ({ partner, counting, result }: ReturnedResult, section: EntriesSection): readonly Subject[] =>
   (result.response.entries.get(section.key) ?? []).map(({ entry, answers }) => ({
     partner,
     section,
     question: `${section.shortTitle} ${entry}`,
     answers,
     ...correctedIn(result, section, String(entry)),
+    ...(counting?.isPaper === true ? { isPaper: true } : {}),
   }));

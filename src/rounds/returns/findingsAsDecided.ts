@@ -29,4 +29,4 @@ export async function findingsAsDecided<Found extends Pick<RecordedFinding, 'cod
 }
 
 /** The changes by which findings may not hold any more. */
-const deciding: readonly RoundChangeKind[] = ['settled', 'corrected'];
+const deciding: readonly RoundChangeKind[] = ['settled', 'corrected', 'entered'];

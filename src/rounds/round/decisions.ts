@@ -1,4 +1,4 @@
-import type { Place } from '../../finding/index.ts';
+import type { FindingCode, Place } from '../../finding/index.ts';
 import type { CorrectedAnswer, ListKind, RoundChange, RoundChangeKind } from '../changes/roundChange.ts';
 import { type ListedNow, listNow, valueNow } from '../changes/valueNow.ts';
 import type { Countable } from './countingReturn.ts';
@@ -77,7 +77,7 @@ export interface Decidable {
   readonly place: Place;
 }
 
-/** Whether a finding about a return still holds: its warning was not accepted, and its answer not corrected. */
+/** Whether a finding about a return still holds after all that was decided about it. */
 export type StillHolds = (returnId: number, found: Decidable) => boolean;
 
 /** @returns Undefined where nothing was decided about findings or answers. */
@@ -86,10 +86,19 @@ export function findingsAfter(changes: readonly RoundChange[]): StillHolds | und
   const corrected = new Set(
     allListed(changes, 'corrected').map(({ one }) => keyOf(one.return, one.section, one.subject, one.field)),
   );
-  if (settled.size + corrected.size === 0) return undefined;
+  const entered = new Set(allListed(changes, 'entered').map(({ one }) => one.return));
+  if (settled.size + corrected.size + entered.size === 0) return undefined;
   return (id, { code, place: { section = '', key = '', field = '' } }) =>
-    !settled.has(keyOf(id, code)) && !corrected.has(keyOf(id, section, key, field));
+    !(entered.has(id) && provenance.has(code)) &&
+    !settled.has(keyOf(id, code)) &&
+    !corrected.has(keyOf(id, section, key, field));
 }
+
+/** Doubts whether a file is from its partner, which nobody has of one that an analyst entered. */
+const provenance: ReadonlySet<string> = new Set<FindingCode>([
+  'return.identified-by-hand',
+  'return.partner-name-changed',
+]);
 
 const keyOf = (...parts: readonly (string | number)[]): string => JSON.stringify(parts);
 

@@ -239,7 +239,9 @@ function returnsOf({ db }: OpenDatabase, { round, instrument }: Round) {
 async function resolvedFindings({ db }: OpenDatabase, changes: readonly RoundChange[]): Promise<Resolved> {
   const holds = findingsAfter(changes);
   const decided = changes.flatMap((change) =>
-    change.what === 'settled' || change.what === 'corrected' ? change.after.map((one) => one.return) : [],
+    change.what === 'settled' || change.what === 'corrected' || change.what === 'entered'
+      ? change.after.map((one) => one.return)
+      : [],
   );
   if (holds === undefined || decided.length === 0) return new Map();
   const rows = await db
@@ -266,17 +268,18 @@ function summary(
   resolved: Resolved,
 ): ReturnSummary {
   const received = storedTime(row.received_at, `the time at which return ${row.id} came`);
+  const decided = decisionsOn(changes, row.partner, row.id);
   return {
     id: row.id,
     edition: row.edition,
     wording: row.fingerprint,
     received,
     ...timelinessOf(received, deadline),
-    ...decisionsOn(changes, row.partner, row.id),
+    ...decided,
     coverage: row.coverage ?? undefined,
     band: band.parse(row.band),
     errors: (row.error ?? 0) - (resolved.get(row.id)?.error ?? 0),
     warnings: (row.warning ?? 0) - (resolved.get(row.id)?.warning ?? 0),
-    isByHand: (row.byHand ?? 0) > 0,
+    isByHand: (row.byHand ?? 0) > 0 && decided.isPaper !== true,
   };
 }

@@ -11,6 +11,7 @@ import { withRegister } from '../../options/withRegister.ts';
 import { type CommandContext, type ExitCode, exitCodes } from '../../terminal/context.ts';
 import { exitCodeFor, printFindings, printResult } from '../../terminal/print.ts';
 import { addDecisions } from './decisions.ts';
+import { addEnterPaper } from './enterPaper.ts';
 
 interface GetOptions extends CommonOptions {
   readonly out?: string;
@@ -35,6 +36,7 @@ export const returnCommand: AddCommand = (program, action) => {
     )
     .action(action(get));
   addDecisions(command, action);
+  addEnterPaper(command, action);
 };
 
 async function get(surroundings: CommandContext, id: string, options: GetOptions): Promise<ExitCode> {

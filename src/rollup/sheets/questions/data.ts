@@ -9,7 +9,11 @@ import { planTableSheet, type RollUpContent } from '../parts/content.ts';
 /** The text for rows that count in no figure, such as evidence. */
 const countsNowhere = 'In no count';
 
-const sourceWords: Readonly<Record<Source, string>> = { returned: 'Returned', corrected: 'Corrected' };
+const sourceWords: Readonly<Record<Source, string>> = {
+  returned: 'Returned',
+  paper: 'From paper',
+  corrected: 'Corrected',
+};
 
 /** Code, name and region where answers are about people. */
 const nobody = [missingValueMarks.suppressed, missingValueMarks.suppressed, missingValueMarks.suppressed] as const;
@@ -29,7 +33,9 @@ export function dataSheet(content: RollUpContent): SheetPlan {
   const partners = rollUp.partners.map(({ partner }) => partner);
   const regionOf = regionNames(partners);
   const regions = new Map(partners.map((partner) => [partner, regionOf(partner) ?? missingValueMarks.unanswered]));
-  const hasSources = rollUp.partners.some(({ result }) => result?.corrections !== undefined);
+  const hasSources = rollUp.partners.some(
+    ({ counting, result }) => result?.corrections !== undefined || counting?.isPaper === true,
+  );
   const isCounted = rollUp.instrument.scorecard !== undefined;
   const only =
     data.holds === 'scores'

@@ -49,6 +49,18 @@ test('a word is not the number of a return', async () => {
   ]);
 });
 
+test('return enter says what it entered, and what was found in it', async () => {
+  const typed = place.put('typed.xlsx', place.filledIn('X01', 3));
+  const enter = (...args: readonly string[]) => decide('enter', 'X01', typed, '--round', '2026', ...args);
+  expect((await enter()).err).toContain("required option '--paper' not specified");
+  const later = await enter('--paper', '--received', '1/1/2030');
+  expect([later.code, later.err.split(':')[1]]).toEqual([2, ' --received "1/1/2030" is in the future']);
+  const folder = await decide('enter', 'X01', place.at('returns'), '--round', '2026', '--paper');
+  expect([folder.code, folder.err]).toEqual([2, expect.stringContaining('is not one workbook. Give the path')]);
+  const { code, out } = await enter('--paper', '--received', '20/11/2026 9:00');
+  expect([code, out]).toEqual([0, expect.stringContaining('X01: return 3 entered from paper\nTo undo:')]);
+});
+
 test('set-aside, prefer and accept say what they changed', async () => {
   const changes = [
     await decide('set-aside', '2'),
@@ -56,8 +68,8 @@ test('set-aside, prefer and accept say what they changed', async () => {
     await decide('accept', '1', '--warning', 'return.not-preferred'),
   ];
   expect(changes.map(({ code, out, err }) => `${code} ${out.split('\n')[0]}${err}`)).toEqual([
-    '0 3  Round 2026, pct-self-assessment: X01: return 2 set aside',
-    '0 4  Round 2026, pct-self-assessment: X01: return 1 preferred to the others',
+    '0 4  Round 2026, pct-self-assessment: X01: return 2 set aside',
+    '0 5  Round 2026, pct-self-assessment: X01: return 1 preferred to the others',
     expect.stringContaining('Return 1 has no warning "return.not-preferred".'),
   ]);
 });
