@@ -124,6 +124,7 @@ export type {
   PartnerChangeRequest,
 } from './operations/rounds/changes/makeChanges.ts';
 export { type MergeRequest, mergePartner } from './operations/rounds/changes/mergePartner.ts';
+export { recordSent, type SentRequest } from './operations/rounds/changes/recordSent.ts';
 export { type RenameRequest, renameRound } from './operations/rounds/changes/renameRound.ts';
 export { type ShownRound, showRound } from './operations/rounds/changes/showRound.ts';
 export { type UndoneChanges, undoChanges } from './operations/rounds/changes/undoChanges.ts';
@@ -143,6 +144,7 @@ export type { PermittedChanges } from './operations/rounds/roundChanges.ts';
 export type { GivenOptions, RoundOptions } from './operations/rounds/roundOptions.ts';
 export type { RoundRequest } from './operations/rounds/roundsInUse.ts';
 export type { NamedList } from './operations/rounds/roundToGenerate.ts';
+export { type UpdatedRound, type UpdateRequest, updateRound } from './operations/rounds/tracker/updateRound.ts';
 export { sendWorkbooks, type WorkbooksIn } from './operations/sendWorkbooks.ts';
 export type { CorrectedPartner } from './operations/workbooks/correctOne.ts';
 export type { Folder } from './operations/workbooks/folder.ts';

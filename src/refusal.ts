@@ -69,6 +69,7 @@ export type RefusalCode =
   | 'round.open'
   | 'round.unknown'
   | 'round.was-sent'
+  | 'sent.unusable'
   | 'text.unusable'
   | 'vocabulary.clash'
   | 'vocabulary.unknown';

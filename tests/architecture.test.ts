@@ -134,6 +134,7 @@ const rooms: Readonly<Record<string, readonly (readonly [room: string, reason: s
     ['rounds', 'which rounds and partners a call is about'],
     ['rounds/changes', 'one function for each change of a round'],
     ['rounds/returns', 'and for each decision about its returns'],
+    ['rounds/tracker', 'several of them, as a tracker says that comes back'],
     ['workbooks', 'workbooks are issued and saved'],
     ['mail', 'messages are written and delivered, workbooks with them'],
     ['definitions', 'one function for each command of an author'],

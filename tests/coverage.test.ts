@@ -50,6 +50,7 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
       'cli/commands/round/status.ts',
       'cli/commands/rounds/changePartners.ts',
       'cli/commands/rounds/changeRound.ts',
+      'cli/commands/rounds/updateRound.ts',
       'cli/commands/rounds/viewRounds.ts',
       'cli/output/roundLines.ts',
     ],
@@ -403,7 +404,26 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
   {
     test: 'rollup/load/tracker.test.ts',
     reason: 'the tracker is planned, and read back',
-    files: ['rollup/sheets/tracker/tracker.ts', 'rollup/sheets/tracker/trackerNotes.ts', 'rollup/writeTracker.ts'],
+    files: ['rollup/sheets/tracker/trackerNotes.ts', 'rollup/sheets/tracker/trackerTable.ts', 'rollup/writeTracker.ts'],
+  },
+  {
+    test: 'rollup/readTracker.test.ts',
+    reason: 'a tracker is read whole, and refused with everything that is wrong in it',
+    files: [
+      'rollup/checkTracker.ts',
+      'rollup/openTracker.ts',
+      'rollup/sheets/tracker/asWritten.ts',
+      'rollup/trackerRows.ts',
+    ],
+  },
+  {
+    test: 'operations/rounds/tracker/updateRound.test.ts',
+    reason: 'what a tracker changes is seen in the round',
+    files: [
+      'operations/rounds/tracker/applyEdits.ts',
+      'operations/rounds/tracker/compareWithPresent.ts',
+      'operations/rounds/tracker/trackerEdits.ts',
+    ],
   },
   {
     test: 'scoring/plans/actionPlan.test.ts',

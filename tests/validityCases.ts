@@ -222,7 +222,7 @@ export const workingFiles: Readonly<Record<string, () => Promise<Uint8Array>>> =
     return writeTracker(
       [
         {
-          ...{ instrument, round, departed: [] },
+          ...{ instrument, round, departed: [], register: 'sample' },
           partners: partners.map((one, index) => ({
             ...{ ...one, progress: 'not returned', counted: undefined, step: 'Remind: overdue', isAnalystsTurn: true },
             messages: [],

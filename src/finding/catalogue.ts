@@ -1,5 +1,4 @@
 import { answerFindings } from './catalogues/answer.ts';
-import { archiveFindings } from './catalogues/archive.ts';
 import { definitionFindings } from './catalogues/definition.ts';
 import { fileFindings } from './catalogues/file.ts';
 import { listFindings } from './catalogues/list.ts';
@@ -13,6 +12,7 @@ import { returnedFileFindings } from './catalogues/returnedFile.ts';
 import { roundFindings } from './catalogues/round.ts';
 import { sheetFindings } from './catalogues/sheet.ts';
 import { stampFindings } from './catalogues/stamp.ts';
+import { trackerFindings } from './catalogues/tracker.ts';
 import type { Entry } from './wording/entry.ts';
 
 /** Every code of every stage. */
@@ -22,7 +22,6 @@ const catalogue = {
   ...listFindings,
   ...partnersFindings,
   ...roundFindings,
-  ...archiveFindings,
   ...returnedFileFindings,
   ...stampFindings,
   ...returnFindings,
@@ -32,6 +31,7 @@ const catalogue = {
   ...mailFindings,
   ...registerFindings,
   ...outputFindings,
+  ...trackerFindings,
 } as const;
 
 export type FindingCode = keyof typeof catalogue;

@@ -2,8 +2,10 @@ import type { WorkbookPlan } from '../spreadsheet/plan/sheetPlan.ts';
 import { renderWorkbook } from '../spreadsheet/write/renderWorkbook.ts';
 import type { Tracker } from './load/tracker.ts';
 import type { SheetMarks } from './sheets/parts/content.ts';
+import { asWrittenSheet } from './sheets/tracker/asWritten.ts';
 import { trackerSheet } from './sheets/tracker/tracker.ts';
 import { trackerNotesSheet } from './sheets/tracker/trackerNotes.ts';
+import { trackerTable } from './sheets/tracker/trackerTable.ts';
 
 /**
  * Writes the tracker of a round. Returns the bytes of an .xlsx file. Equal input gives equal bytes.
@@ -17,6 +19,7 @@ export const writeTracker = (trackers: readonly Tracker[], made: Date): Promise<
 /** The same workbook as data. */
 export function trackerPlan(trackers: readonly Tracker[], made: Date): WorkbookPlan {
   const round = trackers[0]?.round.round ?? '';
+  const table = trackerTable(trackers);
   const markings = new Set(trackers.flatMap((tracker) => tracker.round.marking ?? []));
   const marks: SheetMarks = {
     marking: markings.size === 0 ? undefined : [...markings].join(' / '),
@@ -34,7 +37,14 @@ export function trackerPlan(trackers: readonly Tracker[], made: Date): WorkbookP
       ['Scorebook kind', 'tracker'],
       ['Scorebook round', round],
     ]),
-    sheets: [trackerSheet(marks, trackers), trackerNotesSheet(marks, trackers, made)],
+    sheets: [
+      trackerSheet(marks, round, table),
+      trackerNotesSheet(marks, trackers, made),
+      asWrittenSheet(table, {
+        ...{ round, instruments: trackers.map(({ instrument }) => instrument.key) },
+        ...{ register: trackers[0]?.register ?? '', written: made.toISOString() },
+      }),
+    ],
     lockStructure: false,
     calculateOnOpening: false,
   };

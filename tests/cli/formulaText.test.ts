@@ -93,7 +93,7 @@ describe('text that begins with = + - @ stays text wherever it is written again'
     expect(cells).toBeGreaterThan(100);
   });
 
-  test('as the name of a partner and of its region, in the tracker', async () => {
+  test('as the name of a partner and of its region, in the tracker and its copy as written', async () => {
     const rows = texts.map((text, index) => {
       const quoted = `"${text.replaceAll('"', '""')}"`;
       return `E${index},${quoted},R${index},${quoted}`;
@@ -104,7 +104,7 @@ describe('text that begins with = + - @ stays text wherever it is written again'
       ...['--out', place.at('named')],
     );
     await place.scorebook('status', '--round', '2028', '--out', place.at('tracker.xlsx'));
-    expect(found(place.at('tracker.xlsx'))).toEqual({ texts: 2 * texts.length, acting: [] });
+    expect(found(place.at('tracker.xlsx'))).toEqual({ texts: 2 * 2 * texts.length, acting: [] });
   });
 
   test('in the list of findings', () => {

@@ -6,7 +6,7 @@ let place: Workplace;
 beforeEach(() => {
   place = openWorkplace({ now: () => new Date('2027-11-20T10:00:00Z') });
   place.put('small.json', JSON.stringify(sampleInstrument));
-  place.put('partners.csv', 'code,name\nA1,Ash\n');
+  place.put('partners.csv', 'code,name,email\nA1,Ash,a1@ash.example\n');
 });
 afterEach(() => place.remove());
 

@@ -104,6 +104,8 @@ export function statusData(
     partners: partners.map(
       ({
         partner,
+        contact,
+        sentByHand,
         extension,
         decisions = [],
         unlisted,
@@ -118,6 +120,8 @@ export function statusData(
         undecided,
       }) => ({
         ...partner,
+        ...(contact === undefined ? {} : { contact }),
+        ...(sentByHand === undefined ? {} : { sentByHand }),
         ...(unlisted ? { unlisted } : {}),
         ...(extension === undefined ? {} : { due: extension.after, change: extension.id }),
         issued,

@@ -1,6 +1,6 @@
 import { type Catalogue, error, warning } from '../wording/entry.ts';
 
-/** What can be wrong with a returned file before anything in it is read. */
+/** What can be wrong with a returned file, or an archive of them, before anything in it is read. */
 export const returnedFileFindings = {
   'return.folder-unreadable': error(
     (f: { problem: string }) =>
@@ -67,4 +67,29 @@ export const returnedFileFindings = {
     (f: { size: string }) =>
       `The contents of this file (${f.size}) were not stored, because refused files of this message or import already use all the space that the register allows for them. Its name, size, SHA-256 and findings were stored. Do not delete the file itself until the matter is settled.`,
   ),
-} as const satisfies Catalogue<'return'>;
+  'archive.damaged': error(
+    (f: { problem: string }) =>
+      `The archive cannot be unpacked: ${f.problem}. Ask for it to be sent again, preferably as the workbook itself.`,
+  ),
+  'archive.empty': error(() => 'No file in this archive could be a return. Ask for the workbook itself.'),
+  'archive.encrypted': error(
+    () =>
+      'This file in the archive needs a password. Unpack the archive with that password and import the folder, or ask for the workbook without a password.',
+  ),
+  'archive.name-twice': error(
+    (f: { times: number }) =>
+      `The archive contains ${f.times} files with this name. Scorebook cannot know which one is meant, and read none of them. Ask for the one that counts.`,
+  ),
+  'archive.over-limit': error(
+    (f: { what: string; found: string; limit: string }) =>
+      `This was not unpacked, because its ${f.what} (${f.found}) is over the limit of ${f.limit}. If you trust the sender, unpack the archive yourself and import the folder. Otherwise ask what it is.`,
+  ),
+  'archive.unpacked-workbook': error(
+    () =>
+      'This folder contains the parts of an unpacked Excel workbook. Nothing in it was read. Ask for the workbook itself (.xlsx), as saved in Excel.',
+  ),
+  'archive.unsafe-name': error(
+    () =>
+      'The name of this file points outside the archive, as in archives that are made to do harm. It was not unpacked. Ask who made the archive, and for the workbook itself.',
+  ),
+} as const satisfies Catalogue<'return' | 'archive'>;

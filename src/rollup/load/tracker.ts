@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Instrument } from '../../instrument/model/schema.ts';
 import { alikeInRound, type Likeness } from '../../intake/compare/alikeOthers.ts';
 import { type Undecided, undecidedIn } from '../../intake/compare/undecided.ts';
@@ -11,6 +12,8 @@ import { type DepartedStatus, dueOf, type Round, wholeStatus } from '../../round
 export interface Tracker {
   readonly round: Round;
   readonly instrument: Instrument;
+  /** Recognises the register that it comes from. */
+  readonly register: string;
   /** By region and then by name. */
   readonly partners: readonly TrackedPartner[];
   /** Those that left the round. */
@@ -25,6 +28,10 @@ export type TrackedPartner = PartnerProgress &
     readonly undecided?: Undecided;
   };
 
+/** Recognises a register, without its key. */
+export const registerMark = (register: Register): string =>
+  createHash('sha256').update('tracker').update(register.sealKey).digest('hex').slice(0, 16);
+
 export async function loadTracker(
   register: Register,
   { round, instrument }: Pick<Tracker, 'round' | 'instrument'>,
@@ -37,7 +44,7 @@ export async function loadTracker(
   const alike = await alikeInRound(register, round, (id) => counting.has(id));
   const undecided = await undecidedIn(register, instrument, partners);
   return {
-    ...{ round, instrument, departed },
+    ...{ round, instrument, departed, register: registerMark(register) },
     partners: partners.map((partner) => ({
       ...partner,
       ...(decisionStep(undecided.get(partner.partner.code)) ??

@@ -119,6 +119,8 @@ const descriptions: { readonly [Kind in RoundChangeKind]: Describe<Kind> } = {
     (names) => names,
     (names) => `no longer counts: ${names}`,
   ),
+  'sent by hand': (after) => (after === null ? 'workbook not sent by hand' : `workbook sent by hand at ${at(after)}`),
+  'partner contact': option('contact'),
   'partner name': (after, before) => `name ${after}, before ${before}`,
   'e-mail': option('e-mail address'),
 };

@@ -63,6 +63,10 @@ const ofPartner = {
         .readonly(),
     )
     .readonly(),
+  /** When its workbook was sent to it without Scorebook; null where that is not known. */
+  'sent by hand': time.nullable(),
+  /** Whom to ask there. */
+  'partner contact': text.nullable(),
   'partner name': text,
   'e-mail': text.nullable(),
 } as const;

@@ -104,7 +104,9 @@ const inPartner = <Kind extends RoundChangeKind>(
 });
 
 /** Its entries alone have the value. */
-const inEntries = <Kind extends 'extension' | 'successors' | 'preferred'>(what: Kind): Place<Kind> => ({
+const inEntries = <Kind extends 'extension' | 'successors' | 'preferred' | 'sent by hand' | 'partner contact'>(
+  what: Kind,
+): Place<Kind> => ({
   read: async (register, key, code) => valueNow(await loadChanges(register, key), what, code) ?? null,
   write: async () => {},
 });
@@ -170,6 +172,8 @@ const places: { readonly [Kind in RoundChangeKind]: Place<Kind> } = {
   settled: listInEntries('settled'),
   corrected: listInEntries('corrected'),
   entered: listInEntries('entered'),
+  'sent by hand': inEntries('sent by hand'),
+  'partner contact': inEntries('partner contact'),
   'partner name': inPartner(
     ({ name }) => name,
     (name) => ({ name }),

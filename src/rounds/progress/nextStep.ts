@@ -28,16 +28,18 @@ export function nextStep(
 }
 
 function stepOf(
-  { progress, counting, messages }: PartnerProgress,
+  { progress, counting, messages, sentByHand }: PartnerProgress,
   due: Date,
   now: Date,
   sendingMethod: SendingMethod,
 ): NextStep {
   if (progress === 'done') return { step: 'None: complete', isAnalystsTurn: false };
-  const last = messages.at(-1);
+  // A workbook that was sent by hand puts right what came back before.
+  const since = messages.filter(({ at }) => sentByHand === undefined || new Date(at) > sentByHand);
+  const last = since.at(-1);
   const asked =
     counting !== undefined && messages.some(({ kind, at }) => kind === 'reminder' && new Date(at) > counting.received);
-  const sent = messages.filter(({ kind }) => kind === 'sending');
+  const sent = since.filter(({ kind }) => kind === 'sending');
   // A reminder may have been written before the workbook itself bounced.
   const hasNoWorkbook = progress === 'not returned' && sent.length > 0 && sent.every(cameBack);
   if (hasNoWorkbook || (last !== undefined && cameBack(last))) {
@@ -54,7 +56,8 @@ function stepOf(
       ? { step: 'Await what is open', isAnalystsTurn: false }
       : { step: 'Ask for what is open', isAnalystsTurn: true };
   }
-  if (sent.length === 0 && (sendingMethod === 'e-mail' || (sendingMethod === 'unknown' && now <= due))) {
+  const wasSent = sent.length > 0 || sentByHand !== undefined;
+  if (!wasSent && (sendingMethod === 'e-mail' || (sendingMethod === 'unknown' && now <= due))) {
     return { step: 'Send the workbook', isAnalystsTurn: true };
   }
   return now > due

@@ -12,6 +12,7 @@ import type { Band } from '../../scoring/position.ts';
 import { type Departure, departures } from '../changes/departures.ts';
 import { loadChanges } from '../changes/loadChanges.ts';
 import type { RoundChange } from '../changes/roundChange.ts';
+import { valueNow } from '../changes/valueNow.ts';
 import { type Countable, countingReturn, type Deadline, timelinessOf } from './countingReturn.ts';
 import { deadlineOf } from './deadlines.ts';
 import { type Decided, type Decision, decisionsFor, decisionsOn, findingsAfter } from './decisions.ts';
@@ -51,6 +52,10 @@ export interface PartnerStatus {
   readonly extension?: RoundChange<'extension'>;
   /** What was decided about its returns; nothing if absent. */
   readonly decisions?: readonly Decision[];
+  /** Whom to ask there. */
+  readonly contact?: string;
+  /** When its workbook was sent to it without Scorebook. */
+  readonly sentByHand?: Date;
   /** The time at which the first workbook was issued. */
   readonly issued: Date;
   /** Every accepted return, earliest first. */
@@ -168,11 +173,22 @@ async function everyStatus(
       ...first,
       ...(extension === undefined ? {} : { extension }),
       ...(decisions.length === 0 ? {} : { decisions }),
+      ...knownOf(changes, partner.code),
       returns: accepted,
       refused: own.length - accepted.length,
       counting: countingReturn(accepted),
     };
   });
+}
+
+/** What only the changes of a round have of a partner. */
+function knownOf(changes: readonly RoundChange[], code: string): Pick<PartnerStatus, 'contact' | 'sentByHand'> {
+  const contact = valueNow(changes, 'partner contact', code) ?? undefined;
+  const sent = valueNow(changes, 'sent by hand', code) ?? undefined;
+  return {
+    ...(contact === undefined ? {} : { contact }),
+    ...(sent === undefined ? {} : { sentByHand: new Date(sent) }),
+  };
 }
 
 async function issuedPartners(register: Register, { round, instrument }: Round): Promise<readonly Issued[]> {

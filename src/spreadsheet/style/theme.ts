@@ -33,6 +33,7 @@ export type Role =
   | 'inputLevel'
   | 'inputLabel'
   | 'inputDate'
+  | 'inputTime'
   | `${InputRole}Marked`
   | 'position';
 
@@ -84,6 +85,7 @@ export const styleNames: Readonly<Record<Role, StyleName>> = {
   inputLevel: 'Input',
   inputLabel: 'Input',
   inputDate: 'Input',
+  inputTime: 'Input',
   inputMarked: 'To put right',
   inputScoreMarked: 'To put right',
   inputLevelMarked: 'To put right',
@@ -290,6 +292,7 @@ function marked(role: InputRole): CellStyle {
 
 const styles: Readonly<Record<Role, CellStyle>> = {
   ...inputs,
+  inputTime: { ...inputs.inputDate, numFmt: asTime },
   inputMarked: marked('input'),
   inputScoreMarked: marked('inputScore'),
   inputLevelMarked: marked('inputLevel'),

@@ -22,6 +22,13 @@ const examples = [
   finding('return.over-limit', {}, { what: 'size', found: '60.0 MB', limit: '50.0 MB' }),
   finding('return.not-read', {}, { problem: 'reading it takes longer than 120 seconds' }),
   finding('return.not-stored', {}, { size: '2.0 MB' }),
+  finding('archive.damaged', {}, { problem: 'part "a.xlsx" cannot be unpacked' }),
+  finding('archive.empty', {}, {}),
+  finding('archive.encrypted', {}, {}),
+  finding('archive.name-twice', {}, { times: 2 }),
+  finding('archive.over-limit', {}, { what: 'size', found: '60.0 MB', limit: '50.0 MB' }),
+  finding('archive.unpacked-workbook', {}, {}),
+  finding('archive.unsafe-name', {}, {}),
 ];
 
 test('every code has an example here', () => {
@@ -31,6 +38,13 @@ test('every code has an example here', () => {
 test('each code says what is wrong, by which rule, and what to do', () => {
   expect(describeMessages(examples)).toMatchInlineSnapshot(`
     {
+      "archive.damaged": "error: The archive cannot be unpacked: part "a.xlsx" cannot be unpacked. Ask for it to be sent again, preferably as the workbook itself.",
+      "archive.empty": "error: No file in this archive could be a return. Ask for the workbook itself.",
+      "archive.encrypted": "error: This file in the archive needs a password. Unpack the archive with that password and import the folder, or ask for the workbook without a password.",
+      "archive.name-twice": "error: The archive contains 2 files with this name. Scorebook cannot know which one is meant, and read none of them. Ask for the one that counts.",
+      "archive.over-limit": "error: This was not unpacked, because its size (60.0 MB) is over the limit of 50.0 MB. If you trust the sender, unpack the archive yourself and import the folder. Otherwise ask what it is.",
+      "archive.unpacked-workbook": "error: This folder contains the parts of an unpacked Excel workbook. Nothing in it was read. Ask for the workbook itself (.xlsx), as saved in Excel.",
+      "archive.unsafe-name": "error: The name of this file points outside the archive, as in archives that are made to do harm. It was not unpacked. Ask who made the archive, and for the workbook itself.",
       "return.csv": "error: This is a CSV or other text file, which contains the text of one sheet at most and none of the other sheets. Ask for the workbook itself, saved in Excel as "Excel Workbook (.xlsx)".",
       "return.damaged": "error: The workbook is damaged: its end is missing. Open it in Excel, let Excel repair it, save it under a new name and import that, or ask for it to be sent again.",
       "return.empty": "error: The file is empty (0 bytes). Ask for it to be sent again.",

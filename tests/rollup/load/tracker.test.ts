@@ -91,8 +91,8 @@ describe('the tracker', () => {
       Bounced: dateSerial(new Date('2026-12-11T09:00:00Z')),
       'Why it bounced': 'mailbox full',
       Reminders: 1,
-      Returned: '[x]',
-      Acknowledged: '[w]',
+      Returned: 'No return',
+      Acknowledged: 'None',
       'Next step': 'Correct the e-mail address and send again',
     });
   });

@@ -114,7 +114,7 @@ test('decisions about returns are said in status, tracker and roll-up, and corre
   for (const text of decided) expect(status).toContain(`Decided: ${text}.`);
   const [headings = [], ...partnersOf] = plannedTable(trackerPlan([tracker], round.clock.now), 'Tracker');
   const shown = partnersOf.map((row) => row[headings.indexOf('Decided')]);
-  expect(shown.filter((text) => text !== '[w]').toSorted()).toEqual(decided);
+  expect(shown.filter((text) => text !== 'None').toSorted()).toEqual(decided);
   const [columns = [], ...rows] = plannedTable(plan, 'Data');
   const corrected = rows.filter((row) => row[columns.indexOf('Source')] === 'Corrected');
   expect(corrected.map((row) => row.slice(0, 4))).toEqual([['X01', '1.1.1', 'Score', 3]]);

@@ -46,6 +46,7 @@ const roles: Readonly<Record<Role, true>> = {
   inputLevel: true,
   inputLabel: true,
   inputDate: true,
+  inputTime: true,
   inputMarked: true,
   inputScoreMarked: true,
   inputLevelMarked: true,

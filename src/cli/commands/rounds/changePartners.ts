@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import { timeFindings } from '../../../finding/timeFindings.ts';
-import { changePartner } from '../../../operations/rounds/changes/changePartner.ts';
+import { changePartner, type PartnerDetailsRequest } from '../../../operations/rounds/changes/changePartner.ts';
 import { extendDeadline } from '../../../operations/rounds/changes/extendDeadline.ts';
 import type { MadeChanges } from '../../../operations/rounds/changes/makeChanges.ts';
 import { mergePartner } from '../../../operations/rounds/changes/mergePartner.ts';
+import { recordSent } from '../../../operations/rounds/changes/recordSent.ts';
 import { bringBackPartner, withdrawPartner } from '../../../operations/rounds/changes/withdrawPartner.ts';
 import type { OperationContext } from '../../../operations/rounds/operationContext.ts';
 import type { AddCommand } from '../../options/common.ts';
@@ -36,6 +37,14 @@ export const addPartnerChanges: AddCommand = (round, action) => {
     )
     .requiredOption('--due <time>', 'their deadline in UK time, as in "23/12/2026 12:00"')
     .action(action(extend));
+  withPartnerOptions(round.command('sent'), '<code...>')
+    .summary('record that workbooks were sent without Scorebook')
+    .description(
+      'Records that workbooks were sent without Scorebook, as from drafts in Outlook, so that status and reminders know that partners have them.',
+    )
+    .option('--at <time>', 'when they were sent, in UK time (default: now)')
+    .option('--no-at', 'they were not sent after all')
+    .action(action(recordAsSent));
   withPartnerOptions(round.command('withdraw'), '<code...>')
     .summary('take partners out of a round')
     .description(
@@ -63,13 +72,15 @@ export const addPartnerChanges: AddCommand = (round, action) => {
     .requiredOption('--into <code...>', 'the partners into which it was split')
     .action(action(split));
   withPartnerOptions(round.command('partner'), '<code>')
-    .summary('correct the name or e-mail address of a partner')
+    .summary('correct the name, e-mail address or contact of a partner')
     .description(
-      'Gives a partner another name or e-mail address. They stay until the list of partners has others than it had before.',
+      'Gives a partner another name, e-mail address or contact. Name and address stay until the list of partners has others than it had before.',
     )
     .option('--name <text>', 'its name')
     .option('--email <address>', 'its e-mail address, or several with semicolons between them')
     .option('--no-email', 'remove its e-mail address')
+    .option('--contact <text>', 'whom to ask there, such as a name and a telephone number, as the tracker shows it')
+    .option('--no-contact', 'remove its contact')
     .action(action(correctPartner));
 };
 
@@ -102,6 +113,19 @@ function extend(
   return changing(change)(surroundings, partner, options);
 }
 
+function recordAsSent(
+  surroundings: CommandContext,
+  partner: readonly string[],
+  { at: given, ...options }: PartnerOptions & { readonly at?: string | false },
+): Promise<ExitCode> {
+  const time = typeof given === 'string' ? timeGiven('--at', given, '20/11/2026 16:30') : undefined;
+  if (typeof given === 'string' && time !== undefined) {
+    printFindings(surroundings, timeFindings('--at', given, time), options);
+  }
+  const at = given === false ? null : (time?.instant ?? surroundings.now());
+  return changing((context, request) => recordSent(context, { ...request, at }))(surroundings, partner, options);
+}
+
 function split(
   surroundings: CommandContext,
   partner: string,
@@ -113,9 +137,13 @@ function split(
 function correctPartner(
   surroundings: CommandContext,
   partner: string,
-  { name, email, ...options }: PartnerOptions & { readonly name?: string; readonly email?: string | false },
+  { name, email, contact, ...options }: PartnerOptions & Pick<PartnerDetailsRequest, 'name' | 'email' | 'contact'>,
 ): Promise<ExitCode> {
-  const details = { ...(name === undefined ? {} : { name }), ...(email === undefined ? {} : { email }) };
+  const details = {
+    ...(name === undefined ? {} : { name }),
+    ...(email === undefined ? {} : { email }),
+    ...(contact === undefined ? {} : { contact }),
+  };
   const change: Change = (context, request) => changePartner(context, { ...request, ...details, partner });
   return changing(change)(surroundings, [partner], options);
 }

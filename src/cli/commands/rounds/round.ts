@@ -2,6 +2,7 @@ import type { AddCommand } from '../../options/common.ts';
 import { addPartnerChanges } from './changePartners.ts';
 import { addRoundChanges } from './changeRound.ts';
 import { roundAction } from './roundAction.ts';
+import { addRoundUpdate } from './updateRound.ts';
 import { addRoundViews } from './viewRounds.ts';
 
 export const roundCommand: AddCommand = (program, action) => {
@@ -13,6 +14,7 @@ export const roundCommand: AddCommand = (program, action) => {
     )
     .helpCommand(false);
   addRoundViews(round, roundAction(action));
+  addRoundUpdate(round, roundAction(action));
   addPartnerChanges(round, roundAction(action));
   addRoundChanges(round, roundAction(action));
 };

@@ -30,7 +30,7 @@ export interface MadeChanges {
 }
 
 /**
- * Makes changes in one transaction: all, or none where one is refused.
+ * Makes changes in one transaction, or in that of a caller who makes others: all, or none where one is refused.
  *
  * @param make Checks them and makes them, and returns the numbers of their entries.
  * @throws Refusal for a reason that says nothing, and when nothing would change.
@@ -42,14 +42,15 @@ export async function makeChanges(
 ): Promise<readonly MadeChange[]> {
   const { register, by, now } = context;
   const author = { now: now(), reason: checkedReason(reason), ...(by === undefined ? {} : { by }) };
-  return register.db.transaction().execute(async (db) => {
-    const inside = { ...register, db };
+  const makeAll = async (inside: Register): Promise<readonly MadeChange[]> => {
     const ids = (await make({ ...context, register: inside }, author)).filter((id) => id !== undefined);
     if (ids.length === 0) {
       throw new Refusal('change.none', () => 'Nothing would change: that is how it is already.');
     }
     return madeChanges(inside, ids);
-  });
+  };
+  if (register.db.isTransaction) return makeAll(register);
+  return register.db.transaction().execute((db) => makeAll({ ...register, db }));
 }
 
 /** The changes of these numbers, in their order. */

@@ -1,10 +1,10 @@
 import { describeCourse } from '../../../rounds/round/describeCourse.ts';
 import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
 import { describeUkTime } from '../../../time.ts';
-import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import type { Tracker } from '../../load/tracker.ts';
 import type { SheetMarks } from '../parts/content.ts';
 import { type Note, planNotesSheet } from '../parts/notesSheet.ts';
+import { trackerWords } from './trackerTable.ts';
 
 /** The sheet Notes: the response to each self-assessment of the round, and the meaning of the columns. */
 export function trackerNotesSheet(marks: SheetMarks, trackers: readonly Tracker[], made: Date): SheetPlan {
@@ -21,8 +21,20 @@ export function trackerNotesSheet(marks: SheetMarks, trackers: readonly Tracker[
       ),
     ),
     [
+      'To change',
+      `Change the cells with a light fill, save the workbook, and run "scorebook round update FILE": it shows what would change, and "--confirm" makes the changes. Rows may be sorted and filtered. Leave every other cell, the columns and the rows as they are. What has changed in the register meanwhile stays.`,
+    ],
+    [
+      'E-mail, Contact',
+      'Several addresses are separated by semicolons. The contact is whom to ask there, such as a name and a telephone number. "None" removes either.',
+    ],
+    [
       'Workbook sent',
-      'When the mail server accepted it, in UK time. "Draft of" is when a draft was written: Scorebook cannot know whether it was sent. "Uncertain" is a message of which the delivery was interrupted.',
+      'When the mail server accepted it, in UK time. "Draft of" is when a draft was written: Scorebook cannot know whether it was sent. Write the day, or the day and time, on which you sent it. "Uncertain" is a message of which the delivery was interrupted.',
+    ],
+    [
+      'Withdrawn, Reason',
+      'Write Yes if the partner takes no part any more. The reason is needed for every change in the row, unless "--reason" gives one for all.',
     ],
     ['Bounced', 'When an e-mail was last refused or bounced, and why.'],
     ['Reminded', 'The last reminder; "Reminders" is their number. Requests for corrections are reminders too.'],
@@ -30,7 +42,10 @@ export function trackerNotesSheet(marks: SheetMarks, trackers: readonly Tracker[
       'Returned',
       "The time of the return that counts: the last one before the partner's deadline, or else the last before the round was closed.",
     ],
-    ['Due', 'The deadline of the partner, which may be later than that of the round.'],
+    [
+      'Due',
+      'The deadline of the partner. Write a later one to extend it: 23/12/2026 12:00, or the day alone, which ends at 23:59.',
+    ],
     [
       'Coverage',
       'The share of the applicable questions of all sections that are answered; the position counts those of the Scorecard only. "Still open" counts what the Checklist lists.',
@@ -51,9 +66,9 @@ export function trackerNotesSheet(marks: SheetMarks, trackers: readonly Tracker[
       'Next step',
       "What to do next; where it begins with Await, it is the partner's turn. Where nothing went out by e-mail and nothing has come back, it says to send the workbook.",
     ],
-    [missingValueMarks.noReturn, 'Not available: no usable return.'],
-    [missingValueMarks.notApplicable, 'Not applicable: it has no question that applies.'],
-    [missingValueMarks.unanswered, 'None, or not given in the list of partners.'],
+    [trackerWords.noReturn, 'There is no usable return.'],
+    [trackerWords.notApplicable, 'The return has no question that applies.'],
+    [trackerWords.none, 'There is none, or the list of partners gives none.'],
   ];
   return planNotesSheet(marks, {
     title: 'Notes',

@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readPackage } from '../../../../src/spreadsheet/read/readPackage.ts';
+import { tableOf } from '../../../rollup/tableOf.ts';
 import { sampleInstrument } from '../../../sampleInstrument.ts';
+import { fillIn } from '../../../tools/fillIn.ts';
 import { openWorkplace, type Ran, type Workplace } from '../../workplace.ts';
 
 /** A round of three partners, sent to nobody yet. */
@@ -43,6 +47,99 @@ describe('round list, and status without a round,', () => {
     const { code, err } = await place.scorebook('status', '--out', place.at('tracker.xlsx'));
     expect([code, err]).toEqual([2, expect.stringContaining('--out: of which round? Add --round')]);
   });
+});
+
+describe('round update', () => {
+  /** The tracker, in which somebody typed something for partner A1. */
+  async function edited(heading: string, value: string): Promise<string> {
+    await place.scorebook('status', ...ofRound, '--out', place.at('tracker.xlsx'));
+    const bytes = readFileSync(place.at('tracker.xlsx'));
+    const [head = []] = tableOf(readPackage(bytes), 'Tracker');
+    const typed = (column: string, text: string) => ({
+      ...{ sheet: 'Tracker', row: 6, column: head.indexOf(column) + 1, value: text },
+    });
+    return place.put('edited.xlsx', fillIn(bytes, [typed(heading, value), typed('Reason', 'they wrote')]));
+  }
+
+  test('shows what would change, and makes the changes when that is confirmed', async () => {
+    const path = await edited('E-mail', 'new@ash.example');
+    const shown = await round('update', path);
+    expect([shown.code, shown.out]).toEqual([
+      0,
+      [
+        '1 change by the tracker of round 2026, written on 2026-11-20 10:00:',
+        '  sample: A1: e-mail address new@ash.example, before a1@ash.example (they wrote)',
+        'Nothing was changed yet. To make this change, run the same command with --confirm.\n',
+      ].join('\n'),
+    ]);
+    expect((await round('show', '2026')).out).not.toContain('Changes');
+    const { code, out } = await round('update', path, '--confirm');
+    expect([code, out]).toEqual([
+      0,
+      '1  Round 2026, sample: A1: e-mail address new@ash.example, before a1@ash.example\nTo undo: scorebook round undo 1 --reason TEXT\n',
+    ]);
+    expect((await round('update', path, '--confirm')).out).toContain('Nothing to change');
+  });
+
+  test('says what is wrong, and gives the result as JSON', async () => {
+    const path = await edited('Due', '1 January 2020');
+    const refused = await round('update', path, '--confirm');
+    expect([refused.code, refused.out]).toEqual([
+      1,
+      'Nothing was changed. First correct 1 error in the tracker, and save it.\n',
+    ]);
+    expect(refused.err).toContain("error: edited.xlsx 'Tracker'!K6 (A1): Due: 23:59 (UK time) on Wednesday 1 January");
+    const { out } = await round('update', path, '--json');
+    expect(JSON.parse(out)).toMatchObject({ round: '2026', isDone: false, findings: [{ code: 'tracker.refused' }] });
+  });
+
+  test.each([
+    ['partners.csv', 1, 'The file cannot be read, because it is a CSV or other text file'],
+    ['workbooks/sample_2026_A1.xlsx', 1, 'This is the workbook of partner A1 in round 2026, and no tracker'],
+    ['none.xlsx', 2, 'there is no such file'],
+  ])('refuses %s', async (file, code, problem) => {
+    expect(await round('update', place.at(file), '--confirm')).toMatchObject({
+      ...{ code, err: expect.stringContaining(problem) },
+    });
+  });
+
+  test('has the tracker of another round refused where the round is named', async () => {
+    const path = await edited('Contact', 'Jo');
+    expect(await round('update', path, '--round', '2025')).toMatchObject({
+      ...{ code: 1, err: expect.stringContaining('This is the tracker of round "2026", not of "2025".') },
+    });
+  });
+});
+
+describe('round sent', () => {
+  test('records that workbooks were sent without Scorebook', async () => {
+    const { code, out } = await change('sent', 'A1', 'A2', ...ofRound, '--at', '20/11/2026 10:00');
+    expect([code, out]).toEqual([0, expect.stringContaining('A2: workbook sent by hand at 10:00 (UK time) on Friday')]);
+    const { partners } = JSON.parse((await place.scorebook('status', ...ofRound, '--json')).out)[0];
+    expect(partners[0]).toMatchObject({ sentByHand: '2026-11-20T10:00:00.000Z', nextStep: 'Await the return' });
+    const taken = await change('sent', 'A1', ...ofRound, '--no-at');
+    expect([taken.code, taken.out]).toEqual([0, expect.stringContaining('A1: workbook not sent by hand')]);
+  });
+
+  test('refuses a time that has not come, and one that is none', async () => {
+    expect(await change('sent', 'A1', ...ofRound, '--at', '21/11/2026')).toMatchObject({
+      ...{
+        code: 2,
+        err: expect.stringContaining('--at: 23:59 (UK time) on Saturday 21 November 2026 is in the future'),
+      },
+    });
+    expect(await change('sent', 'A1', ...ofRound, '--at', 'today')).toMatchObject({
+      ...{ code: 2, err: expect.stringContaining('--at "today" is not a date and time') },
+    });
+  });
+});
+
+test('round partner gives a partner a contact, which the tracker shows', async () => {
+  const { code, out } = await change('partner', 'A1', ...ofRound, '--contact', 'Jo Dale, 01632 960000');
+  expect([code, out]).toEqual([0, expect.stringContaining('A1: contact Jo Dale, 01632 960000, before none')]);
+  await place.scorebook('status', ...ofRound, '--out', place.at('tracker.xlsx'));
+  const [head = [], first = []] = tableOf(readPackage(readFileSync(place.at('tracker.xlsx'))), 'Tracker');
+  expect(first[head.indexOf('Contact')]).toBe('Jo Dale, 01632 960000');
 });
 
 describe('generate for a round that is there', () => {
