@@ -30,6 +30,7 @@ const words: Readonly<Record<Column['content']['is'], string>> = {
   guidance: 'guidance',
   suggestions: 'evidence',
   lastRound: 'last round',
+  lastEvidence: 'last evidence',
   field: 'field',
 };
 

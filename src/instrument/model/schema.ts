@@ -343,6 +343,11 @@ export const instrumentSchema = z
     references: z.array(reference).readonly().optional(),
     vocabularies: z.array(vocabulary).readonly().optional(),
     priorities: priorities.optional(),
+    /**
+     * Key of the self-assessment of which this is an assessor's second opinion: its workbooks show what each partner
+     * answered. `reviewInstrument` makes such instruments; nobody writes them.
+     */
+    reviews: key.optional(),
     /** Answers are about individual people, who must not be recognisable in them. */
     aboutPeople: z.boolean().optional(),
     example: example.optional(),

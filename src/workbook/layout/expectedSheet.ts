@@ -10,6 +10,13 @@ export interface ExpectedRow {
   readonly nameOf: (field: Field) => string;
 }
 
+/** A column that not every workbook has, and that contains nothing to be read. */
+export interface SetAside {
+  readonly heading: string;
+  /** The form of its texts; whatever else is there was typed over them. */
+  readonly texts: RegExp;
+}
+
 export interface ExpectedSheet {
   readonly name: string;
   /** Key of the section that is answered on it. */
@@ -18,8 +25,7 @@ export interface ExpectedSheet {
   readonly titles: ReadonlySet<string>;
   /** All headings, the first of them that of the references. */
   readonly headings: readonly string[];
-  /** Heading of a column that not every workbook has, and that contains nothing to be read. */
-  readonly setAside?: string;
+  readonly setAside?: readonly SetAside[];
   readonly fields: readonly Field[];
   readonly rows: readonly ExpectedRow[];
   /** All issued texts, besides references, in the form that `tidy` gives: they are not reported as unread. */

@@ -70,14 +70,20 @@ export const coverLabels = {
   workbook: 'Workbook number',
 } as const;
 
-/** Heading of the partner's earlier answers. The content below is never a present answer. */
+/** Headings of the partner's earlier answers. The content below them is never a present answer. */
 export const lastRoundHeading = 'Last round';
+export const selfScoreHeading = 'Self-score';
+export const selfEvidenceHeading = "Partner's evidence";
+
+/** The heading of the levels that a partner gave before: in the last round or, in a second opinion, of itself. */
+export const earlierHeading = ({ reviews }: Instrument): string =>
+  reviews === undefined ? lastRoundHeading : selfScoreHeading;
 
 /** The cell that holds the stamp on its own sheet. */
 export const stampCell = { row: 3, column: 1, name: 'stamp' } as const;
 
 export type ColumnContent =
-  | { readonly is: 'reference' | 'question' | 'guidance' | 'suggestions' | 'lastRound' }
+  | { readonly is: 'reference' | 'question' | 'guidance' | 'suggestions' | 'lastRound' | 'lastEvidence' }
   | { readonly is: 'criterion'; readonly level: number }
   | { readonly is: 'field'; readonly field: Field };
 

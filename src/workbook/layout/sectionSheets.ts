@@ -15,10 +15,11 @@ import {
   type Column,
   type ColumnContent,
   type EntriesSheet,
+  earlierHeading,
   guidanceText,
   type ItemsSheet,
-  lastRoundHeading,
   questionContent,
+  selfEvidenceHeading,
   suggestionsText,
 } from './layout.ts';
 
@@ -72,7 +73,11 @@ const widened = new WeakMap<ItemsSection, Map<string, readonly Column[]>>();
 function itemColumns(instrument: Instrument, section: ItemsSection, lastRound: boolean): readonly Column[] {
   const score = scoreFieldOf(section);
   // The same section may have other scales in another definition.
-  const key = JSON.stringify([lastRound, score === undefined ? [] : scaleOf(instrument, score).options]);
+  const key = JSON.stringify([
+    lastRound,
+    instrument.reviews,
+    score === undefined ? [] : scaleOf(instrument, score).options,
+  ]);
   const known = widened.get(section) ?? new Map<string, readonly Column[]>();
   const before = known.get(key);
   if (before !== undefined) return before;
@@ -123,8 +128,9 @@ function itemDrafts(
     ...(score === undefined
       ? []
       : [fixedColumn(score.heading, scoreWidth(instrument, score, hasCriteria), { is: 'field', field: score })]),
-    ...(lastRound ? [fixedColumn(lastRoundHeading, 9, { is: 'lastRound' })] : []),
+    ...(lastRound ? [fixedColumn(earlierHeading(instrument), 9, { is: 'lastRound' })] : []),
     ...(score === undefined || !hasCriteria ? [] : criterionColumns(instrument, score, items)),
+    ...(lastRound && instrument.reviews !== undefined ? [selfEvidence(items.length)] : []),
     ...section.fields
       .filter((field) => field !== score)
       .map(
@@ -139,6 +145,11 @@ function itemDrafts(
     ...helpColumn(suggestions, 'Suggested evidence', { is: 'suggestions' }, hasCriteria),
   ];
 }
+
+const selfEvidence = (rows: number): Draft => ({
+  ...{ heading: selfEvidenceHeading, content: { is: 'lastEvidence' }, isSeen: true },
+  ...{ min: 24, max: 40, texts: Array.from({ length: rows }, () => typicalAnswer) },
+});
 
 const fixedColumn = (heading: string, width: number, content: ColumnContent): Draft => ({
   ...{ heading, content, isSeen: true },

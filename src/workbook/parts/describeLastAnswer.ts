@@ -11,6 +11,7 @@ export function describeLastAnswer(
   const last = items.get(item);
   if (last === undefined) return '';
   if (last.state === 'no-return' && predecessors.length > 1) return 'see each predecessor';
+  if (instrument.reviews !== undefined) return describeSelfScore(instrument, last);
   return `${describeAnswer(instrument, last)}${last.changed ? ', before the question changed' : ''}`;
 }
 
@@ -29,6 +30,30 @@ function describeAnswer(instrument: Instrument, { state, level }: LastAnswer): s
     case 'no-return':
       return 'was not returned';
   }
+}
+
+/** Never the number alone, which an assessor could have typed there. */
+function describeSelfScore(instrument: Instrument, { state, level }: LastAnswer): string {
+  switch (state) {
+    case 'level':
+      return `scored ${describeLevel(instrument, level ?? 0)}`;
+    case 'not-applicable':
+      return 'scored n/a';
+    case 'unreadable':
+      return 'not readable';
+    case 'unanswered':
+      return 'not answered';
+    case 'not-asked':
+      return 'not asked';
+    case 'no-return':
+      return 'not returned';
+  }
+}
+
+/** The evidence that a partner gave, for its assessor, in quotation marks: what is typed over it has none. */
+export function quoteEvidence({ items }: LastRound, item: string): string {
+  const evidence = items.get(item)?.evidence;
+  return evidence === undefined ? '' : `“${evidence}”`;
 }
 
 /** A level missing from the present scale is shown by its number. */

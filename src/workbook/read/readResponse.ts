@@ -7,7 +7,7 @@ import { readLevel } from '../../response/readLevel.ts';
 import { type Answer, answered, blank, type EntryAnswers, type Response } from '../../response/response.ts';
 import { tidyText } from '../../response/tidyText.ts';
 import type { RawWorkbook } from '../../spreadsheet/model/rawWorkbook.ts';
-import type { ExpectedRow, ExpectedSheet, LocatedAnswer } from '../layout/expectedSheet.ts';
+import type { ExpectedRow, ExpectedSheet, LocatedAnswer, SetAside } from '../layout/expectedSheet.ts';
 import {
   answerName,
   type EntriesSheet,
@@ -16,6 +16,8 @@ import {
   type ItemsSheet,
   lastRoundHeading,
   questionText,
+  selfEvidenceHeading,
+  selfScoreHeading,
   sheetNames,
   suggestionsText,
 } from '../layout/layout.ts';
@@ -226,6 +228,16 @@ function expectedOf(instrument: Instrument): Expected {
   return expected;
 }
 
+/**
+ * The last round's column says `was 2` or, in workbooks of earlier versions, begins with that round's name; the columns of
+ * a second opinion say `scored 2`, and quote. A level typed over them does none of that.
+ */
+const earlierColumns: readonly SetAside[] = [
+  { heading: lastRoundHeading, texts: /^was |^.+?: / },
+  { heading: selfScoreHeading, texts: /^(?:scored|not) / },
+  { heading: selfEvidenceHeading, texts: /^“[\s\S]*”$/ },
+];
+
 function expectedItems(
   { name, section, rows, columns }: ItemsSheet,
   siblings: ReadonlySet<string>,
@@ -236,7 +248,7 @@ function expectedItems(
     section: section.key,
     titles: tidySet([name, `${section.key} ${section.title}`]),
     headings: columns.map(({ heading }) => heading),
-    setAside: lastRoundHeading,
+    setAside: earlierColumns,
     fields: section.fields,
     rows: rows.map(({ activity, item }) => ({
       reference: item.key,

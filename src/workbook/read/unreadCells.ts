@@ -1,7 +1,7 @@
 import { type Finding, finding } from '../../finding/index.ts';
 import { address } from '../../spreadsheet/model/address.ts';
 import type { RawCell, RawSheet, RawWorkbook } from '../../spreadsheet/model/rawWorkbook.ts';
-import type { ExpectedSheet, LocatedAnswer } from '../layout/expectedSheet.ts';
+import type { ExpectedSheet, LocatedAnswer, SetAside } from '../layout/expectedSheet.ts';
 import { type AnswerGrid, referenceByRow, tidy } from './answerGrid.ts';
 import { displayedText, isEmpty, rawText } from './rawCells.ts';
 
@@ -18,23 +18,24 @@ export function unreadCells(
 ): readonly Finding[] {
   const read = new Map<number, Set<number>>();
   for (const { row, column } of answers) read.set(row, (read.get(row) ?? new Set()).add(column));
-  const setAside = columnHeaded(sheet, grid, wanted.setAside);
+  const setAside = columnsHeaded(sheet, grid, wanted.setAside ?? []);
   // Partners who add rows also number them.
   const numbers = wanted.takesMoreRows ? grid.columns.get(tidy(wanted.headings[0] ?? '')) : undefined;
   const above = linesAbove(raw, sheet, wanted, grid);
   const references = referenceByRow(grid.rows);
   // A changed heading is reported as changed; a text beside the headings was added.
-  const lastHeading = Math.max(setAside ?? 0, ...grid.columns.values());
+  const lastHeading = Math.max(0, ...setAside.keys(), ...grid.columns.values());
   const found: RawCell[] = [];
   for (const [row, cells] of sheet.rows) {
     const own = read.get(row);
     for (const [column, cell] of cells) {
       if (own?.has(column) === true || above.has(cell)) continue;
       const text = rawText(cell);
+      const earlier = row > (grid.headerRow ?? 0) ? setAside.get(column) : undefined;
       const isExpected =
         isEmpty(cell) ||
         (row === grid.headerRow && column <= lastHeading) ||
-        (column === setAside ? isLastRound.test(text) : text !== '' && wanted.printed.has(text)) ||
+        (earlier?.test(text) ?? (text !== '' && wanted.printed.has(text))) ||
         (column === numbers && /^\d*$/.test(text)) ||
         references.get(row) === text;
       if (!isExpected) found.push(cell);
@@ -42,12 +43,6 @@ export function unreadCells(
   }
   return unreadCellFindings(sheet, found, raw.date1904);
 }
-
-/**
- * The last round's column says `was 2` or, in workbooks of earlier versions, begins with that round's name. A level typed
- * over it does not.
- */
-const isLastRound = /^was |^.+?: /;
 
 /** Cells in which no answer is expected, each with its text; of very many the first, and how many more there are. */
 export function unreadCellFindings(sheet: RawSheet, cells: readonly RawCell[], date1904: boolean): readonly Finding[] {
@@ -65,9 +60,19 @@ export function unreadCellFindings(sheet: RawSheet, cells: readonly RawCell[], d
   return [...listed, finding('sheet.more-not-read', { sheet: sheet.name }, facts)];
 }
 
-function columnHeaded(sheet: RawSheet, { headerRow = 0 }: AnswerGrid, heading: string | undefined): number | undefined {
-  const headings = [...(sheet.rows.get(headerRow) ?? [])];
-  return heading === undefined ? undefined : headings.find(([, cell]) => rawText(cell) === heading)?.[0];
+/** The columns that are there, each with the form of its texts. */
+function columnsHeaded(
+  sheet: RawSheet,
+  { headerRow = 0 }: AnswerGrid,
+  setAside: readonly SetAside[],
+): ReadonlyMap<number, RegExp> {
+  const columns = new Map<number, RegExp>();
+  for (const [column, cell] of sheet.rows.get(headerRow) ?? []) {
+    const text = rawText(cell);
+    const found = setAside.find(({ heading }) => heading === text);
+    if (found !== undefined && ![...columns.values()].includes(found.texts)) columns.set(column, found.texts);
+  }
+  return columns;
 }
 
 /**

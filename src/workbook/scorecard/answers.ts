@@ -10,7 +10,7 @@ import { highestRow, lineWidth } from '../../spreadsheet/style/rowHeight.ts';
 import { stateNames } from '../calculations/calculations.ts';
 import { balanceWidths } from '../layout/balanceWidths.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { type CollectedRow, lastRoundHeading, sheetNames } from '../layout/layout.ts';
+import { type CollectedRow, earlierHeading, sheetNames } from '../layout/layout.ts';
 import { levelWordRules, quotedText } from '../parts/bands.ts';
 import { columnRange } from '../parts/listCells.ts';
 import { planSheetFor } from '../parts/planSheetFor.ts';
@@ -27,16 +27,18 @@ const twoLines = 27.75;
 
 /** Every question with its answer, what it counts for, and its action: on one sheet, by formulas. */
 export function answersSheet(content: WorkbookContent): SheetPlan {
-  const { layout, lastRound } = content;
+  const { instrument, layout, lastRound } = content;
   const { headerRow, rows, columns } = layout.answers;
   const headings = [
     ...['Section', 'Ref', 'Question', 'Answer'],
-    ...(columns.since === undefined ? [] : [`Since ${lastRoundHeading.toLowerCase()}`]),
+    ...(columns.since === undefined
+      ? []
+      : [instrument.reviews === undefined ? 'Since last round' : 'Beside self-score']),
     ...columns.views.map(({ view }) => viewHeading(content, view)),
     ...(columns.action === undefined ? [] : ['Action']),
     ...(columns.lead === undefined ? [] : ['Lead']),
   ];
-  const last = lastRound === undefined ? '' : ` ${lastRoundHeading}: ${lastRound.round}.`;
+  const last = lastRound === undefined ? '' : ` ${earlierHeading(instrument)}: ${lastRound.round}.`;
   const plan = planSheetFor(
     content,
     {

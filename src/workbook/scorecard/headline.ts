@@ -14,7 +14,9 @@ import { movementHeadings } from './sinceLastRound.ts';
 export function headline(content: WorkbookContent): SheetPart {
   const { positionRow, countsRow, overallRow, columns: places } = content.layout.scorecard;
   const lastColumn =
-    places.last === undefined ? places.unanswered : places.last.firstMovement + movementHeadings.length - 1;
+    places.last === undefined
+      ? places.unanswered
+      : places.last.firstMovement + movementHeadings(content.instrument).length - 1;
   return joinParts([
     {
       cells: [

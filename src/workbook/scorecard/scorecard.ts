@@ -6,7 +6,7 @@ import { joinParts } from '../../spreadsheet/plan/sheetParts.ts';
 import type { SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import { lineWidth } from '../../spreadsheet/style/rowHeight.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { lastRoundHeading, sheetNames, tablePartLabel } from '../layout/layout.ts';
+import { earlierHeading, sheetNames, tablePartLabel } from '../layout/layout.ts';
 import { planSheetFor } from '../parts/planSheetFor.ts';
 import { scorecardCharts } from './charts.ts';
 import { headline } from './headline.ts';
@@ -52,7 +52,7 @@ export function scorecardSheet(content: WorkbookContent): SheetPlan {
 function noteOf({ instrument, lastRound }: WorkbookContent): string {
   const scale = scoredScaleOf(instrument);
   const levels = isChosenByLabel(scale) ? '' : ` Levels: ${describeOptions(scale).join(', ')}.`;
-  const last = lastRound === undefined ? '' : ` ${lastRoundHeading}: ${lastRound.round}.`;
+  const last = lastRound === undefined ? '' : ` ${earlierHeading(instrument)}: ${lastRound.round}.`;
   return `It updates as you answer, and counts questions.${levels}${last}`;
 }
 

@@ -14,7 +14,7 @@ import {
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
 import { calculationsColumn, stateNames } from '../calculations/calculations.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { lastRoundHeading, plainName, sheetNames, tablePartLabel } from '../layout/layout.ts';
+import { earlierHeading, plainName, sheetNames, tablePartLabel } from '../layout/layout.ts';
 import { bandRules } from '../parts/bands.ts';
 import { figureHeadings, figuresOf, noneApplies, overallLabel } from '../parts/figures.ts';
 import { columnRange, listOf } from '../parts/listCells.ts';
@@ -70,7 +70,7 @@ function tablePart({ instrument, layout }: WorkbookContent, index: number): Shee
   const headings = [
     view.title,
     ...figureHeadings(instrument),
-    ...(columns.last === undefined ? [] : [lastRoundHeading, ...movementHeadings]),
+    ...(columns.last === undefined ? [] : [earlierHeading(instrument), ...movementHeadings(instrument)]),
   ];
   const rows = lastRow - (index === 0 ? overallRow : firstRow) + 1;
   return tableHeadings({ name: plainName(`view_${view.key}`), row: headerRow, headings, rows });

@@ -1,3 +1,4 @@
+import type { Instrument } from '../../instrument/model/schema.ts';
 import { type ItemInContext, viewsOf } from '../../instrument/model/traverse.ts';
 import { type Movement, movementOf } from '../../scoring/plans/lastRound.ts';
 import { bandNames } from '../../scoring/position.ts';
@@ -28,7 +29,8 @@ export function lastPosition({ instrument, lastRound }: WorkbookContent, part: s
 const movements: readonly Movement[] = ['better', 'worse', 'same'];
 
 /** Headings of these counts. */
-export const movementHeadings = ['Went up', 'Went down', 'Stayed'] as const;
+export const movementHeadings = ({ reviews }: Instrument): readonly [string, string, string] =>
+  reviews === undefined ? ['Went up', 'Went down', 'Stayed'] : ['Higher', 'Lower', 'The same'];
 
 /**
  * How many of a part's questions moved up, moved down and stayed, of those that can be compared.

@@ -1,4 +1,5 @@
 import type { Branding } from '../../instrument/model/branding.ts';
+import type { Instrument } from '../../instrument/model/schema.ts';
 import { address } from '../../spreadsheet/model/address.ts';
 import type { Content } from '../../spreadsheet/plan/content.ts';
 import { keepTogether, type RowRange } from '../../spreadsheet/plan/printedPage.ts';
@@ -165,10 +166,12 @@ const logoRoom = { width: 260, height: 76, margin: 6 } as const;
 
 const pixelsPerCharacter = 7;
 
-const plainTitle = 'Self-assessment workbook';
+const plainTitleOf = ({ reviews }: Instrument): string =>
+  reviews === undefined ? 'Self-assessment workbook' : 'Second opinion: workbook for an assessor';
 
 /** The kind of workbook, and the name of the body; the name alone if both do not fit beside the logo. */
-function titleFor({ branding: { name, logo }, corrections }: WorkbookContent): string {
+function titleFor({ instrument, branding: { name, logo }, corrections }: WorkbookContent): string {
+  const plainTitle = plainTitleOf(instrument);
   if (corrections.length > 0) return correctionTitle(corrections.length);
   if (name === undefined) return plainTitle;
   const combined = `${name}: ${plainTitle.toLowerCase()}`;

@@ -22,7 +22,7 @@ import {
 import { sectionLinks } from '../layout/sectionLinks.ts';
 import { frozenColumns, showsWords } from '../layout/sectionSheets.ts';
 import { isAtLevel, levelColour, levelRules, quotedText } from '../parts/bands.ts';
-import { describeLastAnswer } from '../parts/describeLastAnswer.ts';
+import { describeLastAnswer, quoteEvidence } from '../parts/describeLastAnswer.ts';
 import { opensAt } from '../parts/firstOpen.ts';
 import { inputCell } from '../parts/inputCell.ts';
 import { linksLine } from '../parts/linksLine.ts';
@@ -99,6 +99,7 @@ export function itemsWithLastRound(plan: SheetPlan, content: WorkbookContent, la
 /** The last round's level has a column of its own, and its evidence is in the message of the cell for this round's. */
 const showsLastRound = ({ columns }: ItemsSheet, { content }: Column): boolean =>
   content.is === 'lastRound' ||
+  content.is === 'lastEvidence' ||
   (content.is === 'field' &&
     purposeOf(content.field) === 'evidence' &&
     columns.some((other) => other.content.is === 'lastRound'));
@@ -132,7 +133,7 @@ function itemCell(content: WorkbookContent, layout: ItemsSheet, row: ItemRow, co
   const [text, role] = fixedText(content, row, shown);
   return {
     ...cell(row.row, column.column, text, role),
-    origin: shown.is === 'lastRound' ? 'answer' : 'definition',
+    origin: shown.is === 'lastRound' || shown.is === 'lastEvidence' ? 'answer' : 'definition',
   };
 }
 
@@ -155,6 +156,8 @@ function fixedText(
       return [suggestionsText(item), 'text'];
     case 'lastRound':
       return [lastRound === undefined ? '' : describeLastAnswer(instrument, lastRound, item.key), 'text'];
+    case 'lastEvidence':
+      return [lastRound === undefined ? '' : quoteEvidence(lastRound, item.key), 'text'];
   }
 }
 

@@ -12,11 +12,20 @@ const exampleSteps: readonly string[] = [
   'Then fill in the workbook that was sent to your own organisation. Do not return this one: it would be refused.',
 ];
 
-function describeSteps({ layout }: WorkbookContent): readonly string[] {
+function describeSteps({ instrument, layout }: WorkbookContent): readonly string[] {
   const [first, last] = [layout.items.at(0)?.name, layout.items.at(-1)?.name];
   const questions = first === last ? `"${first}"` : `"${first}" to "${last}"`;
   const entries = layout.entries.map((sheet) => `"${sheet.name}"`);
   const open = `Only the ${inputColourName} cells can be filled in; the others are locked.`;
+  if (instrument.reviews !== undefined) {
+    return [
+      'Keep the file name. Read the Guide.',
+      `On ${questions}, compare what the partner wrote with the criteria. Choose your own level, say how good the evidence is, and recommend what comes next. ${open}`,
+      `Fill in ${listed(entries)}.`,
+      'Talk to the partner. Where you agree on a level, enter it under "Agreed level".',
+      'Return this workbook as an Excel file, not as a PDF or a link. It may be returned again after you have agreed.',
+    ];
+  }
   return [
     'Keep the file name. Read the Guide, and bring together the partners who commission and provide services with you.',
     ...(first === undefined
