@@ -53,6 +53,8 @@ export type { DataPath } from './instrument/parse/dataPath.ts';
 export type { WrittenValue } from './instrument/parse/parseAgainst.ts';
 export { readDefinition } from './instrument/readDefinition.ts';
 export type { Likeness } from './intake/compare/alikeOthers.ts';
+export type { Doubt } from './intake/compare/diffReturns.ts';
+export type { Undecided } from './intake/compare/undecided.ts';
 export type { ImportedFile, NoReturn } from './intake/files/importFiles.ts';
 export { type FindingsOfImport, findingsOfImport, type ImportRecord } from './intake/files/importRecord.ts';
 export type { MailboxInUse } from './intake/files/mailboxFiles.ts';
@@ -77,6 +79,12 @@ export { type OutlineLine, outlineInstrument } from './operations/definitions/ou
 export { startDefinition } from './operations/definitions/startDefinition.ts';
 export { writeExample } from './operations/definitions/writeExample.ts';
 export { type DataToSave, type Exported, type ExportRequest, exportData } from './operations/exportData.ts';
+export {
+  type GeneratedReviews,
+  generateReviews,
+  type ReviewFile,
+  type ReviewRequest,
+} from './operations/generateReviews.ts';
 export {
   checkGenerateRequest,
   type GeneratedFile,
@@ -193,6 +201,7 @@ export type {
 export type { NextStep } from './rounds/progress/nextStep.ts';
 export type { PartnerProgress } from './rounds/progress/roundProgress.ts';
 export type { Countable, Timeliness } from './rounds/round/countingReturn.ts';
+export type { Decided, Decision } from './rounds/round/decisions.ts';
 export type { DepartedStatus, PartnerStatus, ReturnSummary, Round } from './rounds/round/roundStatus.ts';
 export type { Checklist } from './scoring/plans/checklist.ts';
 export type { LastAnswer, LastRound } from './scoring/plans/lastRound.ts';

@@ -74,6 +74,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   import: async () => (await import('./commands/round/importReturns.ts')).importCommand,
   receipt: async () => (await import('./commands/round/receipt.ts')).receiptCommand,
   correct: async () => (await import('./commands/round/correct.ts')).correctCommand,
+  review: async () => (await import('./commands/round/review.ts')).reviewCommand,
   agree: async () => (await import('./commands/round/agree.ts')).agreeCommand,
   round: async () => (await import('./commands/rounds/round.ts')).roundCommand,
   status: async () => (await import('./commands/round/status.ts')).statusCommand,

@@ -1,4 +1,5 @@
 import type { Instrument } from '../../instrument/model/schema.ts';
+import { isReview } from '../../instrument/reviewInstrument.ts';
 import { Refusal } from '../../refusal.ts';
 import { roundInstrument } from '../../rounds/round/roundInstrument.ts';
 import { type Round, roundNames, roundsNamed } from '../../rounds/round/roundStatus.ts';
@@ -18,11 +19,23 @@ export interface RoundRequest {
 type Known = Pick<OperationContext, 'register' | 'instruments'>;
 
 /**
- * The rounds of a name with their instruments, or the one of a certain instrument.
+ * The rounds of a name with their instruments, or the one of a certain instrument. Second opinions are only among them if
+ * they are asked for by their own key.
  *
  * @throws Refusal when the register has none such, or an instrument of it is not installed.
  */
-export async function roundsInUse(
+export async function roundsInUse(known: Known, request: RoundRequest): Promise<readonly RoundInUse[]> {
+  const rounds = await roundsWithReviews(known, request);
+  const assessments = rounds.filter(({ instrument }) => !isReview(instrument));
+  return request.instrument === undefined && assessments.length > 0 ? assessments : rounds;
+}
+
+/**
+ * The same with second opinions among them.
+ *
+ * @throws Refusal as `roundsInUse` does.
+ */
+export async function roundsWithReviews(
   known: Known,
   { round: name, instrument: key }: RoundRequest,
 ): Promise<readonly RoundInUse[]> {

@@ -36,9 +36,11 @@ export async function loadIssueDetails(
 ): Promise<ShownContents> {
   const branding = await loadDetail(register, digests.branding, brandingSchema);
   const last = await loadDetail(register, digests.lastRound, z.object({ round: z.string() }));
-  const name = last === undefined ? undefined : await presentName(register, instrument.key, last.round);
+  // A second opinion shows the answers to the self-assessment of its round.
+  const { reviews: answered = instrument.key } = instrument;
+  const name = last === undefined ? undefined : await presentName(register, answered, last.round);
   const rounds = name === undefined ? [] : await roundsNamed(register, name);
-  const round = rounds.find((one) => one.instrument === instrument.key);
+  const round = rounds.find((one) => one.instrument === answered);
   const then = round === undefined ? undefined : await roundInstrument(register, installed, round);
   const earlier = round === undefined || then === undefined ? undefined : { round, instrument: then };
   const all = earlier && (await lastRounds(register, instrument, earlier, { partners: [partner], round: now }));

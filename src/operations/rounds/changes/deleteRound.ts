@@ -4,7 +4,7 @@ import type { Register } from '../../../register/tables/register.ts';
 import { removeRound } from '../../../rounds/changes/removeRound.ts';
 import { type Round, wholeStatus } from '../../../rounds/round/roundStatus.ts';
 import type { OperationContext } from '../operationContext.ts';
-import { type RoundRequest, roundsInUse } from '../roundsInUse.ts';
+import { type RoundRequest, roundsWithReviews } from '../roundsInUse.ts';
 
 export interface DeleteRequest extends RoundRequest {
   /** Also when Scorebook sent workbooks to partners, which could not be read any more when they come back. */
@@ -25,7 +25,7 @@ export async function deleteRound(context: OperationContext, request: DeleteRequ
   const { register } = context;
   const rounds = await register.db.transaction().execute(async (db) => {
     const inside = { ...register, db };
-    const found = await roundsInUse({ ...context, register: inside }, request);
+    const found = await roundsWithReviews({ ...context, register: inside }, request);
     for (const { round } of found) {
       await checkNothingCame(inside, round);
       if (request.althoughSent !== true) await checkNotSent(inside, round);

@@ -4,7 +4,7 @@ import { makeChange } from '../../../rounds/changes/makeChange.ts';
 import { roundNames } from '../../../rounds/round/roundStatus.ts';
 import { checkRoundCase, checkRoundName } from '../checkRoundName.ts';
 import type { OperationContext } from '../operationContext.ts';
-import { roundsInUse } from '../roundsInUse.ts';
+import { roundsWithReviews } from '../roundsInUse.ts';
 import { type MadeChanges, makeChanges } from './makeChanges.ts';
 
 export interface RenameRequest {
@@ -25,7 +25,7 @@ export async function renameRound(context: OperationContext, request: RenameRequ
   checkRoundName(name);
   const changes = await makeChanges(context, request.reason, async (inside, author) => {
     const { register } = inside;
-    const rounds = await roundsInUse(inside, { round: before });
+    const rounds = await roundsWithReviews(inside, { round: before });
     if (name !== before) {
       await checkNameFree(register, name);
     }

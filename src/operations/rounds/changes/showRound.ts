@@ -6,7 +6,7 @@ import { loadChanges } from '../../../rounds/changes/loadChanges.ts';
 import type { RoundChange } from '../../../rounds/changes/roundChange.ts';
 import { type DepartedStatus, type PartnerStatus, type Round, wholeStatus } from '../../../rounds/round/roundStatus.ts';
 import type { OperationContext } from '../operationContext.ts';
-import { type RoundRequest, roundsInUse } from '../roundsInUse.ts';
+import { type RoundRequest, roundsWithReviews } from '../roundsInUse.ts';
 import { type RoundState, stateOf } from './listRounds.ts';
 import { outdatedFindings } from './makeChanges.ts';
 
@@ -33,7 +33,7 @@ export interface ShownRound {
 export async function showRound(context: OperationContext, request: RoundRequest): Promise<readonly ShownRound[]> {
   const { register, now } = context;
   const all: ShownRound[] = [];
-  for (const { round, instrument } of await roundsInUse(context, request)) {
+  for (const { round, instrument } of await roundsWithReviews(context, request)) {
     const { takingPart, departed } = await wholeStatus(register, round);
     all.push({
       ...{ round, instrument, departed, partners: takingPart, state: stateOf(round, now()) },

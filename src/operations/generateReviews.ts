@@ -1,0 +1,124 @@
+import { type Finding, FindingsError, hasErrors } from '../finding/index.ts';
+import { reviewInstrument } from '../instrument/reviewInstrument.ts';
+import { Refusal } from '../refusal.ts';
+import type { Issue } from '../rounds/issue/issue.ts';
+import { issueWorkbooks } from '../rounds/issue/issueWorkbooks.ts';
+import { lastRounds } from '../rounds/returns/lastRounds.ts';
+import { dueFindings } from '../rounds/round/dueFindings.ts';
+import { type Round, roundStatus, roundsNamed } from '../rounds/round/roundStatus.ts';
+import { checkFit } from '../workbook/layout/checkFit.ts';
+import { workbookWriter } from '../workbook/writeWorkbook.ts';
+import { checkCodes } from './rounds/checkCodes.ts';
+import { checkOpen } from './rounds/checkOpen.ts';
+import type { OperationContext, Watcher } from './rounds/operationContext.ts';
+import { onlyRound, type RoundRequest } from './rounds/roundsInUse.ts';
+import type { Folder } from './workbooks/folder.ts';
+import { type SaveOutcome, saveWorkbook } from './workbooks/saveWorkbook.ts';
+
+export interface ReviewRequest extends RoundRequest {
+  /** By when assessors return the workbooks; as before when absent. */
+  readonly due?: Date | undefined;
+  /** E-mail address to which assessors return them; that of the self-assessment when absent. */
+  readonly returnTo?: string;
+  /** Codes of the partners; all that have returned when absent. */
+  readonly partner?: readonly string[];
+}
+
+export interface ReviewFile {
+  /** Code of the partner. */
+  readonly partner: string;
+  readonly outcome: SaveOutcome | 'no-return';
+  /** Path of the workbook; absent for a partner that has returned nothing. */
+  readonly file?: string;
+}
+
+export interface GeneratedReviews {
+  /** Key of the instrument of the reviews. */
+  readonly instrument: string;
+  readonly due: Date;
+  readonly files: readonly ReviewFile[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Writes a workbook for each partner that has returned, in which an assessor gives a second opinion on its answers. Running
+ * it again writes another for a partner of which other answers count by now.
+ *
+ * @throws Refusal for a round or partner that does not exist, an instrument without scores, and reviews without a deadline.
+ * @throws FindingsError when the instrument does not fit into a workbook.
+ */
+export async function generateReviews(
+  context: OperationContext,
+  request: ReviewRequest,
+  folder: Folder,
+  watcher: Watcher = {},
+): Promise<GeneratedReviews> {
+  const { register } = context;
+  const now = context.now();
+  const inUse = await onlyRound(context, request);
+  const { round } = inUse;
+  if (inUse.instrument.scorecard === undefined || inUse.instrument.reviews !== undefined) {
+    const why =
+      inUse.instrument.reviews === undefined
+        ? 'scores no questions'
+        : `is itself a review of ${inUse.instrument.reviews}`;
+    throw new Refusal(
+      'instrument.not-scored',
+      () => `The instrument ${inUse.instrument.key} ${why}, so there is nothing to review.`,
+    );
+  }
+  checkOpen(round, now);
+  const instrument = reviewInstrument(inUse.instrument);
+  const before = (await roundsNamed(register, round.round)).find((one) => one.instrument === instrument.key);
+  const due = dueOf(request, before);
+  const fit = checkFit(instrument);
+  if (hasErrors(fit)) throw new FindingsError(fit);
+  const first = [...fit, ...dueFindings(due, now)];
+  watcher.onFindings?.(first);
+  const statuses = await roundStatus(register, round);
+  checkCodes(
+    request.partner,
+    statuses.map(({ partner }) => partner.code),
+  );
+  const wanted = statuses.filter(({ partner }) => request.partner?.includes(partner.code) ?? true);
+  // Assessors are not the partner: nothing is sent to its addresses.
+  const partners = wanted
+    .filter(({ counting }) => counting !== undefined)
+    .map(({ partner: { email: _email, ...partner } }) => partner);
+  const { byPartner } = await lastRounds(register, instrument, inUse, { partners });
+  const returnTo = request.returnTo ?? before?.returnTo ?? round.returnTo;
+  const issue: Issue = {
+    ...{ instrument, round: round.round, due, partners, now, lastRounds: byPartner },
+    ...(returnTo === undefined ? {} : { returnTo }),
+    ...(round.marking === undefined ? {} : { marking: round.marking }),
+    ...(context.by === undefined ? {} : { by: context.by }),
+  };
+  const issued = partners.length === 0 ? [] : await issueWorkbooks(register, issue);
+  const write = workbookWriter(instrument);
+  const files: ReviewFile[] = [];
+  const findings: Finding[] = [];
+  for (const workbook of issued) {
+    const bytes = await write({ ...issue, ...workbook });
+    const saved = await saveWorkbook(register, workbook, folder, bytes);
+    findings.push(...saved.findings);
+    const { code } = workbook.partner;
+    files.push({ partner: code, outcome: saved.outcome, file: folder.pathOf(workbook.fileName) });
+    watcher.onProgress?.(code, issued.length);
+  }
+  const without = wanted.filter(({ counting }) => counting === undefined);
+  return {
+    ...{ instrument: instrument.key, due },
+    files: [...files, ...without.map(({ partner }) => ({ partner: partner.code, outcome: 'no-return' as const }))],
+    findings: [...first, ...findings],
+  };
+}
+
+function dueOf({ round, due }: ReviewRequest, before: Round | undefined): Date {
+  if (due !== undefined) return due;
+  if (before !== undefined) return before.due;
+  throw new Refusal(
+    'round.new',
+    (input) =>
+      `Round ${round} has no reviews yet. Say by when assessors return them, as in ${input('due')} "2027-01-29 17:00".`,
+  );
+}
