@@ -115,6 +115,7 @@ const rooms: Readonly<Record<string, readonly (readonly [room: string, reason: s
     ['figures', 'then figures are worked out'],
     ['export', 'and leave as data'],
     ['sheets/parts', 'or on sheets, of which several have parts in common'],
+    ['sheets/reviews', 'sheets of second opinions'],
     ['feedback', 'one partner among the others'],
     ['sheets/positions', 'sheets of positions'],
     ['sheets/questions', 'sheets of questions'],

@@ -8,6 +8,11 @@ const shortFile = 40;
 /** Files without a test of the same path: the test that covers them, and why it is better than one of their own. */
 const coveredBy: readonly { readonly test: string; readonly reason: string; readonly files: readonly string[] }[] = [
   {
+    test: 'operations/generateReviews.test.ts',
+    reason: 'a review is seen from its workbook to the roll-up and the feedback',
+    files: ['rollup/figures/reviews.ts', 'rollup/sheets/reviews/reviews.ts', 'rounds/returns/loadReviews.ts'],
+  },
+  {
     test: 'rounds/returns/predecessors.test.ts',
     reason: 'the partner that another is compared with is seen in the workbook and in the roll-up',
     files: ['rounds/returns/lastRounds.ts', 'workbook/parts/describeLastAnswer.ts', 'rollup/sheets/change/change.ts'],

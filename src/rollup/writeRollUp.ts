@@ -32,6 +32,7 @@ import { prioritiesSheet } from './sheets/questions/priorities.ts';
 import { questionsSheet } from './sheets/questions/questions.ts';
 import { strengthsSheet } from './sheets/questions/strengths.ts';
 import { weakestAreasSheet } from './sheets/questions/weakestAreas.ts';
+import { reviewSheets } from './sheets/reviews/reviews.ts';
 
 export interface RollUpOptions {
   /** The grouping by which partners are compared; regions if absent. */
@@ -142,5 +143,6 @@ function sheetsOfQuestions(
     weakestAreasSheet(content, questions),
     strengthsSheet(content, questions, evidence),
     ...areaSheets(content),
+    ...reviewSheets(content),
   ];
 }

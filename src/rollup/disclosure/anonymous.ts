@@ -85,7 +85,7 @@ export function anonymise(rollUp: RollUp, key: Uint8Array, region?: string): Ano
     },
   );
   const order = ({ partner: { regionName = '', code } }: PartnerResult): string => `${regionName}\n${code}`;
-  const { agreed: _agreed, region: _region, departed: _departed, ...rest } = own;
+  const { agreed: _agreed, reviews: _reviews, region: _region, departed: _departed, ...rest } = own;
   const anonymous: RollUp = {
     ...rest,
     anonymous: true,

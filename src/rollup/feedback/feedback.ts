@@ -4,6 +4,7 @@ import type { Round } from '../../rounds/round/roundStatus.ts';
 import { mayShowPeers } from '../disclosure/thresholds.ts';
 import { type CombinedScore, combinedScores } from '../figures/combinedScores.ts';
 import { countQuestions, type QuestionCounts } from '../figures/questions.ts';
+import { type PartnerReview, partnerReviews } from '../figures/reviews.ts';
 import { regionNames } from '../load/areaNames.ts';
 import { type PartnerResult, type ReturnedResult, type RollUp, returned } from '../load/rollUp.ts';
 
@@ -14,6 +15,8 @@ export interface Feedback {
   readonly own: ReturnedResult;
   /** All partners, then the partner's region, if it has one and partners outside it returned too. */
   readonly groups: readonly PeerGroup[];
+  /** The second opinion on its answers; absent without one. */
+  readonly review?: PartnerReview;
 }
 
 /** A group of partners with combined answers, among them the partner that gets the feedback. */
@@ -80,8 +83,13 @@ export function feedbackOf(rollUp: RollUp): readonly Feedback[] {
       return outside === 0 ? [] : [[region, group('Your region', `in your region, ${region},`, members, outside)]];
     }),
   );
+  const reviews = new Map(partnerReviews(rollUp).map((review) => [review.partner.partner.code, review]));
   return all.map((own) => {
     const region = near.get(regionOf(own.partner) ?? '');
-    return { instrument, round, own, groups: region === undefined ? [everybody] : [everybody, region] };
+    const review = reviews.get(own.partner.code);
+    return {
+      ...{ instrument, round, own, groups: region === undefined ? [everybody] : [everybody, region] },
+      ...(review === undefined ? {} : { review }),
+    };
   });
 }

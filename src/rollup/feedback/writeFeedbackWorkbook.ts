@@ -5,6 +5,7 @@ import { feedbackNotesSheet } from './notes.ts';
 import { overviewSheet } from './overview.ts';
 import { feedbackPartsSheet } from './parts.ts';
 import { feedbackQuestionsSheet } from './questions.ts';
+import { secondOpinionSheets } from './secondOpinion.ts';
 import { strengthsSheets } from './strengths.ts';
 
 /**
@@ -38,6 +39,7 @@ export function feedbackPlan(feedback: Feedback, made: Date): WorkbookPlan {
       ...strengthsSheets(marks, feedback),
       feedbackPartsSheet(marks, feedback),
       feedbackQuestionsSheet(marks, feedback),
+      ...secondOpinionSheets(marks, feedback),
       feedbackNotesSheet(marks, feedback, made),
     ],
     lockStructure: false,

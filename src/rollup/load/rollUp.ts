@@ -7,6 +7,7 @@ import { responseCompactor } from '../../response/compactResponse.ts';
 import type { Response } from '../../response/response.ts';
 import type { EarlierRound } from '../../rounds/returns/lastRounds.ts';
 import { eachReturn } from '../../rounds/returns/loadReturns.ts';
+import { loadReviews, type Reviews } from '../../rounds/returns/loadReviews.ts';
 import type { CorrectionMade } from '../../rounds/round/decisions.ts';
 import { type DepartedStatus, type PartnerStatus, type Round, wholeStatus } from '../../rounds/round/roundStatus.ts';
 import type { LastRound } from '../../scoring/plans/lastRound.ts';
@@ -23,6 +24,8 @@ export interface RollUp {
   readonly departed?: readonly DepartedStatus[];
   /** Scores on which areas agreed after their partners had answered. They are in no figure. */
   readonly agreed?: readonly AgreedScore[];
+  /** What assessors answered about its partners; absent if nothing came back. It is in no figure about self-scores. */
+  readonly reviews?: Reviews;
   /** Present if the round is compared with an earlier one; the answers of that round are with each partner. */
   readonly previous?: PreviousRound;
   /** Present if there are several earlier rounds, for a trend: all of them, from the earliest to the last. */
@@ -70,9 +73,11 @@ export async function loadRollUp(
   const last =
     previous === undefined ? undefined : await previousRound(register, instrument, previous, round, statuses);
   const past = earlier.length < 2 ? undefined : await pastRounds(register, instrument, earlier);
+  const reviews = instrument.scorecard && (await loadReviews(register, instrument, round));
   return {
     instrument,
     round,
+    ...(reviews === undefined ? {} : { reviews }),
     ...(departed.length === 0 ? {} : { departed }),
     agreed: await agreedScores(register, round),
     ...(last === undefined ? {} : { previous: last.previous }),

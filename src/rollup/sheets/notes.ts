@@ -14,6 +14,7 @@ import type { RollUpContent } from './parts/content.ts';
 import { describeResponse, type Note, planNotesSheet } from './parts/notesSheet.ts';
 import { describeAreas } from './questions/areas.ts';
 import { describePriorities } from './questions/priorities.ts';
+import { describeReviews } from './reviews/reviews.ts';
 
 /** The sheet Notes: the content of the workbook, its basis, and how to read its marks and positions. */
 export function notesSheet(
@@ -53,6 +54,7 @@ export function notesSheet(
     ...(instrument.scorecard === undefined ? [] : describeFigures(content)),
     ...(instrument.priorities === undefined ? [] : describePriorities(instrument.priorities, content)),
     ...describeAreas(rollUp),
+    ...describeReviews(rollUp),
     ...describeChange(rollUp),
     ...describeTrend(trend),
     [

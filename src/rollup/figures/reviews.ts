@@ -1,0 +1,107 @@
+import type { Instrument } from '../../instrument/model/schema.ts';
+import { describeOption, type ItemInContext, scoredScaleOf } from '../../instrument/model/traverse.ts';
+import { reviewFields } from '../../instrument/reviewInstrument.ts';
+import { areaKey } from '../../partners/sharedAreas.ts';
+import { type Answer, answerOf, blank, type Response, typedValue } from '../../response/response.ts';
+import type { Band } from '../../scoring/position.ts';
+import { type PartScores, partScorer, scoredItems, scoreOf } from '../../scoring/scorecard.ts';
+import { type ReturnedResult, type RollUp, returned } from '../load/rollUp.ts';
+
+/** The second opinion on one partner. */
+export interface PartnerReview {
+  readonly partner: ReturnedResult;
+  /** Positions by the assessor's levels. */
+  readonly assessed: PartScores;
+  /** Every question on which the assessor said something, in the order of the instrument. */
+  readonly questions: readonly ReviewedQuestion[];
+}
+
+export interface ReviewedQuestion extends ItemInContext {
+  readonly self: Answer;
+  readonly assessor: Answer;
+  /** Steps of the scale by which the assessor's level is better; undefined unless both gave a level. */
+  readonly gap: number | undefined;
+  readonly quality: string | undefined;
+  readonly recommendation: string | undefined;
+  /** The level on which both agreed or, without that, on which the partners of the area agreed. */
+  readonly agreed: Answer;
+}
+
+/** The second opinions that came back, in the order of the partners. */
+export function partnerReviews(rollUp: RollUp): readonly PartnerReview[] {
+  const { reviews } = rollUp;
+  if (reviews === undefined) return [];
+  const score = partScorer(reviews.instrument);
+  return returned(rollUp).flatMap((partner) => {
+    const response = reviews.byPartner.get(partner.partner.code);
+    if (response === undefined) return [];
+    return [
+      {
+        partner,
+        assessed: score(response),
+        questions: reviewedQuestions(rollUp, reviews.instrument, partner, response),
+      },
+    ];
+  });
+}
+
+function reviewedQuestions(
+  { instrument, agreed: byAreas = [] }: RollUp,
+  reviewing: Instrument,
+  { partner, result }: ReturnedResult,
+  response: Response,
+): readonly ReviewedQuestion[] {
+  const contexts = new Map(scoredItems(reviewing).map((context) => [context.item.key, context]));
+  const own = byAreas.filter(
+    ({ area }) => partner.areaCode !== undefined && areaKey(area) === areaKey(partner.areaCode),
+  );
+  const scale = scoredScaleOf(instrument);
+  const steps = (answer: Answer): number =>
+    answer.state === 'answered' ? scale.options.findIndex(({ level }) => level === answer.value) : -1;
+  const levelNamed = (words: unknown): Answer => {
+    const option = scale.options.find((one) => describeOption(scale, one) === words);
+    return option === undefined ? blank : { state: 'answered', value: option.level };
+  };
+  return scoredItems(instrument).flatMap((context) => {
+    const { key } = context.item;
+    const review = contexts.get(key);
+    const assessor = review === undefined ? blank : scoreOf(response, review);
+    const said = (field: string): string | undefined => {
+      const value = typedValue(answerOf(response, key, field));
+      return value === undefined ? undefined : String(value);
+    };
+    const [quality, recommendation] = [said(reviewFields.quality), said(reviewFields.recommendation)];
+    const both = levelNamed(said(reviewFields.agreed));
+    const agreed = both === blank ? (own.find(({ item }) => item === key)?.answer ?? blank) : both;
+    if (assessor.state === 'blank' && quality === undefined && recommendation === undefined && both === blank)
+      return [];
+    const self = scoreOf(result.response, context);
+    const [before, after] = [steps(self), steps(assessor)];
+    const gap = before < 0 || after < 0 ? undefined : after - before;
+    return [{ ...context, self, assessor, gap, quality, recommendation, agreed }];
+  });
+}
+
+/** What a review of one partner comes to. */
+export interface ReviewSummary {
+  readonly self: Band;
+  readonly assessed: Band;
+  readonly reviewed: number;
+  readonly higher: number;
+  readonly lower: number;
+  readonly same: number;
+  readonly agreed: number;
+}
+
+export function summariseReview({ partner, assessed, questions }: PartnerReview): ReviewSummary {
+  const gaps = questions.flatMap(({ gap }) => gap ?? []);
+  return {
+    self: partner.result.scorecard.overall.band,
+    assessed: assessed.overall.band,
+    reviewed: questions.filter(({ assessor }) => assessor.state !== 'blank').length,
+    higher: gaps.filter((gap) => gap > 0).length,
+    lower: gaps.filter((gap) => gap < 0).length,
+    same: gaps.filter((gap) => gap === 0).length,
+    agreed: questions.filter(({ agreed }) => agreed.state !== 'blank').length,
+  };
+}

@@ -1,0 +1,27 @@
+import type { Scale } from '../../../instrument/model/schema.ts';
+import type { Content } from '../../../spreadsheet/plan/content.ts';
+import type { ReviewedQuestion } from '../../figures/reviews.ts';
+import { cellContent, missingValueMarks } from '../../load/missingValueMarks.ts';
+import type { TableSheet } from '../parts/content.ts';
+
+/** What a self-assessment and its review say on a question; `self` is the heading of the first. */
+export const reviewedColumns = (self: string): TableSheet['columns'] => [
+  { heading: self, role: 'position', width: 11 },
+  { heading: 'Assessor', role: 'position', width: 11 },
+  { heading: 'Difference in levels', role: 'number', width: 11 },
+  { heading: 'Agreed', role: 'position', width: 11 },
+  { heading: 'Quality of evidence', role: 'text', width: 13 },
+  { heading: 'Recommendation', role: 'text', width: 46 },
+];
+
+export const reviewedCells = (scale: Scale, question: ReviewedQuestion): readonly Content[] => [
+  cellContent(question.self, scale),
+  cellContent(question.assessor, scale),
+  question.gap ?? missingValueMarks.unanswered,
+  cellContent(question.agreed, scale),
+  question.quality ?? missingValueMarks.unanswered,
+  question.recommendation ?? missingValueMarks.unanswered,
+];
+
+/** How to read the difference. */
+export const differenceNote = 'The difference is positive where the assessor is above the self-score.';

@@ -1,0 +1,200 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { RecordedFinding } from '../../src/finding/index.ts';
+import { reviewInstrument } from '../../src/instrument/reviewInstrument.ts';
+import { generateReviews, type ReviewRequest } from '../../src/operations/generateReviews.ts';
+import { importReturns } from '../../src/operations/importReturns.ts';
+import { deleteRound } from '../../src/operations/rounds/changes/deleteRound.ts';
+import { renameRound } from '../../src/operations/rounds/changes/renameRound.ts';
+import { roundsInUse } from '../../src/operations/rounds/roundsInUse.ts';
+import { feedbackOf } from '../../src/rollup/feedback/feedback.ts';
+import { feedbackPlan } from '../../src/rollup/feedback/writeFeedbackWorkbook.ts';
+import { loadRollUp, type RollUp } from '../../src/rollup/load/rollUp.ts';
+import { rollUpPlan } from '../../src/rollup/writeRollUp.ts';
+import { roundsNamed } from '../../src/rounds/round/roundStatus.ts';
+import { layoutOf } from '../../src/workbook/layout/layoutOf.ts';
+import { plannedTable } from '../rollup/planned.ts';
+import { sampleInstrument } from '../sampleInstrument.ts';
+import { answerCells } from '../tools/answerCells.ts';
+import { fillIn } from '../tools/fillIn.ts';
+import { type MemoryFolder, type MemoryRound, memoryFolder, openRound } from './memoryRound.ts';
+import { refusedWith } from './refusedWith.ts';
+
+const due = new Date('2027-01-29T17:00:00Z');
+const reviewing = reviewInstrument(sampleInstrument);
+
+let round: MemoryRound;
+let folder: MemoryFolder;
+beforeEach(async () => {
+  round = await openRound();
+  folder = memoryFolder();
+  await round.comeBack('X01', round.complete(2));
+  await round.comeBack('X02', round.complete(3));
+});
+afterEach(() => round.close());
+
+const generate = (changes: Partial<ReviewRequest> = {}) =>
+  generateReviews(round.context, { round: '2026', due, ...changes }, folder);
+
+/** What an assessor says, by question and field, as in `1.1.1 score`. */
+type Said = Readonly<Record<string, string | number>>;
+
+/** The workbook on a partner comes back, with what the assessor says in it. */
+async function comeBack(partner: string, said: Said, edit = (bytes: Uint8Array): Uint8Array => bytes) {
+  const name = `sample-review_2026_${partner}.xlsx`;
+  const typed = answerCells(layoutOf(reviewing, { lastRound: true })).flatMap(
+    ({ sheet, row, column, subject, entry, field }) => {
+      const key = entry === undefined ? `${subject} ${field.key}` : `${subject} ${entry} ${field.key}`;
+      const value = said[key];
+      return value === undefined ? [] : [{ sheet, row, column, value }];
+    },
+  );
+  expect(typed).toHaveLength(Object.keys(said).length);
+  const bytes = edit(fillIn(folder.files.get(name) ?? new Uint8Array(), typed));
+  const found: RecordedFinding[] = [];
+  const { files } = await importReturns(
+    round.context,
+    { files: [{ path: name, name, read: () => bytes }] },
+    ({ imported: { findings } }) => void found.push(...findings),
+  );
+  return { statuses: files.map(({ status }) => status), found: found.map(({ code, place }) => [code, place.cell]) };
+}
+
+const assessor: Said = {
+  'assessors 1 name': 'Sample assessor',
+  'assessors 1 role': 'Peer',
+  'assessors 1 organisation': 'B',
+};
+const opinion: Said = {
+  ...assessor,
+  '1.1.1 score': 1,
+  '1.1.1 quality': 'Weak',
+  '1.1.1 recommendation': 'Date the assessment.',
+  '1.1.2 score': 3,
+  '1.2.1 score': 2,
+};
+
+async function rollUp(): Promise<RollUp> {
+  const [own] = await roundsInUse(round.context, { round: '2026' });
+  if (own === undefined) throw new Error('There is no round');
+  return loadRollUp(round.context.register, own.instrument, own.round);
+}
+
+describe('workbooks for assessors', () => {
+  test('are written for partners that have returned, with their answers', async () => {
+    const { files, instrument } = await generate();
+    expect(instrument).toBe('sample-review');
+    expect(files).toEqual([
+      { partner: 'X01', outcome: 'written', file: 'folder/sample-review_2026_X01.xlsx' },
+      { partner: 'X02', outcome: 'written', file: 'folder/sample-review_2026_X02.xlsx' },
+      { partner: 'X03', outcome: 'no-return' },
+    ]);
+    expect((await generate()).files.map(({ outcome }) => outcome)).toEqual(['unchanged', 'unchanged', 'no-return']);
+  });
+
+  test('are written again where other answers count by now', async () => {
+    await generate();
+    await round.comeBack('X01', round.complete(3));
+    expect((await generate()).files.map(({ outcome }) => outcome)).toEqual(['replaced', 'unchanged', 'no-return']);
+  });
+
+  test('need a deadline once', async () => {
+    expect(await refusedWith(() => generate({ due: undefined }))).toBe('round.new');
+    await generate({ partner: ['X01'] });
+    expect((await generate({ due: undefined, partner: ['X02'] })).due).toEqual(due);
+  });
+
+  test('are refused for a partner that is not there, and for a review of a review', async () => {
+    expect(await refusedWith(() => generate({ partner: ['X99'] }))).toBe('partner.unknown');
+    await generate();
+    expect(await refusedWith(() => generate({ instrument: 'sample-review' }))).toBe('instrument.not-scored');
+  });
+
+  test('are no self-assessments: commands on the round leave them alone unless they are named', async () => {
+    await generate();
+    const keys = async (instrument?: string) => {
+      const request = instrument === undefined ? { round: '2026' } : { round: '2026', instrument };
+      return (await roundsInUse(round.context, request)).map((one) => one.instrument.key);
+    };
+    expect(await keys()).toEqual(['sample']);
+    expect(await keys('sample-review')).toEqual(['sample-review']);
+  });
+});
+
+describe('a review that comes back', () => {
+  beforeEach(async () => {
+    await generate();
+  });
+
+  test('is read without a doubt', async () => {
+    expect(await comeBack('X01', opinion)).toEqual({ statuses: ['accepted'], found: [] });
+  });
+
+  test('is beside the self-scores in the roll-up, and counts in none of its figures', async () => {
+    const before = await rollUp();
+    await comeBack('X01', opinion);
+    const after = await rollUp();
+    const [plan, without] = [rollUpPlan(after, due), rollUpPlan(before, due)];
+    expect(plannedTable(plan, 'Second opinions').slice(1)).toEqual([
+      ['North', 'X01', 'Ashmere PCT', 'Amber', 'Not scored', 3, 1, 1, 1, 0],
+    ]);
+    expect(plannedTable(plan, 'Second opinion by question').slice(1)).toEqual([
+      ['X01', 'Ashmere PCT', '1.1.1', expect.any(String), 2, 1, -1, '[w]', 'Weak', 'Date the assessment.'],
+      ['X01', 'Ashmere PCT', '1.1.2', expect.any(String), 2, 3, 1, '[w]', '[w]', '[w]'],
+      ['X01', 'Ashmere PCT', '1.2.1', expect.any(String), 2, 2, 0, '[w]', '[w]', '[w]'],
+    ]);
+    for (const name of ['Summary', 'Questions', 'Returns', 'Data']) {
+      expect(plannedTable(plan, name)).toEqual(plannedTable(without, name));
+    }
+    expect(plannedTable(plan, 'Notes').map(([topic]) => topic)).toContain('Second opinions');
+    expect(plannedTable(without, 'Notes').map(([topic]) => topic)).not.toContain('Second opinions');
+  });
+
+  test('may be returned again with the level that was agreed', async () => {
+    await comeBack('X01', opinion);
+    const again = await comeBack('X01', { ...opinion, '1.1.1 agreed': '1 Weak' });
+    expect(again.statuses).toEqual(['accepted']);
+    const [, first] = plannedTable(rollUpPlan(await rollUp(), due), 'Second opinion by question');
+    expect(first?.slice(4, 8)).toEqual([2, 1, -1, 1]);
+  });
+
+  test('is in the feedback of its partner, and of no other', async () => {
+    await comeBack('X01', opinion);
+    const [own, other] = feedbackOf(await rollUp()).map((feedback) => feedbackPlan(feedback, due));
+    if (own === undefined || other === undefined) throw new Error('There is no feedback');
+    expect(plannedTable(own, 'Second opinion')[1]).toEqual([
+      ...['1.1.1', expect.any(String), 2, 1, -1, '[w]', 'Weak', 'Date the assessment.'],
+    ]);
+    expect(other.sheets.map(({ name }) => name)).not.toContain('Second opinion');
+  });
+
+  test('says so where something was typed over what the partner answered', async () => {
+    const layout = layoutOf(reviewing, { lastRound: true });
+    const [sheet] = layout.items;
+    const column = (what: string) => sheet?.columns.find(({ content }) => content.is === what)?.column ?? 0;
+    const row = sheet?.rows[0]?.row ?? 0;
+    const over = [
+      { sheet: sheet?.name ?? '', row, column: column('lastRound'), value: 1 },
+      { sheet: sheet?.name ?? '', row, column: column('lastEvidence'), value: 'Not seen' },
+    ];
+    const { found } = await comeBack('X01', opinion, (bytes) => fillIn(bytes, over));
+    expect(found.filter(([code]) => code === 'sheet.not-read')).toHaveLength(2);
+  });
+
+  test('is about the partner for which it was written, whatever its file is called', async () => {
+    await comeBack('X01', opinion, () => {
+      const typed = [{ sheet: layoutOf(reviewing).items[0]?.name ?? '', row: 5, column: 3, value: 3 }];
+      return fillIn(folder.files.get('sample-review_2026_X02.xlsx') ?? new Uint8Array(), typed);
+    });
+    const [, ...rows] = plannedTable(rollUpPlan(await rollUp(), due), 'Second opinion by question');
+    expect(rows.map(([code, , ref, , self, level]) => [code, ref, self, level])).toEqual([['X02', '1.1.1', 3, 3]]);
+  });
+
+  test('stays with its round when that is renamed, and keeps it from being deleted', async () => {
+    await renameRound(round.context, { round: '2026', name: 'Year 1', reason: 'A better name' });
+    expect((await roundsNamed(round.context.register, 'Year 1')).map(({ instrument }) => instrument)).toEqual([
+      'sample',
+      'sample-review',
+    ]);
+    expect(await refusedWith(() => deleteRound(round.context, { round: 'Year 1' }))).toBe('round.has-returns');
+  });
+});
