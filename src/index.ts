@@ -105,6 +105,7 @@ export {
   type StoredFile,
   saveAttachments,
 } from './operations/register/getReturn.ts';
+export { type DecisionInRound, listDecisions } from './operations/register/listDecisions.ts';
 export { pruneRegister } from './operations/register/pruneRegister.ts';
 export {
   type Reminded,

@@ -1,7 +1,8 @@
+import type { DecisionInRound } from '../../operations/register/listDecisions.ts';
 import type { RoundSummary } from '../../operations/rounds/changes/listRounds.ts';
 import type { MadeChange } from '../../operations/rounds/changes/makeChanges.ts';
 import type { ShownRound } from '../../operations/rounds/changes/showRound.ts';
-import { describeAuthor, describeChange } from '../../rounds/changes/describeChange.ts';
+import { describeAuthor, describeChange, describeWithoutAnswers } from '../../rounds/changes/describeChange.ts';
 import type { RoundChange } from '../../rounds/changes/roundChange.ts';
 import { dueOf } from '../../rounds/round/roundStatus.ts';
 import { describeUkTime, ukTime } from '../../time.ts';
@@ -96,6 +97,17 @@ function changeRow(change: RoundChange): readonly string[] {
   const undoing = undone === undefined ? '' : `; undone ${describeAuthor(undone)} (change ${undone.id})`;
   return [String(change.id), describeChange(change), `${describeAuthor(change)}${undoing}`];
 }
+
+/** The decisions about returns that are in force, each with the number that undoes it. Answers may be about people, and are left out. */
+export const decisionLines = (decisions: readonly DecisionInRound[]): readonly string[] =>
+  decisions.length === 0
+    ? []
+    : [
+        `Decisions on which figures rest: ${decisions.length}`,
+        ...decisions.map(
+          (one) => `  ${one.id}  Round ${one.round}: ${describeWithoutAnswers(one)}, ${describeAuthor(one)}`,
+        ),
+      ];
 
 /** Changes that were just made, each with the number that undoes it. */
 export const madeLines = (changes: readonly MadeChange[]): readonly string[] =>

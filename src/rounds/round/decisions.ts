@@ -47,12 +47,13 @@ const deciding = [
 /** A decision about a return of a partner. */
 export type Decision = RoundChange<(typeof deciding)[number]>;
 
-/** The decisions about the returns of a partner that are not undone, earliest first. */
+/** Whether a change is such a decision, and is in force. */
+export const isDecision = (change: RoundChange): change is Decision =>
+  change.undone === undefined && deciding.some((kind) => kind === change.what);
+
+/** The decisions about the returns of a partner that are in force, earliest first. */
 export const decisionsFor = (changes: readonly RoundChange[], partner: string): readonly Decision[] =>
-  changes.filter(
-    (change): change is Decision =>
-      change.partner === partner && change.undone === undefined && deciding.some((kind) => kind === change.what),
-  );
+  changes.filter(isDecision).filter((change) => change.partner === partner);
 
 /** An answer that was corrected, with the change that did. */
 export interface CorrectionMade {

@@ -1,11 +1,15 @@
 import { sizeAt } from '../../../disk/files/fileAt.ts';
 import { isRegister } from '../../../disk/files/isRegister.ts';
 import { writeNewFileAt } from '../../../disk/files/newFile.ts';
+import { type Finding, hasErrors } from '../../../finding/index.ts';
 import { counted } from '../../../finding/wording/quote.ts';
 import { backUpRegister } from '../../../operations/register/backUpRegister.ts';
 import { checkRegister } from '../../../operations/register/checkRegister.ts';
+import { listDecisions } from '../../../operations/register/listDecisions.ts';
+import type { OperationContext } from '../../../operations/rounds/operationContext.ts';
 import { type AddCommand, type CommonOptions, withCommonOptions } from '../../options/common.ts';
 import { withRegister } from '../../options/withRegister.ts';
+import { decisionLines } from '../../output/roundLines.ts';
 import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../../terminal/context.ts';
 import { exitCodeFor, printFindings, printResult } from '../../terminal/print.ts';
 import { countingProgress } from '../../terminal/progress.ts';
@@ -35,20 +39,27 @@ export const registerCommand: AddCommand = (program, action) => {
 };
 
 async function check(surroundings: CommandContext, options: CommonOptions): Promise<ExitCode> {
-  const findings = await withRegister(surroundings, options, 'read', async (context) => {
-    // Where messages go to a file, nobody waits for them.
-    if (!surroundings.isTerminal) return checkRegister(context);
-    const { onProgress, end } = countingProgress(surroundings);
-    const found = await checkRegister(context, { onProgress });
-    end();
-    return found;
+  const { findings, decisions } = await withRegister(surroundings, options, 'read', async (context) => {
+    const found = await checked(surroundings, context);
+    // Rows of damaged pages are not read.
+    return { findings: found, decisions: hasErrors(found) ? [] : await listDecisions(context) };
   });
   const { register } = options;
   printFindings(surroundings, findings, options);
-  printResult(surroundings, options, { register, findings }, [
+  printResult(surroundings, options, { register, findings, decisions }, [
     `${register}: ${findings.length === 0 ? 'nothing is wrong' : counted(findings.length, 'finding')}`,
+    ...decisionLines(decisions),
   ]);
   return exitCodeFor(findings);
+}
+
+async function checked(surroundings: CommandContext, context: OperationContext): Promise<readonly Finding[]> {
+  // Where messages go to a file, nobody waits for them.
+  if (!surroundings.isTerminal) return checkRegister(context);
+  const { onProgress, end } = countingProgress(surroundings);
+  const found = await checkRegister(context, { onProgress });
+  end();
+  return found;
 }
 
 async function backup(surroundings: CommandContext, file: string, options: CommonOptions): Promise<ExitCode> {

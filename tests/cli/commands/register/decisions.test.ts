@@ -73,3 +73,17 @@ test('set-aside, prefer and accept say what they changed', async () => {
     expect.stringContaining('Return 1 has no warning "return.not-preferred".'),
   ]);
 });
+
+test('register check lists the decisions, by whom and why, and no answers', async () => {
+  const { code, out } = await place.scorebook('register', 'check');
+  expect(code).toBe(0);
+  expect(out.split('\n').slice(1)).toEqual([
+    'Decisions on which figures rest: 5',
+    '  1  Round 2026: X01: corrected in return 2, 1.1.1 lead, on 2026-11-20 10:00 by jo: rung up',
+    '  2  Round 2026: X01: corrected in return 2, 1.1.2 score, on 2026-11-20 10:00 by jo: rung up',
+    '  3  Round 2026: X01: return 3 entered from paper, on 2026-11-20 10:00 by jo: rung up',
+    '  4  Round 2026: X01: return 2 set aside, on 2026-11-20 10:00 by jo: rung up',
+    '  5  Round 2026: X01: return 1 preferred to the others, on 2026-11-20 10:00 by jo: rung up',
+    '',
+  ]);
+});

@@ -62,7 +62,7 @@ describe('register check', () => {
   test('finds nothing wrong with a register as it was made', async () => {
     expect(await check()).toEqual({ code: 0, err: '', out: `${place.at('register.db')}: nothing is wrong\n` });
     const { code, out } = await check('--json');
-    expect([code, JSON.parse(out)]).toEqual([0, { register: place.at('register.db'), findings: [] }]);
+    expect([code, JSON.parse(out)]).toEqual([0, { register: place.at('register.db'), findings: [], decisions: [] }]);
   });
 
   test.each<[string, string, readonly string[]]>([
