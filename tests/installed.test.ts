@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -17,9 +26,9 @@ const windows = process.platform === 'win32';
 const modules = join(prefix, windows ? '' : 'lib', 'node_modules');
 const home = join(modules, 'commissioning-scorebook');
 
-function run(line: string, cwd: string): string {
+function run(line: string, cwd: string, settings: Readonly<Record<string, string>> = {}): string {
   const path = [windows ? prefix : join(prefix, 'bin'), dirname(process.execPath), process.env['PATH']].join(delimiter);
-  const ran = spawnSync(line, { cwd, shell: true, encoding: 'utf8', env: { ...process.env, PATH: path } });
+  const ran = spawnSync(line, { cwd, shell: true, encoding: 'utf8', env: { ...process.env, PATH: path, ...settings } });
   expect({ line, status: ran.status, stderr: ran.status === 0 ? '' : ran.stderr }).toEqual({
     line,
     status: 0,
@@ -52,6 +61,34 @@ test('a round runs from another folder', { timeout: 60_000 }, () => {
   run('scorebook rollup --round 2026 --out roll-up.xlsx', elsewhere);
   expect(readFileSync(join(elsewhere, 'roll-up.xlsx')).length).toBeGreaterThan(20_000);
   expect(readdirSync(elsewhere).sort()).toEqual(['output', 'returns', 'roll-up.xlsx']);
+});
+
+/** The lines of the README's blocks for any shell, a list for each block. */
+const blocks = [...readFileSync('README.md', 'utf8').matchAll(/^```shell\n(.*?)^```/gms)].map(([, code = '']) =>
+  code.trim().split('\n'),
+);
+
+describe('the commands of the README', () => {
+  test('install Scorebook, and update it without a change of the register', { timeout: 120_000 }, () => {
+    expect(blocks.length).toBe(2);
+    const [packedFile = ''] = readdirSync(folder).filter((name) => name.endsWith('.tgz'));
+    copyFileSync(join(folder, packedFile), join(elsewhere, packedFile));
+    const npm = { npm_config_prefix: prefix, npm_config_prefer_offline: 'true', npm_config_audit: 'false' };
+    const printed = blocks.flat().map((line) => {
+      if (line === 'npm pack') {
+        return run(line, '.', { npm_config_ignore_scripts: 'true', npm_config_pack_destination: folder }).trim();
+      }
+      return run(line.replace(/commissioning-scorebook-[\d.]+\.tgz/, packedFile), elsewhere, npm).trim();
+    });
+    expect(printed[0]).toBe(packedFile);
+    expect(`commissioning-scorebook-${printed[2]}.tgz`).toBe(packedFile);
+    expect(printed.at(-1)).toBe('output/register.db: nothing is wrong');
+    expect(readdirSync(join(elsewhere, 'output'))).toContain('register-0.1.0.db');
+  });
+
+  test('have nothing that only bash or only PowerShell knows', () => {
+    expect(blocks.flat().filter((line) => /[&|$~\\;%'`]|\bexport\b/.test(line))).toEqual([]);
+  });
 });
 
 test('another program can use the library', () => {

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { instruments } from '../definitions/index.ts';
 import { run } from '../src/cli/run.ts';
 import type { Instrument } from '../src/instrument/model/schema.ts';
@@ -125,6 +125,34 @@ async function helpOf(...words: readonly string[]): Promise<string> {
   await run([...command, '--help'], { out, err: out, isTerminal: false, now: () => new Date(0) });
   return help;
 }
+
+describe('no command line fetches a stranger’s package of the same name', () => {
+  /** Lines of code: blocks in any language, and code within a line. */
+  const code = all.flatMap(({ path, text }) => {
+    const fenced = [...text.matchAll(/^```\w*\n(.*?)^```/gms)].flatMap(([, block = '']) => block.split('\n'));
+    const within = [...text.replace(/^```.*?^```/gms, '').matchAll(/`([^`\n]+)`/g)].map(([, words = '']) => words);
+    return [...fenced, ...within].map((line) => `${path}: ${line.trim()}`);
+  });
+
+  test('by running it from the registry', () => {
+    expect(code.length).toBeGreaterThan(300);
+    expect(
+      code.filter((line) => /\bnpx\b|\bbunx\b|\b(?:npm|pnpm|yarn) (?:exec|x|dlx|create|init)\b/.test(line)),
+    ).toEqual([]);
+  });
+
+  test('by installing it by name: what is installed is a file', () => {
+    const installing = code.filter((line) => /\b(?:npm|pnpm|yarn)(?:\.cmd)? (?:install|i|add)\b/.test(line));
+    expect(installing.length).toBeGreaterThanOrEqual(3);
+    const named = installing.filter((line) => !/ (?:\.[/\\])\S+\.tgz$/.test(line) && !/ install --global$/.test(line));
+    expect(named).toEqual([]);
+  });
+
+  test('by what Scorebook itself says', () => {
+    const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+    expect(sources.filter((file) => /\bnpx\b/.test(readFileSync(join('src', file), 'utf8')))).toEqual([]);
+  });
+});
 
 test('the README has at most 130 lines', () => {
   expect(readme.trimEnd().split('\n').length).toBeLessThanOrEqual(130);
