@@ -4,6 +4,7 @@ import { finding } from '../src/finding/index.ts';
 import { defineInstrument } from '../src/instrument/defineInstrument.ts';
 import type { Field, Instrument } from '../src/instrument/model/schema.ts';
 import { itemsOf, scaleOf } from '../src/instrument/model/traverse.ts';
+import { reviewInstrument } from '../src/instrument/reviewInstrument.ts';
 import { type Answer, answered, blank, notApplicable, type Response } from '../src/response/response.ts';
 import { anonymise } from '../src/rollup/disclosure/anonymous.ts';
 import { workbookData } from '../src/rollup/export/workbook.ts';
@@ -46,6 +47,8 @@ const hostile = [
   `${'y'.repeat(32_766)}👩`,
   'z'.repeat(40_000),
 ];
+
+const reviewing = reviewInstrument(sampleInstrument);
 
 /** A response in which every second question is answered, by the hostile texts in turn. */
 function halfFilled(instrument: Instrument): Response {
@@ -161,6 +164,17 @@ export const workbooks: Readonly<Record<string, () => Promise<Uint8Array>>> = {
     writeWorkbook(pctSelfAssessment, issuedFor(pctSelfAssessment), halfFilled(pctSelfAssessment)),
   'a workbook for a partner with an awkward name, and with a marking': () =>
     writeWorkbook(sampleInstrument, awkwardDetails),
+  "an assessor's workbook, with hostile evidence": () =>
+    writeWorkbook(
+      reviewing,
+      issuedFor(reviewing, {
+        lastRound: lastRoundOf(reviewing, {
+          round: '2026',
+          instrument: sampleInstrument,
+          response: halfFilled(sampleInstrument),
+        }),
+      }),
+    ),
   'a workbook with branding, and with what was answered in the last round': () =>
     writeWorkbook(
       sampleInstrument,
@@ -332,6 +346,13 @@ export const rollUps: Readonly<Record<string, () => Promise<Uint8Array>>> = {
     );
     const previous = now.previous === undefined ? {} : { previous: { ...now.previous, predecessors } };
     return writeRollUp({ ...now, ...previous }, made, published);
+  },
+  'a roll-up with second opinions, in hostile text': () => {
+    const region = regionOf(
+      hostile.map((text, index) => ({ code: `X${index}`, name: cellText(text).slice(0, 200), scores: '1 2 3 - z' })),
+    );
+    const byPartner = new Map(hostile.map((_, index) => [`X${index}`, halfFilled(reviewing)]));
+    return writeRollUp({ ...region, reviews: { instrument: reviewing, byPartner } }, made, published);
   },
   'a roll-up of cases, grouped by hostile text': () =>
     writeRollUp(
