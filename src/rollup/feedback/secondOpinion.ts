@@ -1,7 +1,7 @@
 import { scoredScaleOf } from '../../instrument/model/traverse.ts';
 import type { SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import { planTableSheet, type SheetMarks } from '../sheets/parts/content.ts';
-import { differenceNote, reviewedCells, reviewedColumns } from '../sheets/reviews/reviewedCells.ts';
+import { differenceNote, reviewedCells, reviewedColumns, reviewedFormats } from '../sheets/reviews/reviewedCells.ts';
 import type { Feedback } from './feedback.ts';
 
 /** The sheet Second opinion: the assessor's levels and recommendations beside the partner's own; none without a review. */
@@ -18,6 +18,7 @@ export function secondOpinionSheets(marks: SheetMarks, { instrument, review }: F
         { heading: 'Question', role: 'text', width: 50 },
         ...reviewedColumns('You'),
       ],
+      formats: reviewedFormats(scale, 3, review.questions.length),
       rows: review.questions.map((question) => [
         ...[question.item.key, question.item.question],
         ...reviewedCells(scale, question),

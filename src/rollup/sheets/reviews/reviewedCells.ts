@@ -1,5 +1,8 @@
 import type { Scale } from '../../../instrument/model/schema.ts';
+import { address } from '../../../spreadsheet/model/address.ts';
 import type { Content } from '../../../spreadsheet/plan/content.ts';
+import { headerRow } from '../../../spreadsheet/plan/planTableSheet.ts';
+import { isAtLevel, levelColour } from '../../../workbook/parts/bands.ts';
 import type { ReviewedQuestion } from '../../figures/reviews.ts';
 import { cellContent, missingValueMarks } from '../../load/missingValueMarks.ts';
 import type { TableSheet } from '../parts/content.ts';
@@ -22,6 +25,22 @@ export const reviewedCells = (scale: Scale, question: ReviewedQuestion): readonl
   question.quality ?? missingValueMarks.unanswered,
   question.recommendation ?? missingValueMarks.unanswered,
 ];
+
+/** Colours the levels of so many rows. @param firstColumn that of the self-score */
+export const reviewedFormats = (scale: Scale, firstColumn: number, rows: number): TableSheet['formats'] =>
+  levelPlaces.map((place) => {
+    const first = address(headerRow + 1, firstColumn + place);
+    return {
+      range: `${first}:${address(headerRow + rows, firstColumn + place)}`,
+      colours: scale.options.map(({ level }) => ({
+        formula: isAtLevel(first, scale, level),
+        colour: levelColour(scale, level),
+      })),
+    };
+  });
+
+/** Of the self-score, the assessor's level and the agreed one, counted from the first. */
+const levelPlaces = [0, 1, 3] as const;
 
 /** How to read the difference. */
 export const differenceNote = 'The difference is positive where the assessor is above the self-score.';

@@ -7,7 +7,7 @@ import type { RollUp } from '../../load/rollUp.ts';
 import { planTableSheet, type RollUpContent, type TableSheet } from '../parts/content.ts';
 import type { Note } from '../parts/notesSheet.ts';
 import { positionFormats } from '../parts/positionFormats.ts';
-import { differenceNote, reviewedCells, reviewedColumns } from './reviewedCells.ts';
+import { differenceNote, reviewedCells, reviewedColumns, reviewedFormats } from './reviewedCells.ts';
 
 /** Columns after the group's. */
 const columns: TableSheet['columns'] = [
@@ -16,8 +16,8 @@ const columns: TableSheet['columns'] = [
   { heading: 'Self-assessed position', role: 'position', width: 14 },
   { heading: "Assessor's position", role: 'position', width: 14 },
   { heading: 'Questions reviewed', role: 'number', width: 11 },
-  { heading: 'Assessor higher', role: 'number', width: 10 },
-  { heading: 'Assessor lower', role: 'number', width: 10 },
+  { heading: 'Assessor higher', role: 'number', width: 12 },
+  { heading: 'Assessor lower', role: 'number', width: 12 },
   { heading: 'The same', role: 'number', width: 10 },
   { heading: 'Agreed', role: 'number', width: 10 },
 ];
@@ -54,6 +54,12 @@ function byPartnerSheet(content: RollUpContent, reviews: readonly PartnerReview[
 
 function byQuestionSheet(content: RollUpContent, reviews: readonly PartnerReview[]): SheetPlan {
   const scale = scoredScaleOf(content.rollUp.instrument);
+  const rows = reviews.flatMap(({ partner: { partner }, questions }) =>
+    questions.map((question) => [
+      ...[partner.code, partner.name, question.item.key, question.item.question],
+      ...reviewedCells(scale, question),
+    ]),
+  );
   return planTableSheet(content, {
     name: 'Second opinion by question',
     title: 'Second opinion by question: self-score, assessor, and what was agreed',
@@ -68,12 +74,8 @@ function byQuestionSheet(content: RollUpContent, reviews: readonly PartnerReview
       { heading: 'Question', role: 'text', width: 50 },
       ...reviewedColumns('Self-score'),
     ],
-    rows: reviews.flatMap(({ partner: { partner }, questions }) =>
-      questions.map((question) => [
-        ...[partner.code, partner.name, question.item.key, question.item.question],
-        ...reviewedCells(scale, question),
-      ]),
-    ),
+    formats: reviewedFormats(scale, 5, rows.length),
+    rows,
   });
 }
 
