@@ -189,6 +189,11 @@ describe('a review that comes back', () => {
     expect(rows.map(([code, , ref, , self, level]) => [code, ref, self, level])).toEqual([['X02', '1.1.1', 3, 3]]);
   });
 
+  test('that says nothing is on no sheet', async () => {
+    await comeBack('X01', assessor);
+    expect(rollUpPlan(await rollUp(), due).sheets.map(({ name }) => name)).not.toContain('Second opinions');
+  });
+
   test('stays with its round when that is renamed, and keeps it from being deleted', async () => {
     await renameRound(round.context, { round: '2026', name: 'Year 1', reason: 'A better name' });
     expect((await roundsNamed(round.context.register, 'Year 1')).map(({ instrument }) => instrument)).toEqual([

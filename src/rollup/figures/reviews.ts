@@ -27,7 +27,7 @@ export interface ReviewedQuestion extends ItemInContext {
   readonly agreed: Answer;
 }
 
-/** The second opinions that came back, in the order of the partners. */
+/** The second opinions that came back and say something, in the order of the partners. */
 export function partnerReviews(rollUp: RollUp): readonly PartnerReview[] {
   const { reviews } = rollUp;
   if (reviews === undefined) return [];
@@ -35,13 +35,8 @@ export function partnerReviews(rollUp: RollUp): readonly PartnerReview[] {
   return returned(rollUp).flatMap((partner) => {
     const response = reviews.byPartner.get(partner.partner.code);
     if (response === undefined) return [];
-    return [
-      {
-        partner,
-        assessed: score(response),
-        questions: reviewedQuestions(rollUp, reviews.instrument, partner, response),
-      },
-    ];
+    const questions = reviewedQuestions(rollUp, reviews.instrument, partner, response);
+    return questions.length === 0 ? [] : [{ partner, assessed: score(response), questions }];
   });
 }
 
