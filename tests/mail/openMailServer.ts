@@ -27,6 +27,7 @@ export async function openMailServer(options: SMTPServerOptions = {}): Promise<T
     disabledCommands: options.onAuth === undefined ? ['AUTH', 'STARTTLS'] : ['STARTTLS'],
     allowInsecureAuth: true,
     logger: false,
+    disableReverseLookup: true,
     onData: (stream, { envelope }, done) => {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
