@@ -30,7 +30,17 @@ export interface ImapServer {
   readonly stop: () => Promise<void>;
 }
 
-export async function startImapServer(): Promise<ImapServer> {
+/** Another process can take a port before Dovecot does, so that a start is tried three times. */
+export async function startImapServer(tries = 3): Promise<ImapServer> {
+  try {
+    return await startDovecot();
+  } catch (failure) {
+    if (tries > 1) return startImapServer(tries - 1);
+    throw failure;
+  }
+}
+
+async function startDovecot(): Promise<ImapServer> {
   // Short, as the path of a socket may have 107 characters.
   const folder = mkdtempSync(join(tmpdir(), 'sbimap-'));
   chmodSync(folder, 0o755);
@@ -39,13 +49,17 @@ export async function startImapServer(): Promise<ImapServer> {
   const [port, tlsPort] = [await freePort(), await freePort()];
   makeCertificate(folder);
   writeFileSync(join(folder, 'conf'), configuration(folder, port, tlsPort));
-  const server = spawn('dovecot', ['-F', '-c', join(folder, 'conf')], { stdio: 'ignore' });
+  const server = spawn('dovecot', ['-F', '-c', join(folder, 'conf')], { stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  server.stderr.on('data', (chunk) => {
+    said += chunk;
+  });
   try {
     await answering(port, server);
   } catch (failure) {
     server.kill();
     await new Promise((resolve) => setTimeout(resolve, 500));
-    throw new Error(`Dovecot did not start: ${logOf(folder)}`, { cause: failure });
+    throw new Error(`Dovecot did not start: ${said}${logOf(folder)}`, { cause: failure });
   }
   let count = 0;
   return {
