@@ -44,7 +44,8 @@ export interface GeneratedReviews {
  * Writes a workbook for each partner that has returned, in which an assessor gives a second opinion on its answers. Running
  * it again writes another for a partner of which other answers count by now.
  *
- * @throws Refusal for a round or partner that does not exist, an instrument without scores, and reviews without a deadline.
+ * @throws Refusal for a round or partner that does not exist, an instrument without scores, and reviews without a deadline or that
+ *   are closed.
  * @throws FindingsError when the instrument does not fit into a workbook.
  */
 export async function generateReviews(
@@ -67,9 +68,10 @@ export async function generateReviews(
       () => `The instrument ${inUse.instrument.key} ${why}, so there is nothing to review.`,
     );
   }
-  checkOpen(round, now);
   const instrument = reviewInstrument(inUse.instrument);
   const before = (await roundsNamed(register, round.round)).find((one) => one.instrument === instrument.key);
+  // The round itself may be closed: assessors often begin then.
+  if (before !== undefined) checkOpen(before, now, `round reopen ${round.round} --instrument ${instrument.key}`);
   const due = dueOf(request, before);
   const fit = checkFit(instrument);
   if (hasErrors(fit)) throw new FindingsError(fit);

@@ -3,6 +3,7 @@ import type { RecordedFinding } from '../../src/finding/index.ts';
 import { reviewInstrument } from '../../src/instrument/reviewInstrument.ts';
 import { generateReviews, type ReviewRequest } from '../../src/operations/generateReviews.ts';
 import { importReturns } from '../../src/operations/importReturns.ts';
+import { closeRound } from '../../src/operations/rounds/changes/closeRound.ts';
 import { deleteRound } from '../../src/operations/rounds/changes/deleteRound.ts';
 import { renameRound } from '../../src/operations/rounds/changes/renameRound.ts';
 import { roundsInUse } from '../../src/operations/rounds/roundsInUse.ts';
@@ -107,6 +108,14 @@ describe('workbooks for assessors', () => {
     expect(await refusedWith(() => generate({ partner: ['X99'] }))).toBe('partner.unknown');
     await generate();
     expect(await refusedWith(() => generate({ instrument: 'sample-review' }))).toBe('instrument.not-scored');
+  });
+
+  test('are written after the round was closed, until they are closed themselves', async () => {
+    const closed = { round: '2026', reason: 'the board has met' };
+    await closeRound(round.context, closed);
+    expect((await generate()).files.map(({ outcome }) => outcome)).toEqual(['written', 'written', 'no-return']);
+    await closeRound(round.context, { ...closed, instrument: 'sample-review' });
+    await expect(generate()).rejects.toThrow('with "round reopen 2026 --instrument sample-review".');
   });
 
   test('are no self-assessments: commands on the round leave them alone unless they are named', async () => {
