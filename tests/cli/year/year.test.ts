@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { withDovecot } from '../../programs.ts';
-import { answered } from './answering.ts';
+import { answered, reviewed } from './answering.ts';
 import { editTracker, openTables, type Page, type Row } from './ledger.ts';
 import { type Code, codes, type Key, keys, listOf, pilots } from './region.ts';
 import { type Changes, openYear } from './year.ts';
@@ -326,6 +327,40 @@ withDovecot('two years of a region, by e-mail', { timeout: 120_000 }, () => {
     await write(afterClosing);
     expect((await scorebook('register', 'check')).exit).toBe(0);
   });
+
+  test('28 January: an assessor returns a second opinion on N16, which changes no other figure', async () => {
+    itIs('2027-01-18T09:00:00Z');
+    const about = ['--round', '2026', '--instrument', 'sample', '--partner', 'N16'];
+    await scorebook('review', 'generate', ...about, '--due', '29/01/2027 17:00', '--out', year.at('reviews'));
+    const issued = readFileSync(year.at('reviews', 'sample-review_2026_N16.xlsx'));
+    const opinion = reviewed(issued, '22322', ['-', '-', '-', '3 Good', '2 Fair']);
+    comes('2027-01-28T09:00:00Z', 'N16', opinion, 'peer@rowanlea.example');
+    itIs('2027-01-28T10:00:00Z');
+    expect(await readMail()).toEqual(['N16']);
+    await write({});
+    const shown = { N16: ['Green', 'Amber', 5, 0, 2, 3, 2] };
+    expect(await secondOpinions()).toEqual(shown);
+    const { changes } = await scorebook('return', 'set-aside', numberOf('N16'), '--reason', 'a draft');
+    expect(await secondOpinions()).toEqual({});
+    await undo(changes.map(({ id }) => id));
+    expect(await secondOpinions()).toEqual(shown);
+    await write({});
+  });
+
+  /** What the roll-up says of each partner that was reviewed: both positions, and how many levels are what. */
+  const secondOpinions = async (): Promise<unknown> => {
+    const file = year.at('opinions.xlsx');
+    await scorebook('rollup', '--round', '2026', '--instrument', 'sample', '--out', file);
+    return Object.fromEntries(
+      openTables(file)('Second opinions').map((row) => [
+        row['Partner code'],
+        [
+          ...[row['Self-assessed position'], row["Assessor's position"], row['Questions reviewed']],
+          ...[row['Assessor higher'], row['Assessor lower'], row['The same'], row['Agreed']],
+        ],
+      ]),
+    );
+  };
 
   test('1 November 2027: workbooks of the next round go out, with the answers of the last', async () => {
     itIs('2027-11-01T09:00:00Z');
