@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { missingValueMarks } from '../../src/rollup/load/missingValueMarks.ts';
+import { trackerWords } from '../../src/rollup/sheets/tracker/trackerTable.ts';
 import { dateSerial } from '../../src/spreadsheet/model/daySerial.ts';
 import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
 import { defaultLimits } from '../../src/spreadsheet/zip/limits.ts';
@@ -315,11 +315,11 @@ withDovecot('with real mail servers', () => {
           [
             addressOf(code),
             at(`2026-11-${outOfDate.includes(code) ? '03' : '02'}`),
-            ...(cameBack[code] ?? [missingValueMarks.unanswered, missingValueMarks.unanswered]),
+            ...(cameBack[code] ?? [trackerWords.none, trackerWords.none]),
             done.includes(code) ? 0 : 1,
             ...(returns
               ? [at(day), code === 'P009' ? 'Late' : 'In time', 0, 0, at('2026-12-19', '10:00'), 'None: complete']
-              : [...Array(4).fill(missingValueMarks.noReturn), missingValueMarks.unanswered, 'Remind: overdue']),
+              : [...Array(4).fill(trackerWords.noReturn), trackerWords.none, 'Remind: overdue']),
           ],
         ];
       });
