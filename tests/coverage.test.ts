@@ -94,6 +94,11 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
     files: ['rounds/returns/corrections.ts', 'rounds/round/decisions.ts'],
   },
   {
+    test: 'operations/explainedWarnings.test.ts',
+    reason: 'a partner explains a warning in its correction workbook, which comes back',
+    files: ['rounds/returns/settleExplained.ts', 'workbook/read/readExplanations.ts'],
+  },
+  {
     test: 'cli/commands/register/decisions.test.ts',
     reason: 'the command is run, as a user runs it',
     files: ['cli/commands/register/enterPaper.ts'],

@@ -249,13 +249,14 @@ describe.each(Object.keys(kinds))('accessibility (practice 1.1) of %s', (kind) =
       allNamed(root, 'sheetView').some((view) => view.get('tabSelected') === '1'),
     );
     expect(selected).toEqual([sheets[first]]);
-    for (const { root } of sheets) {
+    for (const { name, root } of sheets) {
       const [view] = allNamed(root, 'sheetView');
       // A hidden sheet has no view.
       if (view === undefined) continue;
       const answers = allNamed(root, 'dataValidation').map((rule) => rule.get('sqref'));
       const [cell = 'A1'] = allNamed(view, 'selection').map((selection) => selection.get('activeCell'));
-      expect(answers.length === 0 ? ['A1'] : answers).toContain(cell);
+      // The list of corrections is read from its top, before anything is answered in it.
+      expect(answers.length === 0 || name === 'Corrections' ? ['A1'] : answers).toContain(cell);
     }
   });
 });

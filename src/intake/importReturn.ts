@@ -1,5 +1,7 @@
-import type { Finding } from '../finding/index.ts';
+import { type Finding, finding } from '../finding/index.ts';
 import type { Register } from '../register/tables/register.ts';
+import { findingsAsDecided } from '../rounds/returns/findingsAsDecided.ts';
+import type { ExplainedReturn } from '../rounds/returns/settleExplained.ts';
 import { compareReturn } from './compare/compareReturn.ts';
 import { differencesOfRead } from './compare/differences.ts';
 import { laterRound } from './compare/laterRound.ts';
@@ -30,16 +32,24 @@ export async function importReturn(
   if (!('response' in read)) return refuse(register, context, incoming, read, file.refusedRoom);
   const placed = await placeInRound(register, context, read);
   const scored = scoreReturn(placed);
-  const id = await recordReturn(register, incoming, acceptedOutcome(read, scored));
+  const outcome = acceptedOutcome(read, scored);
+  const id = await recordReturn(register, incoming, outcome);
   if (id === undefined) return importAgain(register, context, incoming);
   // After it is recorded, so that of two commands at once the second compares with the return of the first.
   const compared = await compareReturn(register, id, (earlier) =>
     differencesOfRead(register, { ...scored, id }, earlier),
   );
-  const notes = context.round === undefined ? await laterRound(register, id) : [];
-  const findings: readonly Finding[] = [...notes, ...compared.findings, ...scored.findings];
+  const notes = [
+    ...(outcome.explained === undefined ? [] : [explainedNote(outcome.explained)]),
+    ...(context.round === undefined ? await laterRound(register, id) : []),
+  ];
+  const all: readonly Finding[] = [...notes, ...compared.findings, ...scored.findings];
+  const findings = outcome.explained === undefined ? all : await findingsAsDecided(register, id, all);
   return { ...scored, status: 'accepted', id, notes, differences: compared.differences, findings };
 }
+
+const explainedNote = ({ warnings }: ExplainedReturn): Finding =>
+  finding('return.explained', {}, { words: warnings.map(({ words }) => words) });
 
 async function refuse(
   register: Register,

@@ -17,6 +17,7 @@ import type { SealedStamp } from '../workbook/layout/stamp.ts';
 import { withoutPersonalData } from '../workbook/read/checkPersonal.ts';
 import { sheetNamed } from '../workbook/read/rawCells.ts';
 import { readCover } from '../workbook/read/readCover.ts';
+import { type Explanation, readExplanations } from '../workbook/read/readExplanations.ts';
 import { readResponse } from '../workbook/read/readResponse.ts';
 import { checkMessage } from './checkMessage.ts';
 import { type HandIdentity, type Identified, identify, type NotIdentified } from './identify.ts';
@@ -48,6 +49,8 @@ export interface ReadReturn {
   /** Where the answers are in the file. */
   readonly places: readonly Place[];
   readonly findings: readonly Finding[];
+  /** Why the partner thinks that something is right as it is. */
+  readonly explanations: readonly Explanation[];
 }
 
 /**
@@ -118,6 +121,7 @@ async function readAs(
     partner: { code: issued.code, name: issued.name },
     response,
     places,
+    explanations: sent.aboutPeople === true ? [] : readExplanations(raw),
     findings: [
       ...byHand,
       ...checkMessage(file, issued.email),

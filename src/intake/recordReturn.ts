@@ -12,6 +12,7 @@ import type { Register } from '../register/tables/register.ts';
 import type { AnswerRow, RegisterTables } from '../register/tables/schema.ts';
 import { storedTime } from '../register/tables/storedTime.ts';
 import type { Response } from '../response/response.ts';
+import { type ExplainedReturn, settleExplained } from '../rounds/returns/settleExplained.ts';
 import type { Band } from '../scoring/position.ts';
 import type { Print } from './compare/prints.ts';
 
@@ -73,18 +74,22 @@ export async function lookUpFile({ db }: OpenDatabase, file: ReceivedFile): Prom
 
 /** What came of a file. */
 export type Outcome =
-  | {
-      readonly status: 'accepted';
-      readonly workbook: string;
-      readonly response: Response;
-      readonly prints: readonly Print[];
-      /** The share of the questions that apply which are answered, 0 to 1; undefined when none applies. */
-      readonly coverage: number | undefined;
-      /** The position of the whole. */
-      readonly band: Band;
-      readonly findings: readonly Finding[];
-    }
+  | AcceptedOutcome
   | { readonly status: 'refused'; readonly workbook?: string; readonly findings: readonly Finding[] };
+
+export interface AcceptedOutcome {
+  readonly status: 'accepted';
+  readonly workbook: string;
+  readonly response: Response;
+  readonly prints: readonly Print[];
+  /** The share of the questions that apply which are answered, 0 to 1; undefined when none applies. */
+  readonly coverage: number | undefined;
+  /** The position of the whole. */
+  readonly band: Band;
+  readonly findings: readonly Finding[];
+  /** The warnings among these that the partner explained; none if absent. */
+  readonly explained?: ExplainedReturn;
+}
 
 /**
  * Stores a file and what was made of it, in one transaction. A file that was refused before is judged anew.
@@ -137,6 +142,9 @@ export async function recordInside(
     ...{ at: file.importedAt, what: outcome.status, details: file.sha256 },
     about: ['return', file.sha256],
   });
+  if (outcome.status === 'accepted' && outcome.explained !== undefined) {
+    await settleExplained(register, id, outcome.explained, file.importedAt);
+  }
   return id;
 }
 

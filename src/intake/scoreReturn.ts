@@ -1,9 +1,10 @@
 import { returnCoverage } from '../scoring/answeredQuestions.ts';
 import { type Scorecard, scorecardOf } from '../scoring/scorecard.ts';
+import { explainedWarnings } from '../workbook/read/readExplanations.ts';
 import { printsOf } from './compare/prints.ts';
 import type { PlacedReturn } from './placeInRound.ts';
 import type { ReadReturn } from './readReturn.ts';
-import type { Outcome } from './recordReturn.ts';
+import type { AcceptedOutcome } from './recordReturn.ts';
 
 /** A return with its positions. */
 export interface ScoredReturn extends PlacedReturn {
@@ -20,12 +21,19 @@ export const scoreReturn = (placed: PlacedReturn): ScoredReturn => ({
 });
 
 /** What is recorded of a return that is accepted: all that its workbook says, and what that scores in its round. */
-export const acceptedOutcome = (read: ReadReturn, { coverage, scorecard, findings }: ScoredReturn): Outcome => ({
-  status: 'accepted',
-  workbook: read.stamp.workbook,
-  response: read.response,
-  prints: printsOf(read.instrument, read.response),
-  coverage,
-  band: scorecard.overall.band,
-  findings,
-});
+export function acceptedOutcome(read: ReadReturn, scored: ScoredReturn): AcceptedOutcome {
+  const { instrument, coverage, scorecard, findings, response, round, partner } = scored;
+  const warnings = explainedWarnings(instrument, response, findings, read.explanations);
+  return {
+    status: 'accepted',
+    workbook: read.stamp.workbook,
+    response: read.response,
+    prints: printsOf(read.instrument, read.response),
+    coverage,
+    band: scorecard.overall.band,
+    findings,
+    ...(warnings.length === 0
+      ? {}
+      : { explained: { round: { round, instrument: instrument.key }, partner, warnings } }),
+  };
+}

@@ -54,6 +54,10 @@ export const returnFindings = {
     (f: { id: number; earlier: string; earlierId: number; added: number; changed: number; emptied: number }) =>
       `It and the same partner's return of ${f.earlier} may be two halves of the work: ${counted(f.emptied, 'answer is', 'answers are')} only there, ${f.added} only here, and ${f.changed} ${f.changed === 1 ? 'differs' : 'differ'}. To put them together: "scorebook return merge ${f.earlierId} ${f.id} --reason TEXT". Otherwise ask which return is meant.`,
   ),
+  'return.explained': warning(
+    (f: { words: readonly string[] }) =>
+      `The partner says of ${counted(f.words.length, 'warning')} why it is right as it is: ${firstFew(f.words.map(quoted))}. ${f.words.length === 1 ? 'It is' : 'They are'} settled by that. "round show" lists this with a number, and "round undo" raises a warning again.`,
+  ),
   'return.same-answers': warning(
     (f: { earlier: string }) =>
       `It is a different file, but has the same answers as the same partner's return of ${f.earlier}. Both are stored. It makes no difference which of them counts.`,

@@ -108,7 +108,7 @@ const descriptions: { readonly [Kind in RoundChangeKind]: Describe<Kind> } = {
   preferred: (after, before) =>
     after === null ? `return ${before} no longer preferred` : `return ${after} preferred to the others`,
   settled: list(
-    ({ return: id, code }) => `return ${id}: ${code}`,
+    ({ return: id, code, about }) => `return ${id}: ${code}${about === undefined ? '' : ` (${about})`}`,
     (names) => `accepted of ${names}`,
     (names) => `no longer accepted of ${names}`,
   ),

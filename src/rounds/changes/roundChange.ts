@@ -37,7 +37,19 @@ const ofPartner = {
   /** The number of its return that counts, whichever came last; null where the rule decides. */
   preferred: z.int().nullable(),
   /** Codes of warnings about its returns that were accepted. */
-  settled: z.array(z.object({ return: z.int(), code: text }).readonly()).readonly(),
+  settled: z
+    .array(
+      z
+        .object({
+          ...{ return: z.int(), code: text },
+          /** The one place of the warning, as a text; absent where all of this code were accepted. */
+          at: text.exactOptional(),
+          /** What it is about, in words. */
+          about: text.exactOptional(),
+        })
+        .readonly(),
+    )
+    .readonly(),
   /** Answers of its returns that were corrected: the key of the section, that of the item or the number of the row, and the field. */
   corrected: z
     .array(

@@ -83,17 +83,30 @@ export type StillHolds = (returnId: number, found: Decidable) => boolean;
 
 /** @returns Undefined where nothing was decided about findings or answers. */
 export function findingsAfter(changes: readonly RoundChange[]): StillHolds | undefined {
-  const settled = new Set(allListed(changes, 'settled').map(({ one }) => keyOf(one.return, one.code)));
+  const settled = new Set(
+    allListed(changes, 'settled').map(({ one }) =>
+      keyOf(one.return, one.code, ...(one.at === undefined ? [] : [one.at])),
+    ),
+  );
   const corrected = new Set(
     allListed(changes, 'corrected').map(({ one }) => keyOf(one.return, one.section, one.subject, one.field)),
   );
   const entered = new Set(allListed(changes, 'entered').map(({ one }) => one.return));
   if (settled.size + corrected.size + entered.size === 0) return undefined;
-  return (id, { code, place: { section = '', key = '', field = '' } }) =>
-    !(entered.has(id) && provenance.has(code)) &&
-    !settled.has(keyOf(id, code)) &&
-    !corrected.has(keyOf(id, section, key, field));
+  return (id, { code, place }) => {
+    const { section = '', key = '', field = '' } = place;
+    return (
+      !(entered.has(id) && provenance.has(code)) &&
+      !settled.has(keyOf(id, code)) &&
+      !settled.has(keyOf(id, code, placeKey(place))) &&
+      !corrected.has(keyOf(id, section, key, field))
+    );
+  };
 }
+
+/** A place in a return as a text, equal for the same place. */
+export const placeKey = ({ sheet = '', cell = '', section = '', key = '', field = '' }: Place): string =>
+  keyOf(sheet, cell, section, key, field);
 
 /** Doubts whether a file is from its partner, which nobody has of one that an analyst entered. */
 const provenance: ReadonlySet<string> = new Set<FindingCode>([

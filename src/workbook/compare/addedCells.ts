@@ -1,5 +1,6 @@
 import type { Finding } from '../../finding/index.ts';
 import type { RawCell, RawSheet } from '../../spreadsheet/model/rawWorkbook.ts';
+import { correctionsTable } from '../layout/correctionsTable.ts';
 import { sheetNames, stampCell } from '../layout/layout.ts';
 import { cellToken, sharedFormula } from '../read/cellToken.ts';
 import { isEmpty, rawText } from '../read/rawCells.ts';
@@ -84,17 +85,12 @@ export function addedToOwnSheet(sheet: RawSheet, date1904: boolean): readonly Fi
     return addedTo(sheet, date1904, ({ row, column }) => row <= stampCell.row && column === stampCell.column);
   }
   return addedTo(sheet, date1904, ({ row, column }) => {
-    const isListed = row <= correctionsHeader || sheet.rows.get(row)?.has(correctionsColumns) === true;
-    return column <= correctionsColumns && isListed;
+    const { headerRow, linkColumn, explanationColumn } = correctionsTable;
+    const isListed = row <= headerRow || sheet.rows.get(row)?.has(linkColumn) === true;
+    const takesExplanations = sheet.rows.get(headerRow)?.has(explanationColumn) === true;
+    return column <= (takesExplanations ? explanationColumn : linkColumn) && isListed;
   });
 }
-
-/**
- * The list of corrections: its header is in row 4, and the last of its columns has a link or its substitute in every
- * row.
- */
-const correctionsHeader = 4;
-const correctionsColumns = 4;
 
 function addedTo(sheet: RawSheet, date1904: boolean, isIssued: (cell: RawCell) => boolean): readonly Finding[] {
   const added: RawCell[] = [];

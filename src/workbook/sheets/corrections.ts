@@ -4,14 +4,18 @@ import { cell, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
 import type { ConditionalFormat, PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import { markedColour, type PaletteColour, type Role, wrongColourNames } from '../../spreadsheet/style/theme.ts';
 import type { WorkbookContent } from '../layout/content.ts';
+import { correctionsTable, noExplanation } from '../layout/correctionsTable.ts';
 import { sheetNames } from '../layout/layout.ts';
 import type { Correction } from '../layout/locateCorrection.ts';
 import { quotedText } from '../parts/bands.ts';
 import { planSheetFor } from '../parts/planSheetFor.ts';
 import { visibleSheets } from './contents.ts';
 
-const headerRow = 4;
-const headings = ['Sheet', 'Question', 'What is wrong and what to do', 'Go there'] as const;
+const { headerRow, headings, explanationColumn } = correctionsTable;
+const listNote = `It has all your answers. Put right what is listed, in cells that are ${wrongColourNames.wrongText} or ${wrongColourNames.wrong} with a thick edge`;
+
+/** Characters of an explanation: the register gives it as the reason of a decision. */
+const maxExplanation = 500;
 
 /** The sheet of findings on the returned workbook, with a link to each cell; none if nothing is to be corrected. */
 export function correctionsSheets(content: WorkbookContent): readonly SheetPlan[] {
@@ -22,15 +26,18 @@ export function correctionsSheets(content: WorkbookContent): readonly SheetPlan[
     {
       name: sheetNames.corrections,
       title: correctionTitle(corrections.length),
-      note: `This workbook has all your answers. Put right what is listed here; the cells concerned are ${wrongColourNames.wrongText} or ${wrongColourNames.wrong}, with a thick edge. Then return this workbook.`,
-      widths: [24, 28, 94, 18],
+      note: `${listNote}${takesExplanations(content) ? ', or say in the last column why it is right' : ''}. Then return it.`,
+      widths: takesExplanations(content) ? [18, 24, 62, 17, 41] : [24, 28, 94, 18],
       zoom: 100,
       tabColour: 'read',
       headerRow,
       frozen: { rows: headerRow, columns: 0 },
     },
     [
-      tableHeadings({ name: 'corrections', row: headerRow, headings, rows: corrections.length }),
+      tableHeadings({
+        ...{ name: 'corrections', row: headerRow, rows: corrections.length },
+        headings: takesExplanations(content) ? headings : headings.slice(0, explanationColumn - 1),
+      }),
       {
         cells: corrections.flatMap((correction, index): readonly PlannedCell[] => {
           const row = headerRow + 1 + index;
@@ -39,12 +46,30 @@ export function correctionsSheets(content: WorkbookContent): readonly SheetPlan[
             cell(row, 2, correction.about, 'text'),
             cell(row, 3, correction.finding.message, 'text'),
             cell(row, 4, linkTo(correction, content), isThere(correction.sheet, content) ? 'link' : 'text'),
+            ...(takesExplanations(content) ? [explanationCell(correction, row)] : []),
           ].map((one) => ({ ...one, origin: 'answer' }));
         }),
       },
     ],
   );
   return [plan];
+}
+
+/** Words about people are nobody's reason for a decision: they would be shown with it. */
+const takesExplanations = ({ instrument }: WorkbookContent): boolean => instrument.aboutPeople !== true;
+
+/** What is open, or is no answer, cannot be right as it is. */
+function explanationCell({ finding: { severity, code }, about }: Correction, row: number): PlannedCell {
+  if (severity === 'error' || code === 'correction.open') return cell(row, explanationColumn, noExplanation, 'text');
+  return {
+    ...cell(row, explanationColumn, undefined, 'input'),
+    name: `explanation_${row - headerRow}`,
+    validation: {
+      rule: { is: 'text', maxLength: maxExplanation },
+      prompt: { title: 'Why it is right', text: `Only if ${about} is right as it is: say why, in a sentence.` },
+      refusal: { title: 'Too long', text: `Explain it in up to ${maxExplanation} characters.` },
+    },
+  };
 }
 
 const marks: Readonly<Partial<Record<Role, PaletteColour>>> = {

@@ -27,6 +27,7 @@ const examples = [
     { id: 15, earlier: '2026-12-10 09:00', earlierId: 12, added: 30, changed: 1, emptied: 25 },
   ),
   finding('return.put-together', {}, { whole: 18 }),
+  finding('return.explained', {}, { words: ['We have no prison', 'The post is shared'] }),
   finding(
     'return.answers-contradict',
     { section: '1', key: '1.1.1', field: 'score' },
@@ -62,6 +63,7 @@ test('each code says what is wrong, by which rule, and what to do', () => {
       "return.contradicts": "warning: It contradicts the same partner's return of 2026-12-10 09:00: of the 40 answers there, 25 are missing here and 10 are different; 0 are new. It may be an older copy, or two people may each have filled it in. Ask which return is meant, and decide it: "scorebook return prefer 15 --reason TEXT" (or 12), or take what both have with "scorebook return merge 12 15 --prefer 15 --reason TEXT".",
       "return.differs": "warning: Compared with the same partner's return of 2026-12-10 09:00: new answers, 3; changed answers, 1; answers that are missing now, 2. They are listed. It may be an older copy, or only the other half of the work. Ask which return is meant.",
       "return.does-not-count": "warning: It does not count. The same partner's return of 2026-12-10 09:00 counts instead, because it was the last to arrive by the deadline. Coverage is none here and 40% there. Both are stored. If the dates are wrong, import the file again with --received.",
+      "return.explained": "warning: The partner says of 2 warnings why it is right as it is: "We have no prison", "The post is shared". They are settled by that. "round show" lists this with a number, and "round undo" raises a warning again.",
       "return.halves": "warning: It and the same partner's return of 2026-12-10 09:00 may be two halves of the work: 25 answers are only there, 30 only here, and 1 differs. To put them together: "scorebook return merge 12 15 --reason TEXT". Otherwise ask which return is meant.",
       "return.like-another": "warning: It has the same answers as return 7 of partner "5E1" in more places than chance explains: all answers of sections 1, 2, and 3 texts word for word. Find out whether sheets of one workbook were copied into the other, and ask for the right ones. Do not name either partner to the other.",
       "return.merge-undecided": "error: Returns 12 and 15 contradict each other in 3 answers, listed above, and nothing was changed. Say of which of them the answers are to be taken where they do, as in "scorebook return merge 12 15 --prefer 15 --reason TEXT". Single answers can be corrected afterwards ("return correct").",

@@ -130,7 +130,7 @@ describe('the list up front', () => {
   test('is a real table, and is not there where nothing is to be corrected', async () => {
     const { plan } = await corrected(slips);
     expect(plannedSheet(plan, 'Corrections').tables.map(({ headings }) => headings)).toEqual([
-      ['Sheet', 'Question', 'What is wrong and what to do', 'Go there'],
+      ['Sheet', 'Question', 'What is wrong and what to do', 'Go there', 'If it is right as it is: why'],
     ]);
     for (const details of [issuedFor(instrument), issuedFor(instrument, { corrections: [] })]) {
       expect(planFor(instrument, details).sheets.map(({ name }) => name)).not.toContain('Corrections');

@@ -72,7 +72,9 @@ export async function acceptDoubts(
     const { register } = inside;
     const { key, partner } = await decidable(register, id);
     const before = await presentValue(register, key, { partner, what: 'settled' });
-    const added = codes.filter((code) => !before.some((one) => one.return === id && one.code === code));
+    const added = codes.filter(
+      (code) => !before.some((one) => one.return === id && one.code === code && one.at === undefined),
+    );
     await checkDoubts(inside, id, added);
     const after = [...before, ...added.map((code) => ({ return: id, code }))];
     return [await makeChange(register, key, { partner, what: 'settled', after }, author)];
