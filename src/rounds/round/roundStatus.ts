@@ -161,12 +161,20 @@ async function everyStatus(
     else own.push(row);
   }
   const resolved = await resolvedFindings(register, changes);
+  const byPartner = new Map<string, RoundChange[]>();
+  for (const change of changes) {
+    const { partner = '' } = change;
+    const known = byPartner.get(partner);
+    if (known === undefined) byPartner.set(partner, [change]);
+    else known.push(change);
+  }
   return issued.map(({ partner, ...first }) => {
     const own = returns.get(partner.code) ?? [];
-    const decisions = decisionsFor(changes, partner.code);
-    const { extension, ...deadline } = deadlineOf(round, changes, partner.code);
+    const ownChanges = byPartner.get(partner.code) ?? [];
+    const decisions = decisionsFor(ownChanges, partner.code);
+    const { extension, ...deadline } = deadlineOf(round, ownChanges, partner.code);
     const accepted = own.flatMap((row) =>
-      row.status === 'accepted' ? [summary(row, deadline, changes, resolved)] : [],
+      row.status === 'accepted' ? [summary(row, deadline, ownChanges, resolved)] : [],
     );
     return {
       partner,
