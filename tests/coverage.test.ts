@@ -96,7 +96,7 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
   {
     test: 'operations/explainedWarnings.test.ts',
     reason: 'a partner explains a warning in its correction workbook, which comes back',
-    files: ['rounds/returns/settleExplained.ts', 'workbook/read/readExplanations.ts'],
+    files: ['workbook/read/readExplanations.ts'],
   },
   {
     test: 'cli/commands/register/decisions.test.ts',

@@ -36,6 +36,10 @@ export const returnFindings = {
     () =>
       'It was set aside, and does not count. "round show" says by whom and why; undo that change ("round undo") if it is to count.',
   ),
+  'return.uncorrected': warning(
+    (f: { earlier: number; answers: number }) =>
+      `${counted(f.answers, 'answer')} of return ${f.earlier}, which it replaces, ${f.answers === 1 ? 'was' : 'were'} corrected by hand, and this one counts as it came. "round show" lists the corrections: make those again that are still needed ("return correct").`,
+  ),
   'return.put-together': warning(
     (f: { whole: number }) =>
       `It was put together with others as return ${f.whole}, which counts instead of them ("round show" says who decided it and why).`,

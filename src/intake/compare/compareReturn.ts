@@ -106,8 +106,11 @@ function whichCounts(own: OtherReturn, counting: OtherReturn, earlier: OtherRetu
     return [finding('return.does-not-count', {}, { coverage, ...facts })];
   }
   if (earlier === undefined) return [];
+  const { corrected } = earlier;
+  const uncorrected =
+    corrected === undefined ? [] : [finding('return.uncorrected', {}, { earlier: earlier.id, answers: corrected })];
   const facts = { earlier: ukTime(earlier.received), earlierCoverage: earlier.coverage ?? null };
-  return [finding('return.supersedes', {}, { coverage, ...facts })];
+  return [finding('return.supersedes', {}, { coverage, ...facts }), ...uncorrected];
 }
 
 /** The accepted returns of a return's partner and round, itself among them, earliest first. */

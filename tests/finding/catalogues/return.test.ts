@@ -27,6 +27,7 @@ const examples = [
     { id: 15, earlier: '2026-12-10 09:00', earlierId: 12, added: 30, changed: 1, emptied: 25 },
   ),
   finding('return.put-together', {}, { whole: 18 }),
+  finding('return.uncorrected', {}, { earlier: 12, answers: 2 }),
   finding('return.explained', {}, { words: ['We have no prison', 'The post is shared'] }),
   finding(
     'return.answers-contradict',
@@ -75,6 +76,7 @@ test('each code says what is wrong, by which rule, and what to do', () => {
       "return.sender-clock": "warning: Only the sender's own clock says when the message was sent: 2026-12-17 16:30 (UK time). That time counts as the time of receipt. If it is wrong, import it again with --received.",
       "return.set-aside": "warning: It was set aside, and does not count. "round show" says by whom and why; undo that change ("round undo") if it is to count.",
       "return.supersedes": "warning: It replaces the same partner's return of 2026-12-10 09:00: coverage was 40% there and is 60% here. Both are stored. Check that this is the return that the partner means.",
+      "return.uncorrected": "warning: 2 answers of return 12, which it replaces, were corrected by hand, and this one counts as it came. "round show" lists the corrections: make those again that are still needed ("return correct").",
     }
   `);
 });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { compareReturn } from '../../../../src/intake/compare/compareReturn.ts';
 import { checkRegister } from '../../../../src/operations/register/checkRegister.ts';
 import { undoChanges } from '../../../../src/operations/rounds/changes/undoChanges.ts';
 import { type CorrectAnswerRequest, correctAnswer } from '../../../../src/operations/rounds/returns/correctAnswer.ts';
@@ -91,6 +92,14 @@ describe('an answer that is corrected', () => {
     expect(await status()).toEqual(before);
     expect(await checkRegister(round.context)).toEqual([]);
   });
+});
+
+test('a return that replaces a corrected one says that it has its own answers', async () => {
+  await correct({});
+  round.clock.now = new Date('2026-11-22T10:00:00Z');
+  await round.comeBack('X01', round.complete(1));
+  const { findings } = await compareReturn(round.context.register, 2, async () => []);
+  expect(findings.map(({ code }) => code)).toEqual(['return.supersedes', 'return.uncorrected']);
 });
 
 describe('nothing is changed by a correction', () => {
