@@ -79,8 +79,8 @@ export const roundFindings = {
       : `In round ${quoted(f.round)} but not in this list: ${firstFew(f.partners)}. These partners still count and are reminded. If they were left out by mistake, add them to the list and generate again. If they take no part any more, run "scorebook round withdraw CODE --round ${f.round} --reason TEXT"; if they became part of others, "scorebook round merge CODE --into CODE --round ${f.round} --reason TEXT".`,
   ),
   'round.left-in-list': warning(
-    (f: { partner: string; how: string; change: number }) =>
-      `${quoted(f.partner)} ${f.how}, and the list still has it. It gets no workbook. Remove it from the list, or bring it back with "scorebook round undo ${f.change} --reason TEXT".`,
+    (f: { code: string; partner: string; how: string; round: string }) =>
+      `${quoted(f.partner)} ${f.how}, and the list still has it. It gets no workbook. Remove it from the list, or bring it back with "scorebook round bring-back ${f.code} --round ${f.round} --reason TEXT".`,
   ),
   'correction.open': warning((f: { open: number }) =>
     f.open === 1

@@ -18,10 +18,10 @@ export function checkCodes(named: readonly string[] | undefined, known: Iterable
 export function checkDeparted(named: readonly string[] | undefined, departed: readonly DepartedStatus[]): void {
   const status = departed.find(({ partner }) => named?.includes(partner.code));
   if (status === undefined) return;
-  const { partner, departure } = status;
+  const { partner } = status;
   throw new Refusal(
     'partner.departed',
     (input) =>
-      `${input('partner')} ${partner.code}: ${partner.name} ${describeDeparture(status)}, and takes no part in the round any more. To bring it back, undo change ${departure.change.id} ("round undo ${departure.change.id}").`,
+      `${input('partner')} ${partner.code}: ${partner.name} ${describeDeparture(status)}, and takes no part in the round any more. "round bring-back ${partner.code}" brings it back.`,
   );
 }

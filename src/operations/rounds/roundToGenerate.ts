@@ -77,7 +77,10 @@ export async function roundToGenerate(context: OperationContext, given: Given): 
         finding(
           'round.left-in-list',
           { key: status.partner.code },
-          { partner: status.partner.name, how: describeDeparture(status), change: status.departure.change.id },
+          {
+            ...{ code: status.partner.code, partner: status.partner.name },
+            ...{ how: describeDeparture(status), round: before.round },
+          },
         ),
       ),
       // Without a list there is nothing to correct in it.

@@ -16,7 +16,7 @@ const examples = [
   finding(
     'round.left-in-list',
     {},
-    { partner: 'Cedar PCT', how: 'became part of A7 on 2026-12-01 09:30 (merger)', change: 4 },
+    { code: 'A3', partner: 'Cedar PCT', how: 'became part of A7 on 2026-12-01 09:30 (merger)', round: '2026' },
   ),
   finding(
     'round.own-deadline',
@@ -86,7 +86,7 @@ test('each code says what is wrong, by which rule, and what to do', () => {
       "round.due-day-off": "warning: The deadline, 12:00 (UK time) on Friday 3 April 2026, is on Good Friday, when few people are at work. If a working day is meant, run the command again with it and --change-due.",
       "round.due-far": "warning: The deadline, 12:00 (UK time) on Monday 18 December 2062, is more than two years away. Check the year. To move the deadline, run the command again with the right time and --change-due.",
       "round.due-past": "warning: The deadline, 12:00 (UK time) on Friday 18 December 2026, has passed, so every return will count as late. Check --due. To move the deadline, run the command again with the right time and --change-due.",
-      "round.left-in-list": "warning: "Cedar PCT" became part of A7 on 2026-12-01 09:30 (merger), and the list still has it. It gets no workbook. Remove it from the list, or bring it back with "scorebook round undo 4 --reason TEXT".",
+      "round.left-in-list": "warning: "Cedar PCT" became part of A7 on 2026-12-01 09:30 (merger), and the list still has it. It gets no workbook. Remove it from the list, or bring it back with "scorebook round bring-back A3 --round 2026 --reason TEXT".",
       "round.mail-changed": "warning: The wording of e-mails of round "2026" has changed, for this message and later ones. "scorebook round show 2026" lists the change with its number, and "scorebook round undo" takes it back.",
       "round.no-addresses": "warning: There is no e-mail address for 2 of 12 partners, and no e-mail can be written for them: X1, X2. Add an address to the column email in the list and generate again, unless they get their workbooks in another way.",
       "round.no-return-address": "warning: The workbooks do not say where to send them, and no e-mail can be written for this round. Generate again with --return-to, as in --return-to returns@region.example, unless the workbooks are sent out and returned in another way.",
