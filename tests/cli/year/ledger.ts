@@ -80,7 +80,7 @@ async function tracked(office: Office, round: string): Promise<unknown> {
 
 /** What the roll-up of a self-assessment says of each partner, and of all together. */
 async function rolledUp(office: Office, round: string, key: string): Promise<unknown> {
-  const file = office.at('roll-up.xlsx');
+  const file = office.at(`roll-up_${key}.xlsx`);
   await office.scorebook('rollup', '--round', round, '--instrument', key, '--out', file);
   const rowsOf = openTables(file);
   const [response = {}] = rowsOf('Response');

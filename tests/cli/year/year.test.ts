@@ -162,11 +162,19 @@ withDovecot('two years of a region, by e-mail', { timeout: 120_000 }, () => {
 
   test('9 December: N13 becomes part of N14', async () => {
     itIs('2026-12-09T09:00:00Z');
-    merger = await decide(['round', 'merge', 'N13', '--into', 'N14', '--round', '2026'], {
+    const merged: Changes = {
       sample: { partners: { N13: null }, all: ['16 of 23', 'Amber', '20 29 30'] },
       joint: { partners: { N13: null }, all: ['3 of 5', 'Amber', '0 7 5'] },
       vacancies: { partners: { N13: null }, all: ['2 of 5'] },
+    };
+    merger = await decide(['round', 'merge', 'N13', '--into', 'N14', '--round', '2026'], merged);
+    const back = await decide(['round', 'bring-back', 'N13', '--round', '2026'], {
+      sample: { partners: { N13: complete('Amber', '13223') }, all: ['17 of 24', 'Amber', '21 31 32'] },
+      joint: { partners: { N13: complete('Red', '3322') }, all: ['4 of 6', 'Amber', '2 9 5'] },
+      vacancies: { partners: { N13: ['Await the return', '[x]', '[x]', ''] }, all: ['2 of 6'] },
     });
+    await undo(back);
+    await write(merged);
   });
 
   test('10 December: the analyst writes into the tracker that N15 is withdrawn, and a new address of N24', async () => {
@@ -221,7 +229,7 @@ withDovecot('two years of a region, by e-mail', { timeout: 120_000 }, () => {
       [['return', 'merge', firstHalf, numberOf('N03')], 'Only returns of one partner in one round can be put together'],
       [['return', 'merge', ...numbersOf('N01')], 'Only returns of one partner in one round can be put together'],
       [['round', 'merge', 'N16', '--into', 'N16', ...ofRound], 'a partner cannot become part of itself'],
-      [['round', 'merge', 'N14', '--into', 'N13', ...ofRound], 'Mossgill PCT became part of N14 on 2026-12-09 09:00'],
+      [['round', 'merge', 'N14', '--into', 'N13', ...ofRound], '"round bring-back N13" brings it back'],
       [['round', 'extend', 'N24', '--due', '11/12/2026 12:00', ...ofRound], 'has passed'],
       [['round', 'extend', 'N15', '--due', '8/1/2027 12:00', ...ofRound], 'Oakhanger PCT was withdrawn'],
       [['round', 'undo', '999'], 'There is no change 999. "round show" lists those of a round'],
@@ -250,6 +258,16 @@ withDovecot('two years of a region, by e-mail', { timeout: 120_000 }, () => {
         ...['--received', '14/12/2026 9am'],
       ],
       { sample: { partners: { N10: complete('Red', '11213') }, all: ['16 of 22', 'Amber', '18 30 32'] } },
+    );
+    const data = openTables(year.at('roll-up_sample.xlsx'))('Data').filter(({ Field: field }) => field === 'Score');
+    const marked = data.filter(({ Source: source }) => source !== 'Returned');
+    expect(marked.map((row) => [row['Partner code'], row['Question'], row['Answer'], row['Source']].join(' '))).toEqual(
+      [
+        'N05 1.1.1 3 Corrected',
+        ...['N10 1.1.1 1', 'N10 1.1.2 1', 'N10 1.2.1 2', 'N10 2.1.1 1', 'N10 2.1.2 3'].map(
+          (one) => `${one} From paper`,
+        ),
+      ],
     );
   });
 
