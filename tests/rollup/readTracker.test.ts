@@ -106,7 +106,7 @@ describe('a tracker in which more was changed is refused, with the place', () =>
     ],
     ['a heading changed', ({ headings }) => void headings.splice(10, 1, 'Until'), ['tracker.heading-missing K5']],
     ['no headings', ({ headings }) => void headings.fill('?'), ['tracker.no-headings Tracker']],
-    ['something beside the table', ({ rows }) => void rows[1]?.push('mine'), ['tracker.column-added Y7']],
+    ['something beside the table', ({ rows }) => void rows[1]?.push('mine'), ['tracker.column-added AA7']],
     ['a column that is not read', ({ put }) => put('A1', 'Next step', 'Call them'), ['tracker.not-read-back B6']],
     [
       'a formula',

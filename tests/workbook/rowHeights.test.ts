@@ -127,7 +127,7 @@ withUno('beside the heights that LibreOffice gives to rows', () => {
     for (const { plan } of plans) workbooks.push(await renderWorkbook(withoutHiddenButtons(plan)));
     const heights = rowHeightsInLibreOffice(workbooks);
     for (const [index, { key }] of plans.entries()) fitted.set(key, heights[index] ?? {});
-  }, 120_000);
+  }, 300_000);
 
   test.each(blanks)('$key: every row has its lines, or one more', ({ key, plan }) => {
     const rows = compareRows(plan.sheets, fitted.get(key) ?? {});

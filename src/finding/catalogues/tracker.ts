@@ -88,6 +88,14 @@ export const trackerFindings = {
     (f: { text: string }) =>
       `"Withdrawn" is ${quoted(f.text)}. Write Yes if the partner takes no part any more, and the reason in the column Reason; otherwise No.`,
   ),
+  'tracker.no-decision': error(
+    (f: { text: string }) =>
+      `"Decide" is ${quoted(f.text)}, which is no decision. Write "set aside 12", "prefer 12", "merge 12 15" or "accept CODE 12", with numbers of returns and the code of a warning; or None.`,
+  ),
+  'tracker.other-return': error(
+    (f: { returns: readonly number[]; partner: string; known: readonly number[] }) =>
+      `${f.partner} has no return ${f.returns.join(', ')}. ${f.known.length === 0 ? 'It has none: write None.' : `Write numbers of its own: ${f.known.join(', ')}.`}`,
+  ),
   'tracker.no-reason': error(
     () =>
       'This row was changed, and nothing says why. Write it in the column Reason, or give --reason for all rows without one.',

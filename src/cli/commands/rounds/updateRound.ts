@@ -22,7 +22,7 @@ export const addRoundUpdate: AddCommand = (round, action) => {
     .usage('<tracker> [options]')
     .summary('read back a tracker that was edited in Excel')
     .description(
-      'Reads back a tracker that "status --out" wrote and that was edited in Excel: addresses, contacts, when a workbook was sent without Scorebook, later deadlines, partners that were withdrawn. It shows what would change; --confirm makes these changes. What has changed since the tracker was written stays.',
+      'Reads back a tracker that "status --out" wrote and that was edited in Excel: addresses, contacts, when a workbook was sent without Scorebook, later deadlines, decisions about returns, partners that were withdrawn. It shows what would change; --confirm makes these changes. What has changed since the tracker was written stays.',
     )
     .argument('<tracker>', 'the file')
     .option('--round <name>', 'refuse the tracker of another round')

@@ -1,4 +1,4 @@
-import { type Finding, finding, hasErrors } from '../../../finding/index.ts';
+import { type Finding, FindingsError, finding, hasErrors } from '../../../finding/index.ts';
 import { Refusal } from '../../../refusal.ts';
 import { trackerHeadings } from '../../../rollup/sheets/tracker/trackerTable.ts';
 import { changePartner } from '../changes/changePartner.ts';
@@ -7,7 +7,10 @@ import type { MadeChange, MadeChanges } from '../changes/makeChanges.ts';
 import { recordSent } from '../changes/recordSent.ts';
 import { withdrawPartner } from '../changes/withdrawPartner.ts';
 import type { OperationContext } from '../operationContext.ts';
+import { acceptDoubts, preferReturn, setReturnsAside } from '../returns/decideReturns.ts';
+import { mergeReturns } from '../returns/mergeReturns.ts';
 import type { TrackerEdit } from './trackerEdits.ts';
+import type { WrittenDecision } from './writtenDecision.ts';
 
 export interface AppliedEdits {
   /** Those that were made, or would be. */
@@ -53,7 +56,10 @@ async function applied(context: OperationContext, round: string, edit: TrackerEd
   try {
     return await make(context, round, edit);
   } catch (failure) {
+    if (failure instanceof FindingsError) return { changes: [], findings: failure.findings };
     if (!(failure instanceof Refusal)) throw failure;
+    // A decision that is in force already, as when a tracker is read a second time.
+    if (failure.code === 'change.none' && edit.value.what === 'decided') return { changes: [], findings: [] };
     const problem = failure.code === 'change.none' ? nothingChanges(edit) : failure.describe(headingOf);
     return { changes: [], findings: [finding('tracker.refused', edit.place, { problem })] };
   }
@@ -74,8 +80,23 @@ function make(
       return recordSent(context, { ...request, partner: [code], at: value.after });
     case 'due':
       return extendDeadline(context, { ...request, partner: [code], due: value.after });
+    case 'decided':
+      return decide(context, value.decision, reason);
     case 'withdrawn':
       return withdrawPartner(context, { ...request, partner: [code] });
+  }
+}
+
+function decide(context: OperationContext, decision: WrittenDecision, reason: string): Promise<MadeChanges> {
+  switch (decision.how) {
+    case 'set aside':
+      return setReturnsAside(context, { ids: decision.ids, reason });
+    case 'merge':
+      return mergeReturns(context, { ids: decision.ids, reason });
+    case 'prefer':
+      return preferReturn(context, { id: decision.id, reason });
+    case 'accept':
+      return acceptDoubts(context, { id: decision.id, codes: decision.codes, reason });
   }
 }
 

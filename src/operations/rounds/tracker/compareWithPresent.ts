@@ -8,6 +8,7 @@ import { describeDeparture } from '../../../rounds/round/describeDeparture.ts';
 import { type Content, wrappingText } from '../../../spreadsheet/plan/content.ts';
 import { describeUkTime } from '../../../time.ts';
 import type { TrackerEdit } from './trackerEdits.ts';
+import { returnsIn } from './writtenDecision.ts';
 
 export interface ComparedEdits {
   /** Those that change something. */
@@ -24,6 +25,11 @@ export function compareWithPresent(
   const table = trackerTable(trackers);
   const place = new Map(table.columns.map(({ heading }, index) => [heading, index]));
   const present = new Map(table.rows.map((row) => [rowKey(row), row.cells]));
+  const partners = new Map(
+    trackers.flatMap(({ instrument, partners: own }) =>
+      own.map((one) => [rowKey({ instrument: instrument.key, code: one.partner.code }), one] as const),
+    ),
+  );
   const left = new Map(
     trackers.flatMap(({ instrument, departed }) =>
       departed.map((status) => [rowKey({ instrument: instrument.key, code: status.partner.code }), status] as const),
@@ -38,6 +44,14 @@ export function compareWithPresent(
       const isDone = edit.value.what === 'withdrawn' && departed.departure.successors.length === 0;
       const facts = { partner: departed.partner.name, how: describeDeparture(departed) };
       if (!isDone) findings.push(finding('tracker.departed', edit.place, facts));
+    } else if (edit.value.what === 'decided') {
+      const { returns = [] } = partners.get(rowKey(edit)) ?? {};
+      const ids = returnsIn(edit.value.decision);
+      const others = ids.filter((id) => !returns.some((one) => one.id === id));
+      const facts = { returns: others, partner: edit.code, known: returns.map(({ id }) => id) };
+      if (others.length > 0) findings.push(finding('tracker.other-return', edit.place, facts));
+      // Read a second time, returns are put together already.
+      else if (!returns.some(({ of }) => ids.length > 1 && ids.every((id) => of?.includes(id)))) open.push(edit);
     } else if (comparableContent(now) === edit.before) open.push(edit);
     else if (comparableContent(now) !== edit.text) {
       const { heading, shownBefore: was, shown: is } = edit;
@@ -54,11 +68,11 @@ export function compareWithPresent(
       return isOther && !changed.has(`${rowKey(row)} ${heading}`);
     });
   });
-  const partners = [...new Set(since.map(({ code }) => code))];
-  const facts = { written: describeUkTime(new Date(stamp.written)), partners };
+  const codes = [...new Set(since.map(({ code }) => code))];
+  const facts = { written: describeUkTime(new Date(stamp.written)), partners: codes };
   return {
     open,
-    findings: [...findings, ...(partners.length === 0 ? [] : [finding('tracker.changed-since', {}, facts)])],
+    findings: [...findings, ...(codes.length === 0 ? [] : [finding('tracker.changed-since', {}, facts)])],
   };
 }
 

@@ -9,12 +9,14 @@ import { epochSerial } from '../../../spreadsheet/model/daySerial.ts';
 import type { Content } from '../../../spreadsheet/plan/content.ts';
 import { parseUkTime, type UkTime, ukMinute } from '../../../time.ts';
 import { dayFirst } from '../../../writtenTime.ts';
+import { type WrittenDecision, writtenDecision } from './writtenDecision.ts';
 
 /** A value that the analyst gave a partner in the tracker. */
 export type EditedValue =
   | { readonly what: 'email' | 'contact'; readonly after: string | false }
   | { readonly what: 'sent'; readonly after: Date | null }
   | { readonly what: 'due'; readonly after: Date }
+  | { readonly what: 'decided'; readonly decision: WrittenDecision; readonly text: string }
   | { readonly what: 'withdrawn' };
 
 /** A cell that the analyst changed in the tracker. */
@@ -106,6 +108,16 @@ const editableCells: readonly (readonly [EditableHeading, ReadCell])[] = [
     (cell, date1904) => withTime(trackerHeadings.due, cell, date1904, (after) => ({ what: 'due', after })),
   ],
   [
+    trackerHeadings.decide,
+    ({ text, place }) => {
+      if (isNone(text)) return { findings: [] };
+      const decision = writtenDecision(text);
+      return decision === undefined
+        ? { findings: [finding('tracker.no-decision', place, { text })] }
+        : { value: { what: 'decided', decision, text }, findings: [] };
+    },
+  ],
+  [
     trackerHeadings.withdrawn,
     ({ text, place }) => {
       if (/^(?:yes|y|true|x|withdrawn)$/i.test(text)) return { value: { what: 'withdrawn' }, findings: [] };
@@ -166,6 +178,8 @@ function contentOf(value: EditedValue): Content {
       return value.after === null ? trackerWords.none : ukMinute(value.after);
     case 'due':
       return ukMinute(value.after);
+    case 'decided':
+      return value.text;
     default:
       return value.after === false ? trackerWords.none : value.after;
   }

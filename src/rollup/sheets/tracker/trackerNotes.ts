@@ -33,6 +33,10 @@ export function trackerNotesSheet(marks: SheetMarks, trackers: readonly Tracker[
       'When the mail server accepted it, in UK time. "Draft of" is when a draft was written: Scorebook cannot know whether it was sent. Write the day, or the day and time, on which you sent it. "Uncertain" is a message of which the delivery was interrupted.',
     ],
     [
+      'Decide',
+      'What to do with the returns of the partner, by their numbers: "set aside 12", "prefer 12", "merge 12 15" where each has a part of the answers, or "accept return.halves 15" with the code of a warning.',
+    ],
+    [
       'Withdrawn, Reason',
       'Write Yes if the partner takes no part any more. The reason is needed for every change in the row, unless "--reason" gives one for all.',
     ],

@@ -18,6 +18,7 @@ export const trackerHeadings = {
   contact: 'Contact',
   sent: 'Workbook sent',
   due: 'Due',
+  decide: 'Decide',
   withdrawn: 'Withdrawn',
   reason: 'Reason',
 } as const;
@@ -25,7 +26,7 @@ export const trackerHeadings = {
 /** The columns that the analyst may change. */
 export const editableHeadings = [
   ...[trackerHeadings.email, trackerHeadings.contact, trackerHeadings.sent, trackerHeadings.due],
-  ...[trackerHeadings.withdrawn, trackerHeadings.reason],
+  ...[trackerHeadings.decide, trackerHeadings.withdrawn, trackerHeadings.reason],
 ] as const;
 
 export type EditableHeading = (typeof editableHeadings)[number];
@@ -73,6 +74,8 @@ const others: TableSheet['columns'] = [
   { heading: trackerHeadings.contact, role: 'input', width: 28 },
   { heading: trackerHeadings.sent, role: 'inputTime', width: 24 },
   { heading: trackerHeadings.due, role: 'inputTime', width: 17 },
+  { heading: 'Numbers of returns', role: 'text', width: 12 },
+  { heading: trackerHeadings.decide, role: 'input', width: 22 },
   { heading: trackerHeadings.withdrawn, role: 'input', width: 13 },
   { heading: trackerHeadings.reason, role: 'input', width: 30 },
   { heading: 'Bounced', role: 'time', width: 17 },
@@ -124,7 +127,7 @@ const printedOf = ({ partner, step, counting, counted }: TrackedPartner): readon
 ];
 
 function othersOf(region: string | undefined, due: Date, one: TrackedPartner): readonly Content[] {
-  const { partner, contact, messages, counting, alike } = one;
+  const { partner, contact, messages, counting, alike, returns } = one;
   const last = (...kinds: readonly Message['kind'][]): Message | undefined =>
     messages.findLast(({ kind, state }) => kinds.includes(kind) && state !== 'refused');
   const back = messages.findLast(({ state }) => state === 'bounced' || state === 'refused');
@@ -136,6 +139,8 @@ function othersOf(region: string | undefined, due: Date, one: TrackedPartner): r
     contact ?? none,
     workbookSent(one, last('sending')),
     ukMinute(due),
+    returns.length === 0 ? noReturn : returns.map(({ id }) => id).join(', '),
+    none,
     no,
     none,
     ...(back === undefined ? [none, none] : [ukMinute(new Date(back.at)), back.detail ?? back.state]),

@@ -179,7 +179,7 @@ describe('nothing at all is changed', () => {
     ['by words for a deadline', ({ put }) => put('A1', 'Due', 'as soon as they can'), ['tracker.not-a-time K6']],
     ['by a workbook sent tomorrow', ({ put }) => put('A1', 'Workbook sent', '21/11/2026'), ['tracker.refused J6']],
     ['by one sent before it was made', ({ put }) => put('A1', 'Workbook sent', '19/11/2026'), ['tracker.refused J6']],
-    ['by something else than Yes', ({ put }) => put('A1', 'Withdrawn', 'perhaps'), ['tracker.not-yes-or-no L6']],
+    ['by something else than Yes', ({ put }) => put('A1', 'Withdrawn', 'perhaps'), ['tracker.not-yes-or-no N6']],
     [
       'by a contact of a thousand characters',
       ({ put }) => put('A1', 'Contact', 'x'.repeat(1000)),
@@ -205,7 +205,7 @@ describe('nothing at all is changed', () => {
       },
       { confirm: true, reason: ' ' },
     );
-    expect([isDone, findings]).toEqual([false, ['tracker.no-reason M6', 'tracker.reason-alone M7']]);
+    expect([isDone, findings]).toEqual([false, ['tracker.no-reason O6', 'tracker.reason-alone O7']]);
     expect(await changesNow()).toEqual([]);
   });
 
@@ -258,4 +258,44 @@ test('in a round of several instruments each row is about its own', async () => 
   expect(changes).toEqual(['A2: deadline extended to 12:00 (UK time) on Wednesday 23 December 2026']);
   const made = await loadChanges(round.context.register, { round: '2026' });
   expect(made.map(({ instrument }) => instrument)).toEqual(['other']);
+});
+
+describe('decisions in a tracker', () => {
+  let first: number;
+  let second: number;
+  beforeEach(async () => {
+    first = await round.cameBack('A1', '2026-12-01T10:00:00Z');
+    second = await round.cameBack('A1', '2026-12-02T10:00:00Z');
+  });
+
+  const decided = (text: string) => tracker().then((plan) => update(plan, ({ put }) => put('A1', 'Decide', text)));
+  const counting = async (): Promise<number | undefined> =>
+    (await round.status()).find(({ partner }) => partner.code === 'A1')?.counting?.id;
+
+  test('are made as the commands make them, with their reason, and can be undone', async () => {
+    const { isDone, changes } = await decided(`Set aside ${second}`);
+    expect([isDone, changes.length, await counting()]).toEqual([true, 1, first]);
+    const [made] = await loadChanges(round.context.register, { round: '2026' });
+    expect([made?.what, made?.reason]).toEqual(['set aside', 'they wrote']);
+    await undoChanges(round.context, [made?.id ?? 0], 'a mistake');
+    expect(await counting()).toBe(second);
+  });
+
+  test('say nothing new when they are read a second time', async () => {
+    const plan = await tracker();
+    const prefer = ({ put }: TrackerGrid): void => put('A1', 'Decide', `prefer ${first}`);
+    await update(plan, prefer);
+    expect(await counting()).toBe(first);
+    expect(await update(plan, prefer)).toMatchObject({ changes: [], findings: [] });
+  });
+
+  test('are reported, and not made, where they are none or about the returns of others', async () => {
+    const other = await round.cameBack('A2', '2026-12-01T10:00:00Z');
+    expect((await decided('ask them')).findings).toEqual([expect.stringMatching(/^tracker.no-decision /)]);
+    expect((await decided(`prefer ${other}`)).findings).toEqual([expect.stringMatching(/^tracker.other-return /)]);
+    expect((await decided(`accept return.halves ${second}`)).findings).toEqual([
+      expect.stringMatching(/^tracker.refused /),
+    ]);
+    expect([await counting(), (await changesNow()).length]).toEqual([second, 0]);
+  });
 });
