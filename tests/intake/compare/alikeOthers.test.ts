@@ -89,7 +89,7 @@ describe('the status of the round', () => {
     const table = tableOf(readPackage(readFileSync(place.at('tracker.xlsx'))), 'Tracker');
     const column = table[0]?.indexOf('Same answers as') ?? -1;
     expect(table.slice(1).map((row) => row[column])).toEqual([
-      ...['X02 (return 2): sections 1, 2', 'X01 (return 1): sections 1, 2', '[w]', '[x]'],
+      ...['X02 (return 2): sections 1, 2', 'X01 (return 1): sections 1, 2', 'None', 'No return'],
     ]);
     // It is none of the warnings that are counted, and is over once the right sheets have come.
     const warnings = (await partners()).map(({ counting }) => counting?.warnings);
