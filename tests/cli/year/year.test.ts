@@ -348,7 +348,7 @@ withDovecot('two years of a region, by e-mail', { timeout: 120_000 }, () => {
 
   test('28 January: an assessor returns a second opinion on N16, which changes no other figure', async () => {
     itIs('2027-01-18T09:00:00Z');
-    const about = ['--round', '2026', '--instrument', 'sample', '--partner', 'N16'];
+    const about = ['--round', '2026', '--instrument', 'sample', '--partner', 'N04', 'N16'];
     await scorebook('review', 'generate', ...about, '--due', '29/01/2027 17:00', '--out', year.at('reviews'));
     const issued = readFileSync(year.at('reviews', 'sample-review_2026_N16.xlsx'));
     const opinion = reviewed(issued, '22322', ['-', '-', '-', '3 Good', '2 Fair']);
@@ -450,6 +450,28 @@ withDovecot('two years of a region, by e-mail', { timeout: 120_000 }, () => {
     await undo(undone);
     expect(await changeByPartner()).toEqual(before);
     expect((await scorebook('register', 'check')).exit).toBe(0);
+  });
+
+  test('what is of another round or another partner is refused, and changes nothing', async () => {
+    const because = ['--reason', 'a slip'];
+    const known = [await year.changesOf('2026'), await year.changesOf('2027')];
+    expect(numbersOf('N04')).toHaveLength(2);
+    const merge = await year.refused('return', 'merge', ...numbersOf('N04'), ...because);
+    expect(merge).toContain('Only returns of one partner in one round can be put together');
+    const update = await year.refused('round', 'update', year.at('edited.xlsx'), '--round', '2027', ...because);
+    expect(update).toContain('This is the tracker of round "2026", not of "2027".');
+    const opinion = year.put(
+      'N04.xlsx',
+      reviewed(readFileSync(year.at('reviews', 'sample-review_2026_N16.xlsx')), '11111', []),
+    );
+    const as = ['--as', 'N04', '--round', '2026', '--instrument', 'sample-review'];
+    const { files } = await scorebook('review', 'import', opinion, ...as);
+    expect(files.map(({ status, findings }) => [status, ...findings.map(({ code }) => code)])).toEqual([
+      ['refused', 'return.not-theirs'],
+    ]);
+    expect([await year.changesOf('2026'), await year.changesOf('2027')]).toEqual(known);
+    expect(await secondOpinions()).toEqual({ N16: ['Green', 'Amber', 5, 0, 2, 3, 2] });
+    await write({});
   });
 
   /** What the roll-up says of each partner that answered: by which answers it is compared, and how many moved up, stayed, moved down or are not compared. */
