@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { instruments } from '../../definitions/index.ts';
 import { pctSelfAssessment as main } from '../../definitions/pct-self-assessment.ts';
@@ -72,7 +72,7 @@ for (const { key } of instruments) {
   await scorebook('rollup', '--round', 'demo', '--instrument', key, '--out', join(folder, name), ...previous);
 }
 await scorebook('rollup', '--round', 'demo', '--by', 'phase', '--out', join(folder, 'roll-up_by-phase.xlsx'));
-listFiles();
+sayWhatToOpen();
 
 /** A few partners also answered the first instrument a year earlier. */
 async function playLastYear(): Promise<void> {
@@ -154,13 +154,15 @@ function fillInAll(): void {
   surroundings.out(`${inLibreOffice.length} of them save in LibreOffice.\n`);
 }
 
-function listFiles(): void {
-  surroundings.out('\nFiles made:\n');
-  const files = readdirSync(folder, { withFileTypes: true, recursive: true });
-  for (const path of files
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()) {
-    surroundings.out(`  ${path}\n`);
+function sayWhatToOpen(): void {
+  const toOpen = [
+    [join(workbooks, fileName(main.key, '8E1')), 'what a partner fills in'],
+    [join(folder, 'roll-up.xlsx'), 'what the board sees of the region'],
+    [join(folder, 'demo', 'import-findings.xlsx'), 'what is to be put right in the returns'],
+  ] as const;
+  surroundings.out('\n');
+  for (const [path, what] of toOpen) {
+    if (!existsSync(path)) throw new Error(`The demonstration did not make ${path}`);
+    surroundings.out(`Open ${path}: ${what}.\n`);
   }
 }
