@@ -138,7 +138,7 @@ function itemDrafts(
           heading: field.heading,
           content: { is: 'field', field },
           isSeen: true,
-          ...fieldNeeds(field, items.length),
+          ...fieldNeeds(field, items.length, hasCriteria),
         }),
       ),
     ...helpColumn(guidance, section.guidanceHeading ?? 'Guidance', { is: 'guidance' }, hasCriteria),
@@ -211,14 +211,19 @@ function helpColumn(
 /** What people answer on average. */
 const typicalAnswer = 'Minutes of the steering group, and the report to the board. '.repeat(2);
 
-function fieldNeeds(field: Field, rows: number): ColumnNeeds {
-  const bounds = byKind(fieldBounds, field);
+function fieldNeeds(field: Field, rows: number, hasCriteria: boolean): ColumnNeeds {
+  const bounds = byKind(fieldBounds, field, hasCriteria);
   return { ...bounds, texts: bounds.min === bounds.max ? [] : Array.from({ length: rows }, () => typicalAnswer) };
 }
 
-const fieldBounds: ByKind<[], { readonly min: number; readonly max: number }> = {
+const fieldBounds: ByKind<[hasCriteria: boolean], { readonly min: number; readonly max: number }> = {
   score: () => ({ min: 12, max: 12 }),
-  text: ({ purpose }) => (purpose === 'lead' ? { min: 14, max: 14 } : { min: purpose === 'action' ? 16 : 18, max: 40 }),
+  text: ({ purpose }, hasCriteria) => {
+    if (purpose !== 'lead') return { min: purpose === 'action' ? 16 : 18, max: 40 };
+    // Room for the word commissioning; beside criteria, fewer questions would be seen at once.
+    const width = hasCriteria ? 13 : 14;
+    return { min: width, max: width };
+  },
   date: () => ({ min: 10, max: 10 }),
   choice: () => ({ min: 14, max: 14 }),
 };
