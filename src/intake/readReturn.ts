@@ -19,6 +19,7 @@ import { sheetNamed } from '../workbook/read/rawCells.ts';
 import { readCover } from '../workbook/read/readCover.ts';
 import { type Explanation, readExplanations } from '../workbook/read/readExplanations.ts';
 import { readResponse } from '../workbook/read/readResponse.ts';
+import { readStamp } from '../workbook/read/readStamp.ts';
 import { checkMessage } from './checkMessage.ts';
 import { type HandIdentity, type Identified, identify, type NotIdentified } from './identify.ts';
 import type { ReceivedFile } from './recordReturn.ts';
@@ -94,7 +95,9 @@ async function readAs(
   }
   const { response, findings: answers, places } = readResponse(raw, sent);
   const printed = await loadIssuedContent(register, stamp, sent);
-  const { partner, round } = stamp;
+  const { partner } = stamp;
+  // The round may have been renamed since: footers say the name that the file has.
+  const round = readStamp(raw).stamp?.round ?? stamp.round;
   const hasPictures = raw.sheets.some(({ objects }) => objects.some(({ kind }) => kind === 'picture'));
   const logo = hasPictures ? await logoOf(register, stamp.workbook, sent) : undefined;
   const own = { partner, round, logo };

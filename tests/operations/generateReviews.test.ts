@@ -3,6 +3,7 @@ import type { RecordedFinding } from '../../src/finding/index.ts';
 import { reviewInstrument } from '../../src/instrument/reviewInstrument.ts';
 import { generateReviews, type ReviewRequest } from '../../src/operations/generateReviews.ts';
 import { importReturns } from '../../src/operations/importReturns.ts';
+import { checkRegister } from '../../src/operations/register/checkRegister.ts';
 import { closeRound } from '../../src/operations/rounds/changes/closeRound.ts';
 import { deleteRound } from '../../src/operations/rounds/changes/deleteRound.ts';
 import { renameRound } from '../../src/operations/rounds/changes/renameRound.ts';
@@ -201,6 +202,12 @@ describe('a review that comes back', () => {
   test('that says nothing is on no sheet', async () => {
     await comeBack('X01', assessor);
     expect(rollUpPlan(await rollUp(), due).sheets.map(({ name }) => name)).not.toContain('Second opinions');
+  });
+
+  test('comes back under an earlier name of its round without a doubt, and the register is as it was', async () => {
+    await renameRound(round.context, { round: '2026', name: 'Year 1', reason: 'A better name' });
+    expect(await comeBack('X01', opinion)).toEqual({ statuses: ['accepted'], found: [] });
+    expect(await checkRegister(round.context)).toEqual([]);
   });
 
   test('stays with its round when that is renamed, and keeps it from being deleted', async () => {

@@ -3,8 +3,9 @@ import type { Instrument } from '../../instrument/model/schema.ts';
 import { loadBytes } from '../../register/rows/storedBytes.ts';
 import type { OpenDatabase } from '../../register/tables/openDatabase.ts';
 import type { Register } from '../../register/tables/register.ts';
+import { hadName } from '../../rounds/changes/presentName.ts';
 import { readPackage } from '../../spreadsheet/read/readPackage.ts';
-import { sealStamp } from '../../workbook/layout/stamp.ts';
+import { type SealedStamp, sealStamp } from '../../workbook/layout/stamp.ts';
 import { readStamp } from '../../workbook/read/readStamp.ts';
 import { rereadReturn } from './rereadReturn.ts';
 
@@ -65,18 +66,23 @@ async function isByHand({ db }: OpenDatabase, id: number): Promise<boolean> {
   return found !== undefined;
 }
 
-async function isSealedFor({ db, sealKey }: Register, workbook: string | null, bytes: Uint8Array): Promise<boolean> {
-  const issued = await db
+/** The round may have been renamed since: the file says the name that it had. */
+async function isSealedFor(register: Register, workbook: string | null, bytes: Uint8Array): Promise<boolean> {
+  const issued = await register.db
     .selectFrom('workbook')
     .select(['instrument', 'edition', 'fingerprint', 'round', 'partner', 'id as workbook'])
     .where('id', '=', workbook ?? '')
     .executeTakeFirst();
-  return issued !== undefined && sealIn(bytes) === sealStamp(issued, sealKey).seal;
+  const stamp = stampIn(bytes);
+  if (issued === undefined || stamp === undefined) return false;
+  const { round } = stamp;
+  if (stamp.seal !== sealStamp({ ...issued, round }, register.sealKey).seal) return false;
+  return round === issued.round || hadName(register, issued, round);
 }
 
-function sealIn(bytes: Uint8Array): string | undefined {
+function stampIn(bytes: Uint8Array): SealedStamp | undefined {
   try {
-    return readStamp(readPackage(bytes)).stamp?.seal;
+    return readStamp(readPackage(bytes)).stamp;
   } catch (failure) {
     if (failure instanceof FindingsError) return undefined;
     throw failure;
