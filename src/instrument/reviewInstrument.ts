@@ -51,7 +51,6 @@ export function reviewInstrument(instrument: Instrument): Instrument {
           'Enter the agreed level only after you have talked to the partner.',
         ],
       },
-      ...instrument.scoring,
     ],
     sections: [...instrument.sections.flatMap((section) => reviewedSection(instrument, section)), assessors],
   });

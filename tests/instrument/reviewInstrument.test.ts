@@ -28,6 +28,10 @@ describe('the review of an instrument', () => {
     ]);
   });
 
+  test('has its own words on how to score: those of the instrument are for partners', () => {
+    expect(reviewInstrument(sampleInstrument).scoring.map(({ heading }) => heading)).toEqual(['How to review']);
+  });
+
   test('leaves out what is about people and cases, and the worked example', () => {
     const { priorities, example, aboutPeople } = reviewInstrument(sampleInstrument);
     expect([priorities, example, aboutPeople]).toEqual([undefined, undefined, undefined]);

@@ -199,6 +199,12 @@ describe('a review that comes back', () => {
     expect(rows.map(([code, , ref, , self, level]) => [code, ref, self, level])).toEqual([['X02', '1.1.1', 3, 3]]);
   });
 
+  test('counts no level that could not be read', async () => {
+    await comeBack('X01', { ...opinion, '1.1.2 score': 'about 2' });
+    const [, row] = plannedTable(rollUpPlan(await rollUp(), due), 'Second opinions');
+    expect(row?.slice(5)).toEqual([2, 0, 1, 1, 0]);
+  });
+
   test('that says nothing is on no sheet', async () => {
     await comeBack('X01', assessor);
     expect(rollUpPlan(await rollUp(), due).sheets.map(({ name }) => name)).not.toContain('Second opinions');

@@ -93,7 +93,7 @@ export function summariseReview({ partner, assessed, questions }: PartnerReview)
   return {
     self: partner.result.scorecard.overall.band,
     assessed: assessed.overall.band,
-    reviewed: questions.filter(({ assessor }) => assessor.state !== 'blank').length,
+    reviewed: questions.filter(({ assessor: { state } }) => state === 'answered' || state === 'not-applicable').length,
     higher: gaps.filter((gap) => gap > 0).length,
     lower: gaps.filter((gap) => gap < 0).length,
     same: gaps.filter((gap) => gap === 0).length,
