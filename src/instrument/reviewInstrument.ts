@@ -14,10 +14,11 @@ export const reviewFields = {
 export const isReview = ({ reviews }: Pick<Instrument, 'reviews'>): boolean => reviews !== undefined;
 
 /** The key of the instrument by which a self-assessment is reviewed. */
-export const reviewKey = (instrument: string): string => `${instrument.slice(0, longestKey)}${keyEnd}`;
+export const reviewKey = (instrument: string): string =>
+  `${instrument.slice(0, longestKey).replace(/[.-]$/, '')}${keyEnd}`;
 
 const keyEnd = '-review';
-/** Keys have 60 characters at most. One that is cut ends with a letter or a digit. */
+/** Keys have 60 characters at most, and no two signs after each other. */
 const longestKey = 60 - keyEnd.length;
 
 /**
@@ -32,7 +33,7 @@ export function reviewInstrument(instrument: Instrument): Instrument {
     ...shared,
     key: reviewKey(instrument.key),
     reviews: instrument.key,
-    title: `Second opinion: ${instrument.title}`.slice(0, longestTitle),
+    title: `Second opinion: ${instrument.title}`.slice(0, longestTitle).replace(/[\ud800-\udbff]$/, ''),
     strapline: "An assessor's second opinion on what one partner answered. The partner's own scores stay as they are.",
     introduction: [
       {

@@ -38,10 +38,14 @@ describe('the review of an instrument', () => {
   });
 
   test('has a key and a title that fit, however long those of the instrument are', () => {
-    const long = { ...sampleInstrument, key: `a${'-b'.repeat(29)}c`, title: 'T'.repeat(200) };
-    const { key, title } = reviewInstrument(long);
-    expect(key).toBe(reviewKey(long.key));
-    expect(key.length).toBeLessThanOrEqual(60);
-    expect(title).toHaveLength(200);
+    for (const long of [`a${'-b'.repeat(29)}c`, `ab${'-b'.repeat(29)}`]) {
+      const { key, title } = reviewInstrument({ ...sampleInstrument, key: long, title: 'T'.repeat(200) });
+      expect(key).toBe(reviewKey(long));
+      expect(key.length).toBeLessThanOrEqual(60);
+      expect(title).toHaveLength(200);
+    }
+    // A character of two units is not cut in half.
+    const title = `${'T'.repeat(183)}👩${'T'.repeat(15)}`;
+    expect(reviewInstrument({ ...sampleInstrument, title }).title).toHaveLength(199);
   });
 });
