@@ -87,7 +87,6 @@ export {
 } from './operations/generateReviews.ts';
 export {
   checkGenerateRequest,
-  type GeneratedFile,
   type GeneratedWorkbooks,
   type GenerateRequest,
   generateWorkbooks,
@@ -157,6 +156,7 @@ export { type UpdatedRound, type UpdateRequest, updateRound } from './operations
 export { sendWorkbooks, type WorkbooksIn } from './operations/sendWorkbooks.ts';
 export type { CorrectedPartner } from './operations/workbooks/correctOne.ts';
 export type { Folder } from './operations/workbooks/folder.ts';
+export type { GeneratedFile } from './operations/workbooks/issueAndSave.ts';
 export type { SaveOutcome } from './operations/workbooks/saveWorkbook.ts';
 export {
   type FeedbackRequest,

@@ -2,18 +2,17 @@ import { type Finding, FindingsError, hasErrors } from '../finding/index.ts';
 import { reviewInstrument } from '../instrument/reviewInstrument.ts';
 import { Refusal } from '../refusal.ts';
 import type { Issue } from '../rounds/issue/issue.ts';
-import { issueWorkbooks } from '../rounds/issue/issueWorkbooks.ts';
 import { lastRounds } from '../rounds/returns/lastRounds.ts';
 import { dueFindings } from '../rounds/round/dueFindings.ts';
 import { type Round, roundStatus, roundsNamed } from '../rounds/round/roundStatus.ts';
 import { checkFit } from '../workbook/layout/checkFit.ts';
-import { workbookWriter } from '../workbook/writeWorkbook.ts';
 import { checkCodes } from './rounds/checkCodes.ts';
 import { checkOpen } from './rounds/checkOpen.ts';
 import type { OperationContext, Watcher } from './rounds/operationContext.ts';
 import { onlyRound, type RoundRequest } from './rounds/roundsInUse.ts';
 import type { Folder } from './workbooks/folder.ts';
-import { type SaveOutcome, saveWorkbook } from './workbooks/saveWorkbook.ts';
+import { issueAndSave } from './workbooks/issueAndSave.ts';
+import type { SaveOutcome } from './workbooks/saveWorkbook.ts';
 
 export interface ReviewRequest extends RoundRequest {
   /** By when assessors return the workbooks; as before when absent. */
@@ -95,18 +94,7 @@ export async function generateReviews(
     ...(round.marking === undefined ? {} : { marking: round.marking }),
     ...(context.by === undefined ? {} : { by: context.by }),
   };
-  const issued = partners.length === 0 ? [] : await issueWorkbooks(register, issue);
-  const write = workbookWriter(instrument);
-  const files: ReviewFile[] = [];
-  const findings: Finding[] = [];
-  for (const workbook of issued) {
-    const bytes = await write({ ...issue, ...workbook });
-    const saved = await saveWorkbook(register, workbook, folder, bytes);
-    findings.push(...saved.findings);
-    const { code } = workbook.partner;
-    files.push({ partner: code, outcome: saved.outcome, file: folder.pathOf(workbook.fileName) });
-    watcher.onProgress?.(code, issued.length);
-  }
+  const { files, findings } = partners.length === 0 ? nothing : await issueAndSave(register, issue, folder, watcher);
   const without = wanted.filter(({ counting }) => counting === undefined);
   return {
     ...{ instrument: instrument.key, due },
@@ -114,6 +102,8 @@ export async function generateReviews(
     findings: [...first, ...findings],
   };
 }
+
+const nothing = { files: [], findings: [] } as const;
 
 function dueOf({ round, due }: ReviewRequest, before: Round | undefined): Date {
   if (due !== undefined) return due;

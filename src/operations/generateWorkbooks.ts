@@ -5,12 +5,10 @@ import type { Partner } from '../partners/partner.ts';
 import { Refusal } from '../refusal.ts';
 import type { Register } from '../register/tables/register.ts';
 import type { Issue } from '../rounds/issue/issue.ts';
-import { issueWorkbooks } from '../rounds/issue/issueWorkbooks.ts';
 import { lastRounds } from '../rounds/returns/lastRounds.ts';
 import { dueFindings } from '../rounds/round/dueFindings.ts';
 import { type PartnerStatus, type Round, roundStatus, roundsNamed } from '../rounds/round/roundStatus.ts';
 import { checkFit } from '../workbook/layout/checkFit.ts';
-import { workbookWriter } from '../workbook/writeWorkbook.ts';
 import { checkRoundCase, checkRoundName } from './rounds/checkRoundName.ts';
 import { earlierRound } from './rounds/earlierRound.ts';
 import type { OperationContext, Watcher } from './rounds/operationContext.ts';
@@ -19,7 +17,7 @@ import { checkChanges, otherEdition, type PermittedChanges } from './rounds/roun
 import { changedOptions, checkedOptions, type GivenOptions, roundOptions } from './rounds/roundOptions.ts';
 import { type NamedList, roundToGenerate } from './rounds/roundToGenerate.ts';
 import type { Folder } from './workbooks/folder.ts';
-import { type SaveOutcome, saveWorkbook } from './workbooks/saveWorkbook.ts';
+import { type GeneratedFile, issueAndSave } from './workbooks/issueAndSave.ts';
 
 /** A round to be generated. Of a round that there is already, everything that is left out stays unchanged. */
 export interface GenerateRequest extends GivenOptions, PermittedChanges {
@@ -36,13 +34,6 @@ export interface GenerateRequest extends GivenOptions, PermittedChanges {
   readonly usualFolder?: string;
   /** Why something changes. */
   readonly reason?: string;
-}
-
-export interface GeneratedFile {
-  /** Code of the partner. */
-  readonly partner: string;
-  readonly file: string;
-  readonly outcome: SaveOutcome;
 }
 
 export interface GeneratedWorkbooks {
@@ -125,7 +116,7 @@ export async function generateWorkbooks(
     ...(context.by === undefined ? {} : { by: context.by }),
     ...(request.reason === undefined ? {} : { reason: request.reason }),
   };
-  const { files, findings } = await issueAll(register, issue, folderFor(wanted), watcher);
+  const { files, findings } = await issueAndSave(register, issue, folderFor(wanted), watcher);
   const statuses = await statusesOf(register, issue);
   const back = last && [...last.byPartner.values()].filter(({ scorecard }) => scorecard !== undefined).length;
   return {
@@ -134,27 +125,6 @@ export async function generateWorkbooks(
     rescored: other === undefined ? undefined : statuses.reduce((sum, { returns }) => sum + returns.length, 0),
     findings: [...first, ...findings, ...unlistedFindings(round, statuses)],
   };
-}
-
-async function issueAll(
-  register: Register,
-  issue: Issue,
-  folder: Folder,
-  watcher: Watcher = {},
-): Promise<Pick<GeneratedWorkbooks, 'files' | 'findings'>> {
-  const issued = await issueWorkbooks(register, issue);
-  const write = workbookWriter(issue.instrument);
-  const files: GeneratedFile[] = [];
-  const findings: Finding[] = [];
-  for (const workbook of issued) {
-    const { partner, fileName } = workbook;
-    const bytes = await write({ ...issue, ...workbook });
-    const saved = await saveWorkbook(register, workbook, folder, bytes);
-    findings.push(...saved.findings);
-    files.push({ partner: partner.code, file: folder.pathOf(fileName), outcome: saved.outcome });
-    watcher.onProgress?.(`${partner.code} ${fileName}`, issued.length);
-  }
-  return { files, findings };
 }
 
 /**

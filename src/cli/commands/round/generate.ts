@@ -10,12 +10,12 @@ import { timeFindings } from '../../../finding/timeFindings.ts';
 import { counted } from '../../../finding/wording/quote.ts';
 import {
   checkGenerateRequest,
-  type GeneratedFile,
   type GenerateRequest,
   generateWorkbooks,
 } from '../../../operations/generateWorkbooks.ts';
 import type { PermittedChanges } from '../../../operations/rounds/roundChanges.ts';
 import type { Folder } from '../../../operations/workbooks/folder.ts';
+import type { GeneratedFile } from '../../../operations/workbooks/issueAndSave.ts';
 import type { SaveOutcome } from '../../../operations/workbooks/saveWorkbook.ts';
 import { describeUkTime } from '../../../time.ts';
 import { type AddCommand, type CommonOptions, refuseEmpty, withCommonOptions } from '../../options/common.ts';
