@@ -2,14 +2,12 @@ import type { Scale } from '../../instrument/model/schema.ts';
 import { isChosenByLabel, levelName, scoredScaleOf } from '../../instrument/model/traverse.ts';
 import type { Answer } from '../../response/response.ts';
 import { scoredItems, scoreOf } from '../../scoring/scorecard.ts';
-import { address } from '../../spreadsheet/model/address.ts';
 import type { Content } from '../../spreadsheet/plan/content.ts';
-import { headerRow } from '../../spreadsheet/plan/planTableSheet.ts';
 import type { SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
-import { isAtLevel, levelColour } from '../../workbook/parts/bands.ts';
 import type { QuestionCounts } from '../figures/questions.ts';
 import { cellContent, missingValueMarks } from '../load/missingValueMarks.ts';
 import { planTableSheet, type SheetMarks, type TableSheet } from '../sheets/parts/content.ts';
+import { levelFormat } from '../sheets/parts/positionFormats.ts';
 import { uniqueHeadings } from '../sheets/parts/uniqueHeadings.ts';
 import { aheadOf, comparisonWord } from './comparison.ts';
 import type { Feedback } from './feedback.ts';
@@ -46,21 +44,12 @@ export function feedbackQuestionsSheet(marks: SheetMarks, feedback: Feedback): S
   const headings = uniqueHeadings(columns.map(({ heading }) => heading));
   const counts = groups.map(({ figures }) => figures?.questions);
   const items = scoredItems(instrument);
-  const first = address(headerRow + 1, ownColumn);
   return planTableSheet(marks, {
     ...{ name: 'Questions', table: 'questions', zoom: 100, tabColour: 'read' },
     title: 'Question by question: you and others',
     note: 'The counts are of partners at each level, you among them. [z] means not applicable, [w] unanswered; the sheet Notes explains [c].',
     columns: columns.map((column, index) => ({ ...column, heading: headings[index] ?? column.heading })),
-    formats: [
-      {
-        range: `${first}:${address(headerRow + items.length, ownColumn)}`,
-        colours: scale.options.map(({ level }) => ({
-          formula: isAtLevel(first, scale, level),
-          colour: levelColour(scale, level),
-        })),
-      },
-    ],
+    formats: [levelFormat(scale, ownColumn, items.length)],
     rows: items.map((context, index) => {
       const score = scoreOf(own.result.response, context);
       return [

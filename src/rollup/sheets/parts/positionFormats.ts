@@ -1,7 +1,8 @@
+import type { Scale } from '../../../instrument/model/schema.ts';
 import { address } from '../../../spreadsheet/model/address.ts';
 import { headerRow } from '../../../spreadsheet/plan/planTableSheet.ts';
 import type { ConditionalFormat } from '../../../spreadsheet/plan/sheetPlan.ts';
-import { bandRules } from '../../../workbook/parts/bands.ts';
+import { bandRules, isAtLevel, levelColour } from '../../../workbook/parts/bands.ts';
 
 /** Columns of a table, and the number of its rows. */
 export interface ColouredCells {
@@ -15,4 +16,16 @@ export function positionFormats({ firstColumn, lastColumn, rows }: ColouredCells
   if (rows === 0 || lastColumn < firstColumn) return [];
   const first = address(headerRow + 1, firstColumn);
   return [{ range: `${first}:${address(headerRow + rows, lastColumn)}`, colours: bandRules(first) }];
+}
+
+/** The colours of the levels in a column of a sheet's table. */
+export function levelFormat(scale: Scale, column: number, rows: number): ConditionalFormat {
+  const first = address(headerRow + 1, column);
+  return {
+    range: `${first}:${address(headerRow + rows, column)}`,
+    colours: scale.options.map(({ level }) => ({
+      formula: isAtLevel(first, scale, level),
+      colour: levelColour(scale, level),
+    })),
+  };
 }

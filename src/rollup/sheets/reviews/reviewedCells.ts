@@ -1,11 +1,9 @@
 import type { Scale } from '../../../instrument/model/schema.ts';
-import { address } from '../../../spreadsheet/model/address.ts';
 import type { Content } from '../../../spreadsheet/plan/content.ts';
-import { headerRow } from '../../../spreadsheet/plan/planTableSheet.ts';
-import { isAtLevel, levelColour } from '../../../workbook/parts/bands.ts';
 import type { ReviewedQuestion } from '../../figures/reviews.ts';
 import { cellContent, missingValueMarks } from '../../load/missingValueMarks.ts';
 import type { TableSheet } from '../parts/content.ts';
+import { levelFormat } from '../parts/positionFormats.ts';
 
 /** What a self-assessment and its review say on a question; `self` is the heading of the first. */
 export const reviewedColumns = (self: string): TableSheet['columns'] => [
@@ -28,16 +26,7 @@ export const reviewedCells = (scale: Scale, question: ReviewedQuestion): readonl
 
 /** Colours the levels of so many rows. @param firstColumn that of the self-score */
 export const reviewedFormats = (scale: Scale, firstColumn: number, rows: number): TableSheet['formats'] =>
-  levelPlaces.map((place) => {
-    const first = address(headerRow + 1, firstColumn + place);
-    return {
-      range: `${first}:${address(headerRow + rows, firstColumn + place)}`,
-      colours: scale.options.map(({ level }) => ({
-        formula: isAtLevel(first, scale, level),
-        colour: levelColour(scale, level),
-      })),
-    };
-  });
+  levelPlaces.map((place) => levelFormat(scale, firstColumn + place, rows));
 
 /** Of the self-score, the assessor's level and the agreed one, counted from the first. */
 const levelPlaces = [0, 1, 3] as const;
