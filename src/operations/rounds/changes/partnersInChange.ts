@@ -10,13 +10,19 @@ export interface RoundInChange {
   readonly departed: readonly DepartedStatus[];
 }
 
-/** @throws Refusal for a round that does not exist. */
+/**
+ * The rounds of a name, or the one of a certain instrument.
+ *
+ * @param find `roundsWithReviews` where second opinions change with them.
+ * @throws Refusal for a round that does not exist.
+ */
 export async function roundsInChange(
   context: OperationContext,
   request: RoundRequest,
+  find: typeof roundsInUse = roundsInUse,
 ): Promise<readonly RoundInChange[]> {
   const all: RoundInChange[] = [];
-  for (const { round } of await roundsInUse(context, request)) {
+  for (const { round } of await find(context, request)) {
     all.push({ round, ...(await wholeStatus(context.register, round)) });
   }
   return all;

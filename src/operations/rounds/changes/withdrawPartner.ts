@@ -3,17 +3,18 @@ import { departures } from '../../../rounds/changes/departures.ts';
 import { loadChanges } from '../../../rounds/changes/loadChanges.ts';
 import { makeChange } from '../../../rounds/changes/makeChange.ts';
 import type { OperationContext } from '../operationContext.ts';
+import { roundsWithReviews } from '../roundsInUse.ts';
 import { type MadeChanges, makeChanges, type PartnerChangeRequest } from './makeChanges.ts';
 import { partnersInRounds, roundsInChange } from './partnersInChange.ts';
 
 /**
- * Withdraws partners from a round: they are in no figure and get no message. What they returned stays in the register.
+ * Withdraws partners from a round, and from its second opinions: they are in no figure and get no message. What they returned stays in the register.
  *
  * @throws Refusal for a round or partner that does not exist, and for one that has left already.
  */
 export async function withdrawPartner(context: OperationContext, request: PartnerChangeRequest): Promise<MadeChanges> {
   const changes = await makeChanges(context, request.reason, async (inside, author) => {
-    const found = partnersInRounds(await roundsInChange(inside, request), request.partner);
+    const found = partnersInRounds(await roundsInChange(inside, request, roundsWithReviews), request.partner);
     const ids: (number | undefined)[] = [];
     for (const { round, status } of found) {
       const change = { partner: status.partner.code, what: 'successors', after: [] } as const;
@@ -33,7 +34,7 @@ export async function bringBackPartner(context: OperationContext, request: Partn
   const changes = await makeChanges(context, request.reason, async (inside, author) => {
     const ids: (number | undefined)[] = [];
     const left = new Set<string>();
-    for (const { round } of await roundsInChange(inside, request)) {
+    for (const { round } of await roundsInChange(inside, request, roundsWithReviews)) {
       const departed = departures(await loadChanges(inside.register, round));
       for (const partner of request.partner.filter((code) => departed.has(code))) {
         left.add(partner);

@@ -5,7 +5,7 @@ import type { TrackerStamp } from '../../../rollup/sheets/tracker/asWritten.ts';
 import { presentName } from '../../../rounds/changes/presentName.ts';
 import type { MadeChange } from '../changes/makeChanges.ts';
 import type { OperationContext } from '../operationContext.ts';
-import { type RoundInUse, roundsInUse } from '../roundsInUse.ts';
+import { type RoundInUse, roundsWithReviews } from '../roundsInUse.ts';
 import { applyEdits } from './applyEdits.ts';
 import { compareWithPresent } from './compareWithPresent.ts';
 import { trackerEdits } from './trackerEdits.ts';
@@ -73,5 +73,7 @@ async function roundsOf(
   if (wanted !== undefined && wanted !== name) {
     throw new FindingsError([finding('tracker.other-round', { file }, { round: name, wanted })]);
   }
-  return (await roundsInUse(context, { round: name })).filter(({ instrument }) => instruments.includes(instrument.key));
+  return (await roundsWithReviews(context, { round: name })).filter(({ instrument }) =>
+    instruments.includes(instrument.key),
+  );
 }
