@@ -1,5 +1,6 @@
 import { hasErrors } from '../../finding/index.ts';
 import { counted } from '../../finding/wording/quote.ts';
+import { isReview } from '../../instrument/reviewInstrument.ts';
 import type { ImportedFile } from '../../intake/files/importFiles.ts';
 import type { CommandContext } from '../terminal/context.ts';
 import { printImported } from './importLines.ts';
@@ -15,7 +16,7 @@ export interface ImportProgress {
 /** Codes and files, by what became of them. */
 interface Tally {
   readonly accepted: Set<string>;
-  /** New returns with errors, by round. */
+  /** New returns with errors, by round as commands name it. */
   readonly withErrors: Map<string, Set<string>>;
   readonly known: Set<string>;
   refused: number;
@@ -53,8 +54,11 @@ function count(tally: Tally, { imported }: ImportedFile): void {
     const { code } = imported.partner;
     tally.accepted.add(code);
     if (!hasErrors(imported.findings)) return;
-    const known = tally.withErrors.get(imported.round) ?? new Set();
-    tally.withErrors.set(imported.round, known.add(code));
+    // Commands on a round leave second opinions alone unless their key is named.
+    const { key } = imported.instrument;
+    const named = isReview(imported.instrument) ? `${imported.round} --instrument ${key}` : imported.round;
+    const known = tally.withErrors.get(named) ?? new Set();
+    tally.withErrors.set(named, known.add(code));
   }
 }
 

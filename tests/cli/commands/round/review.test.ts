@@ -23,10 +23,10 @@ const generate = (...args: readonly string[]): Promise<Ran> =>
 const fileOf = (partner: string): string => place.at('reviews', `${instrument.key}-review_2026_${partner}.xlsx`);
 
 /** The workbook with one level in it. */
-function reviewed(partner: string): Uint8Array {
+function reviewed(partner: string, value: number | string = 1): Uint8Array {
   const [first] = answerCells(layoutOf(reviewInstrument(instrument), { lastRound: true }));
   if (first === undefined) throw new Error('There is nothing to review');
-  return fillIn(readFileSync(fileOf(partner)), [{ ...first, value: 1 }]);
+  return fillIn(readFileSync(fileOf(partner)), [{ ...first, value }]);
 }
 
 test('review generate writes a workbook for each partner that has returned, and says how to follow them', async () => {
@@ -48,6 +48,17 @@ test('review generate needs a deadline once, and a real one', async () => {
   expect(await generate('--due', '31/02/2027')).toMatchObject({ code: 2 });
   expect(await generate('--due', '29/01/2027', '--partner', 'X99')).toMatchObject({ code: 2 });
   expect(existsSync(place.at('reviews'))).toBe(false);
+});
+
+test('review import of several files names the command by which reviews are corrected', async () => {
+  place.put('returns/X02.xlsx', place.filledIn('X02', 2));
+  await place.scorebook('import', place.at('returns'));
+  await generate('--due', '29/01/2027 17:00');
+  for (const partner of ['X01', 'X02']) place.put(`back/${partner}.xlsx`, reviewed(partner, 'about 2'));
+  const { out } = await place.scorebook('review', 'import', place.at('back'));
+  expect(out.replace(/\s+/g, ' ')).toContain(
+    `scorebook correct --round 2026 --instrument ${instrument.key}-review --partner X01 X02`,
+  );
 });
 
 test('review import reads what comes back, and the roll-up shows it', async () => {
