@@ -28,6 +28,7 @@ export type RefusalCode =
   | 'instrument.no-example'
   | 'instrument.not-installed'
   | 'instrument.not-in-round'
+  | 'instrument.not-reviewed'
   | 'instrument.not-scored'
   | 'instrument.one-of-several'
   | 'instrument.unknown'

@@ -1,4 +1,5 @@
 import { type Finding, FindingsError, hasErrors } from '../finding/index.ts';
+import type { Instrument } from '../instrument/model/schema.ts';
 import { reviewInstrument } from '../instrument/reviewInstrument.ts';
 import { Refusal } from '../refusal.ts';
 import type { Issue } from '../rounds/issue/issue.ts';
@@ -9,6 +10,7 @@ import { checkFit } from '../workbook/layout/checkFit.ts';
 import { checkCodes } from './rounds/checkCodes.ts';
 import { checkOpen } from './rounds/checkOpen.ts';
 import type { OperationContext, Watcher } from './rounds/operationContext.ts';
+import { checkedOptions } from './rounds/roundOptions.ts';
 import { onlyRound, type RoundRequest } from './rounds/roundsInUse.ts';
 import type { Folder } from './workbooks/folder.ts';
 import { issueAndSave } from './workbooks/issueAndSave.ts';
@@ -43,7 +45,8 @@ export interface GeneratedReviews {
  * Writes a workbook for each partner that has returned, in which an assessor gives a second opinion on its answers. Running
  * it again writes another for a partner of which other answers count by now.
  *
- * @throws Refusal for a round or partner that does not exist, an instrument without scores, and reviews without a deadline or that
+ * @throws Refusal for a round or partner that does not exist, an instrument without scores or about individual people, an
+ *   address that is none, and reviews without a deadline or that
  *   are closed.
  * @throws FindingsError when the instrument does not fit into a workbook.
  */
@@ -54,19 +57,11 @@ export async function generateReviews(
   watcher: Watcher = {},
 ): Promise<GeneratedReviews> {
   const { register } = context;
+  const given = request.returnTo === undefined ? {} : checkedOptions({ returnTo: request.returnTo });
   const now = context.now();
   const inUse = await onlyRound(context, request);
   const { round } = inUse;
-  if (inUse.instrument.scorecard === undefined || inUse.instrument.reviews !== undefined) {
-    const why =
-      inUse.instrument.reviews === undefined
-        ? 'scores no questions'
-        : `is itself a review of ${inUse.instrument.reviews}`;
-    throw new Refusal(
-      'instrument.not-scored',
-      () => `The instrument ${inUse.instrument.key} ${why}, so there is nothing to review.`,
-    );
-  }
+  checkReviewable(inUse.instrument);
   const instrument = reviewInstrument(inUse.instrument);
   const before = (await roundsNamed(register, round.round)).find((one) => one.instrument === instrument.key);
   // The round itself may be closed: assessors often begin then.
@@ -87,7 +82,7 @@ export async function generateReviews(
     .filter(({ counting }) => counting !== undefined)
     .map(({ partner: { email: _email, ...partner } }) => partner);
   const { byPartner } = await lastRounds(register, instrument, inUse, { partners });
-  const returnTo = request.returnTo ?? before?.returnTo ?? round.returnTo;
+  const returnTo = given.returnTo || before?.returnTo || round.returnTo;
   const issue: Issue = {
     ...{ instrument, round: round.round, due, partners, now, lastRounds: byPartner },
     ...(returnTo === undefined ? {} : { returnTo }),
@@ -101,6 +96,17 @@ export async function generateReviews(
     files: [...files, ...without.map(({ partner }) => ({ partner: partner.code, outcome: 'no-return' as const }))],
     findings: [...first, ...findings],
   };
+}
+
+function checkReviewable({ key, scorecard, reviews, aboutPeople }: Instrument): void {
+  const refuse = (why: string): Refusal =>
+    new Refusal(
+      'instrument.not-reviewed',
+      (input) => `The instrument ${key} ${why}. Name another with ${input('instrument')}.`,
+    );
+  if (reviews !== undefined) throw refuse(`is itself a review of ${reviews}`);
+  if (scorecard === undefined) throw refuse('scores no questions, so there is nothing to review');
+  if (aboutPeople === true) throw refuse('is about individual people, whose answers are shown to nobody else');
 }
 
 const nothing = { files: [], findings: [] } as const;

@@ -4,16 +4,21 @@ import { reviewInstrument } from '../../src/instrument/reviewInstrument.ts';
 import { generateReviews, type ReviewRequest } from '../../src/operations/generateReviews.ts';
 import { importReturns } from '../../src/operations/importReturns.ts';
 import { checkRegister } from '../../src/operations/register/checkRegister.ts';
+import { reportStatus } from '../../src/operations/reportStatus.ts';
 import { closeRound } from '../../src/operations/rounds/changes/closeRound.ts';
 import { deleteRound } from '../../src/operations/rounds/changes/deleteRound.ts';
 import { renameRound } from '../../src/operations/rounds/changes/renameRound.ts';
+import { bringBackPartner, withdrawPartner } from '../../src/operations/rounds/changes/withdrawPartner.ts';
 import { roundsInUse } from '../../src/operations/rounds/roundsInUse.ts';
+import { updateRound } from '../../src/operations/rounds/tracker/updateRound.ts';
 import { feedbackOf } from '../../src/rollup/feedback/feedback.ts';
 import { feedbackPlan } from '../../src/rollup/feedback/writeFeedbackWorkbook.ts';
 import { loadRollUp, type RollUp } from '../../src/rollup/load/rollUp.ts';
 import { rollUpPlan } from '../../src/rollup/writeRollUp.ts';
+import { trackerPlan } from '../../src/rollup/writeTracker.ts';
 import { roundsNamed } from '../../src/rounds/round/roundStatus.ts';
 import { layoutOf } from '../../src/workbook/layout/layoutOf.ts';
+import { editedTracker } from '../rollup/editedTracker.ts';
 import { plannedTable } from '../rollup/planned.ts';
 import { sampleInstrument } from '../sampleInstrument.ts';
 import { answerCells } from '../tools/answerCells.ts';
@@ -108,7 +113,17 @@ describe('workbooks for assessors', () => {
   test('are refused for a partner that is not there, and for a review of a review', async () => {
     expect(await refusedWith(() => generate({ partner: ['X99'] }))).toBe('partner.unknown');
     await generate();
-    expect(await refusedWith(() => generate({ instrument: 'sample-review' }))).toBe('instrument.not-scored');
+    expect(await refusedWith(() => generate({ instrument: 'sample-review' }))).toBe('instrument.not-reviewed');
+  });
+
+  test('are refused with an address for returns that is none', async () => {
+    expect(await refusedWith(() => generate({ returnTo: 'the office' }))).toBe('text.unusable');
+  });
+
+  test('are refused where the answers are about individual people', async () => {
+    await round.close();
+    round = await openRound({ ...sampleInstrument, aboutPeople: true });
+    expect(await refusedWith(() => generate())).toBe('instrument.not-reviewed');
   });
 
   test('are written after the round was closed, until they are closed themselves', async () => {
@@ -203,6 +218,27 @@ describe('a review that comes back', () => {
     await comeBack('X01', { ...opinion, '1.1.2 score': 'about 2' });
     const [, row] = plannedTable(rollUpPlan(await rollUp(), due), 'Second opinions');
     expect(row?.slice(5)).toEqual([2, 0, 1, 1, 0]);
+  });
+
+  test('leaves the round with its partner, and comes back with it', async () => {
+    const change = { round: '2026', partner: ['X01'], reason: 'Closed' };
+    await withdrawPartner(round.context, change);
+    const partnersIn = async (instrument: string) => {
+      const { trackers } = await reportStatus(round.context, { round: '2026', instrument });
+      return trackers.flatMap(({ partners }) => partners.map(({ partner }) => partner.code));
+    };
+    expect([await partnersIn('sample'), await partnersIn('sample-review')]).toEqual([['X02', 'X03'], ['X02']]);
+    await bringBackPartner(round.context, change);
+    expect(await partnersIn('sample-review')).toEqual(['X01', 'X02']);
+  });
+
+  test('has a tracker that is read back', async () => {
+    const { trackers } = await reportStatus(round.context, { round: '2026', instrument: 'sample-review' });
+    const bytes = await editedTracker(trackerPlan(trackers, round.clock.now), ({ put }) => put('X01', 'Contact', 'Jo'));
+    const { changes, findings } = await updateRound(round.context, {
+      ...{ bytes, file: 'tracker.xlsx', reason: 'They rang', confirm: true },
+    });
+    expect([changes.length, findings]).toEqual([1, []]);
   });
 
   test('that says nothing is on no sheet', async () => {
