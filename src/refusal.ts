@@ -28,6 +28,7 @@ export type RefusalCode =
   | 'instrument.no-example'
   | 'instrument.not-installed'
   | 'instrument.not-in-round'
+  | 'instrument.is-review'
   | 'instrument.not-reviewed'
   | 'instrument.not-scored'
   | 'instrument.one-of-several'

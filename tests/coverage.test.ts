@@ -10,12 +10,7 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
   {
     test: 'operations/generateReviews.test.ts',
     reason: 'a review is seen from its workbook to the roll-up and the feedback',
-    files: [
-      'rollup/figures/reviews.ts',
-      'rollup/sheets/reviews/reviewedCells.ts',
-      'rollup/sheets/reviews/reviews.ts',
-      'rounds/returns/loadReviews.ts',
-    ],
+    files: ['rollup/figures/reviews.ts', 'rollup/sheets/reviews/reviews.ts', 'rounds/returns/loadReviews.ts'],
   },
   {
     test: 'rounds/returns/predecessors.test.ts',

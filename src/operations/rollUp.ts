@@ -7,6 +7,7 @@ import { writeRollUp } from '../rollup/writeRollUp.ts';
 import { parseUkTime } from '../time.ts';
 import { earlierRounds } from './rounds/earlierRound.ts';
 import type { OperationContext } from './rounds/operationContext.ts';
+import { refuseReviews } from './rounds/refuseReviews.ts';
 import { rollUpScopes, type WantedScope } from './rounds/rollUpScopes.ts';
 import { onlyRound, type RoundRequest } from './rounds/roundsInUse.ts';
 
@@ -41,7 +42,7 @@ export interface RolledUp {
 /**
  * Rolls up a round of one instrument: one workbook, and with `all` one more for each region.
  *
- * @throws Refusal for a round, region, comparison or day that does not exist, and for options that would identify
+ * @throws Refusal for second opinions, for a round, region, comparison or day that does not exist, and for options that would identify
  * partners in an anonymous roll-up.
  * @throws FindingsError when so few returned that no anonymous one can be made.
  */
@@ -52,6 +53,7 @@ export async function rollUp(context: OperationContext, request: RollUpRequest):
   }
   checkDay(overdueAt);
   const inUse = await onlyRound(context, request);
+  refuseReviews(inUse.instrument, 'Its levels are on the sheets Second opinions of the roll-up of that.');
   const earlier = await earlierRounds(context, previous, inUse);
   const loaded = await loadRollUp(context.register, inUse.instrument, inUse.round, earlier);
   const now = context.now();

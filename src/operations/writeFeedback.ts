@@ -7,6 +7,7 @@ import { loadRollUp, type RollUp } from '../rollup/load/rollUp.ts';
 import { workbookFileName } from '../rounds/issue/workbookFileName.ts';
 import { checkCodes } from './rounds/checkCodes.ts';
 import type { OperationContext, Watcher } from './rounds/operationContext.ts';
+import { refuseReviews } from './rounds/refuseReviews.ts';
 import { type RoundRequest, roundsInUse } from './rounds/roundsInUse.ts';
 
 export interface FeedbackRequest extends RoundRequest {
@@ -52,6 +53,7 @@ export async function writeFeedback(
   watcher: Watcher = {},
 ): Promise<WrittenFeedback> {
   const rounds = await roundsInUse(context, request);
+  for (const { instrument } of rounds) refuseReviews(instrument, 'Partners find it in the feedback on that.');
   const left = rounds.flatMap(({ instrument }) => noFeedbackReason(instrument) ?? []);
   const comparable = rounds.filter(({ instrument }) => noFeedbackReason(instrument) === undefined);
   if (comparable.length === 0) {

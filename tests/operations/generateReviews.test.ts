@@ -3,14 +3,17 @@ import type { RecordedFinding } from '../../src/finding/index.ts';
 import { reviewInstrument } from '../../src/instrument/reviewInstrument.ts';
 import { generateReviews, type ReviewRequest } from '../../src/operations/generateReviews.ts';
 import { importReturns } from '../../src/operations/importReturns.ts';
+import { mailRounds } from '../../src/operations/mail/mailRounds.ts';
 import { checkRegister } from '../../src/operations/register/checkRegister.ts';
 import { reportStatus } from '../../src/operations/reportStatus.ts';
+import { rollUp as rollUpRound } from '../../src/operations/rollUp.ts';
 import { closeRound } from '../../src/operations/rounds/changes/closeRound.ts';
 import { deleteRound } from '../../src/operations/rounds/changes/deleteRound.ts';
 import { renameRound } from '../../src/operations/rounds/changes/renameRound.ts';
 import { bringBackPartner, withdrawPartner } from '../../src/operations/rounds/changes/withdrawPartner.ts';
 import { roundsInUse } from '../../src/operations/rounds/roundsInUse.ts';
 import { updateRound } from '../../src/operations/rounds/tracker/updateRound.ts';
+import { writeFeedback } from '../../src/operations/writeFeedback.ts';
 import { feedbackOf } from '../../src/rollup/feedback/feedback.ts';
 import { feedbackPlan } from '../../src/rollup/feedback/writeFeedbackWorkbook.ts';
 import { loadRollUp, type RollUp } from '../../src/rollup/load/rollUp.ts';
@@ -218,6 +221,8 @@ describe('a review that comes back', () => {
     await comeBack('X01', { ...opinion, '1.1.2 score': 'about 2' });
     const [, row] = plannedTable(rollUpPlan(await rollUp(), due), 'Second opinions');
     expect(row?.slice(5)).toEqual([2, 0, 1, 1, 0]);
+    const [, , unread] = plannedTable(rollUpPlan(await rollUp(), due), 'Second opinion by question');
+    expect(unread?.slice(4, 7)).toEqual([2, '[w]', '[w]']);
   });
 
   test('leaves the round with its partner, and comes back with it', async () => {
@@ -239,6 +244,21 @@ describe('a review that comes back', () => {
       ...{ bytes, file: 'tracker.xlsx', reason: 'They rang', confirm: true },
     });
     expect([changes.length, findings]).toEqual([1, []]);
+  });
+
+  test('is no self-assessment to roll up, compare or write e-mails about', async () => {
+    const request = { round: '2026', instrument: 'sample-review' };
+    expect(await refusedWith(() => rollUpRound(round.context, request))).toBe('instrument.is-review');
+    const save = () => {
+      throw new Error('Nothing is saved');
+    };
+    expect(await refusedWith(() => writeFeedback(round.context, request, save))).toBe('instrument.is-review');
+    expect(await refusedWith(() => mailRounds(round.context, request, {}))).toBe('instrument.is-review');
+  });
+
+  test('can be deleted while nothing came back, and alone', async () => {
+    const { rounds } = await deleteRound(round.context, { round: '2026', instrument: 'sample-review' });
+    expect(rounds.map(({ instrument }) => instrument)).toEqual(['sample-review']);
   });
 
   test('that says nothing is on no sheet', async () => {

@@ -8,6 +8,7 @@ import { dueOf, wholeStatus } from '../../rounds/round/roundStatus.ts';
 import { checkCodes, checkDeparted } from '../rounds/checkCodes.ts';
 import { checkOpen } from '../rounds/checkOpen.ts';
 import type { OperationContext } from '../rounds/operationContext.ts';
+import { refuseReviews } from '../rounds/refuseReviews.ts';
 import { type RoundInUse, roundsInUse } from '../rounds/roundsInUse.ts';
 import type { MailRequest, Posting } from './mailRequest.ts';
 import { type GivenLimits, rememberMail } from './rememberMail.ts';
@@ -45,6 +46,7 @@ export async function mailRounds(
   const known = await issuedFiles(register);
   const found: { readonly inUse: RoundInUse; readonly partners: readonly PartnerProgress[] }[] = [];
   for (const inUse of await roundsInUse(context, request)) {
+    refuseReviews(inUse.instrument, 'Its workbooks are passed on to assessors by hand: no e-mail goes out.');
     const { takingPart, departed } = await wholeStatus(register, inUse.round);
     checkDeparted(request.partner, departed);
     found.push({ inUse, partners: await roundProgress(register, inUse.round, inUse.instrument, takingPart) });

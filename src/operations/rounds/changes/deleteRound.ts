@@ -66,6 +66,8 @@ async function checkNotShown({ db }: Register, { round, instrument }: Round): Pr
     .selectFrom('round')
     .select('round')
     .where('previous', '=', round)
+    // A second opinion shows the answers of its own round.
+    .where('round', '!=', round)
     .where('instrument', '=', instrument)
     .executeTakeFirst();
   if (other === undefined) return;

@@ -1,4 +1,5 @@
 import type { Scale } from '../../../instrument/model/schema.ts';
+import type { Answer } from '../../../response/response.ts';
 import type { Content } from '../../../spreadsheet/plan/content.ts';
 import type { ReviewedQuestion } from '../../figures/reviews.ts';
 import { cellContent, missingValueMarks } from '../../load/missingValueMarks.ts';
@@ -16,13 +17,17 @@ export const reviewedColumns = (self: string): TableSheet['columns'] => [
 ];
 
 export const reviewedCells = (scale: Scale, question: ReviewedQuestion): readonly Content[] => [
-  cellContent(question.self, scale),
-  cellContent(question.assessor, scale),
+  levelContent(question.self, scale),
+  levelContent(question.assessor, scale),
   question.gap ?? missingValueMarks.unanswered,
   cellContent(question.agreed, scale),
   question.quality ?? missingValueMarks.unanswered,
   question.recommendation ?? missingValueMarks.unanswered,
 ];
+
+/** What cannot be read is no level of anybody's. */
+const levelContent = (answer: Answer, scale: Scale): string | number =>
+  answer.state === 'unreadable' ? missingValueMarks.unanswered : cellContent(answer, scale);
 
 /** Colours the levels of so many rows. @param firstColumn that of the self-score */
 export const reviewedFormats = (scale: Scale, firstColumn: number, rows: number): TableSheet['formats'] =>
