@@ -10,19 +10,20 @@ import { checkFit } from '../workbook/layout/checkFit.ts';
 import { checkCodes } from './rounds/checkCodes.ts';
 import { checkOpen } from './rounds/checkOpen.ts';
 import type { OperationContext, Watcher } from './rounds/operationContext.ts';
-import { checkedOptions } from './rounds/roundOptions.ts';
+import { checkChanges, type PermittedChanges } from './rounds/roundChanges.ts';
+import { changedOptions, checkedOptions, roundOptions } from './rounds/roundOptions.ts';
 import { onlyRound, type RoundRequest } from './rounds/roundsInUse.ts';
 import type { Folder } from './workbooks/folder.ts';
 import { issueAndSave } from './workbooks/issueAndSave.ts';
 import type { SaveOutcome } from './workbooks/saveWorkbook.ts';
 
-export interface ReviewRequest extends RoundRequest {
+export interface ReviewRequest
+  extends RoundRequest,
+    Pick<PermittedChanges, 'partner' | 'changeDue' | 'changeReturnTo'> {
   /** By when assessors return the workbooks; as before when absent. */
   readonly due?: Date | undefined;
   /** E-mail address to which assessors return them; that of the self-assessment when absent. */
   readonly returnTo?: string;
-  /** Codes of the partners; all that have returned when absent. */
-  readonly partner?: readonly string[];
 }
 
 export interface ReviewFile {
@@ -46,7 +47,7 @@ export interface GeneratedReviews {
  * it again writes another for a partner of which other answers count by now.
  *
  * @throws Refusal for a round or partner that does not exist, an instrument without scores or about individual people, an
- *   address that is none, and reviews without a deadline or that
+ *   address that is none, changes that are not permitted, and reviews without a deadline or that
  *   are closed.
  * @throws FindingsError when the instrument does not fit into a workbook.
  */
@@ -67,6 +68,10 @@ export async function generateReviews(
   // The round itself may be closed: assessors often begin then.
   if (before !== undefined) checkOpen(before, now, `round reopen ${round.round} --instrument ${instrument.key}`);
   const due = dueOf(request, before);
+  if (before !== undefined) {
+    const options = await changedOptions(register, before, await roundOptions(register, { ...given, due }, before));
+    checkChanges(request, before, { due, otherEdition: undefined, options, areOut: true });
+  }
   const fit = checkFit(instrument);
   if (hasErrors(fit)) throw new FindingsError(fit);
   const first = [...fit, ...dueFindings(due, now)];

@@ -53,7 +53,7 @@ export async function rollUp(context: OperationContext, request: RollUpRequest):
   }
   checkDay(overdueAt);
   const inUse = await onlyRound(context, request);
-  refuseReviews(inUse.instrument, 'Its levels are on the sheets Second opinions of the roll-up of that.');
+  refuseReviews(inUse.instrument, 'The roll-up of the self-assessment shows it, on the sheets on second opinions.');
   const earlier = await earlierRounds(context, previous, inUse);
   const loaded = await loadRollUp(context.register, inUse.instrument, inUse.round, earlier);
   const now = context.now();

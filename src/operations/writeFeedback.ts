@@ -53,7 +53,8 @@ export async function writeFeedback(
   watcher: Watcher = {},
 ): Promise<WrittenFeedback> {
   const rounds = await roundsInUse(context, request);
-  for (const { instrument } of rounds) refuseReviews(instrument, 'Partners find it in the feedback on that.');
+  for (const { instrument } of rounds)
+    refuseReviews(instrument, 'Partners see it in their feedback on the self-assessment.');
   const left = rounds.flatMap(({ instrument }) => noFeedbackReason(instrument) ?? []);
   const comparable = rounds.filter(({ instrument }) => noFeedbackReason(instrument) === undefined);
   if (comparable.length === 0) {

@@ -119,6 +119,15 @@ describe('workbooks for assessors', () => {
     expect(await refusedWith(() => generate({ instrument: 'sample-review' }))).toBe('instrument.not-reviewed');
   });
 
+  test('keep their deadline and return address unless a change is asked for', async () => {
+    await generate({ returnTo: 'reviews@region.example' });
+    const later = { due: new Date('2027-02-26T17:00:00Z') };
+    const other = { returnTo: 'others@region.example' };
+    expect(await refusedWith(() => generate(later))).toBe('deadline.not-to-be-changed');
+    expect(await refusedWith(() => generate(other))).toBe('round.not-to-be-changed');
+    expect((await generate({ ...later, ...other, changeDue: true, changeReturnTo: true })).due).toEqual(later.due);
+  });
+
   test('are refused with an address for returns that is none', async () => {
     expect(await refusedWith(() => generate({ returnTo: 'the office' }))).toBe('text.unusable');
   });

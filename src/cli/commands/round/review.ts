@@ -16,6 +16,8 @@ interface ReviewOptions extends RoundOptions {
   readonly due?: string;
   readonly returnTo?: string;
   readonly partner?: readonly string[];
+  readonly changeDue?: boolean;
+  readonly changeReturnTo?: boolean;
 }
 
 /** Second opinions of assessors. What comes back is read as every return. */
@@ -37,6 +39,8 @@ export const reviewCommand: AddCommand = (program, action) => {
     .option('--instrument <key>', 'which instrument, where the round has several')
     .option('--due <time>', 'by when assessors return them, in UK time; needed once')
     .option('--return-to <address>', 'where assessors return them (default: as for the self-assessment)')
+    .option('--change-due', 'with --due: move the deadline of reviews that went out')
+    .option('--change-return-to', 'with --return-to: change it for reviews that went out')
     .option('--partner <code...>', 'only about these partners')
     .option('--out <folder>', 'where the workbooks go (default: output/<round>/reviews)')
     .action(action(generate));
