@@ -1,6 +1,6 @@
 /**
  * How much of a returned file is read (rule E43). A workbook from Scorebook is below 500 KB, inflates to about a
- * megabyte and has at most some thousands of cells: every default allows ten to a hundred times that. The most costly
+ * megabyte and has at most 5,000 filled cells: every default allows five to a hundred times that. The most costly
  * file known (`npm run bench -- hostile`) then takes a second and 200 MB more than an ordinary return.
  *
  * Limits count the data that is read. A sheet that exceeds one is read up to the limit and marked as cut; sheets are
@@ -45,12 +45,12 @@ const megabyte = 1024 * 1024;
 export const defaultLimits: ReadLimits = {
   fileBytes: 30 * megabyte,
   entries: 3_000,
-  entryBytes: 8 * megabyte,
-  inflatedBytes: 24 * megabyte,
+  entryBytes: 5 * megabyte,
+  inflatedBytes: 16 * megabyte,
   passedBytes: 128 * megabyte,
   xmlDepth: 64,
   sheets: 100,
-  cells: 50_000,
+  cells: 30_000,
   sharedStrings: 200_000,
   textCharacters: 20_000_000,
   cellCharacters: 100_000,
