@@ -134,8 +134,11 @@ function wordsOf(source: SheetSource, relationship: string): { text: string; dra
   );
 }
 
-/** Fills and lines, and the figures and names of the cells that a chart shows. */
-const passedOver: ReadonlySet<string> = new Set(['spPr', 'cat', 'val']);
+/**
+ * Fills and lines, how texts look, and the figures and names of the cells that a chart shows. Nothing below `txPr` is ever
+ * shown: openpyxl (3.0, 3.1) writes the word None there each time after the first that it saves a file.
+ */
+const passedOver: ReadonlySet<string> = new Set(['spPr', 'txPr', 'cat', 'val']);
 
 /** The paragraphs of DrawingML in a part, each on a line. */
 function paragraphsIn(partName: string, bytes: Uint8Array, limits: ReadLimits): string {

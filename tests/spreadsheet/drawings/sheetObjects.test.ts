@@ -203,6 +203,14 @@ test('charts and diagrams are read with their words, and what was drawn into a c
   ]);
 });
 
+test('words among the settings of texts, which no chart shows, are not its words', () => {
+  const title = '<c:title><a:p><a:t>Our progress</a:t></a:p></c:title>';
+  const found = drawn(two(frame('chart', '<c:chart r:id="c"/>')), {
+    'xl/charts/chart1.xml': `<c:chartSpace>${title}<c:dLbls><c:txPr><a:p><a:r><a:t>None</a:t></a:r></a:p></c:txPr></c:dLbls></c:chartSpace>`,
+  });
+  expect(found).toEqual(['chart "Our progress" @7,6:8,7']);
+});
+
 const vml = (...shapes: readonly string[]) =>
   `<xml xmlns:v="urn:v" xmlns:x="urn:x" xmlns:o="urn:o">${shapes.join('')}</xml>`;
 const vmlShape = (id: number, type: string, content = '', within = '') =>

@@ -116,6 +116,13 @@ describe('nothing is reported of a partner who only answered', () => {
       }, 300_000);
     });
   }
+
+  // It then writes words into charts, at places where nothing is shown.
+  withOpenpyxl('saved by openpyxl twice', () => {
+    test('every instrument', () => {
+      expect(changesIn(savedByOpenpyxl(savedByOpenpyxl(returned.map(({ bytes }) => bytes))))).toEqual([]);
+    }, 300_000);
+  });
 });
 
 interface Case {
