@@ -1,6 +1,6 @@
 import { defineInstrument } from './defineInstrument.ts';
 import type { EntriesSection, Field, Instrument, ItemsSection, Section } from './model/schema.ts';
-import { describeOption, isItems, scaleOf, scoreFieldOf } from './model/traverse.ts';
+import { isItems, scoreFieldOf } from './model/traverse.ts';
 
 /** Keys of the fields of a review's questions. */
 export const reviewFields = {
@@ -64,17 +64,19 @@ function reviewedSection(instrument: Instrument, section: Section): readonly Ite
   const score = scoreFieldOf(section);
   if (!isItems(section) || score === undefined || score.scale !== instrument.scorecard?.scale) return [];
   const { rules: _rules, ...shared } = section;
-  const scale = scaleOf(instrument, score);
+  const chosen = {
+    kind: 'score',
+    scale: score.scale,
+    ...(score.notApplicable === undefined
+      ? {}
+      : { notApplicable: { label: score.notApplicable.label, reasonIn: reviewFields.recommendation } }),
+  } as const;
   const fields: readonly Field[] = [
     {
-      kind: 'score',
+      ...chosen,
       key: reviewFields.level,
       heading: "Assessor's level",
       prompt: 'Choose the level that the evidence supports, whatever the partner chose.',
-      scale: score.scale,
-      ...(score.notApplicable === undefined
-        ? {}
-        : { notApplicable: { label: score.notApplicable.label, reasonIn: reviewFields.recommendation } }),
     },
     {
       kind: 'choice',
@@ -90,11 +92,10 @@ function reviewedSection(instrument: Instrument, section: Section): readonly Ite
       prompt: 'Say what the partner should do next, or why your level is another.',
     },
     {
-      kind: 'choice',
+      ...chosen,
       key: reviewFields.agreed,
       heading: 'Agreed level',
       prompt: 'Choose the level on which you and the partner agreed. Leave it blank before that.',
-      options: scale.options.map((option) => describeOption(scale, option)),
     },
   ];
   return [{ ...shared, fields }];

@@ -24,7 +24,7 @@ describe('the review of an instrument', () => {
       ['score', 'score'],
       ['quality', 'choice'],
       ['recommendation', 'text'],
-      ['agreed', 'choice'],
+      ['agreed', 'score'],
     ]);
   });
 

@@ -188,10 +188,16 @@ describe('a review that comes back', () => {
 
   test('may be returned again with the level that was agreed', async () => {
     await comeBack('X01', opinion);
-    const again = await comeBack('X01', { ...opinion, '1.1.1 agreed': '1 Weak' });
+    const again = await comeBack('X01', { ...opinion, '1.1.1 agreed': 1, '1.1.2 agreed': 'N/A' });
     expect(again.statuses).toEqual(['accepted']);
+    const [, first, second] = plannedTable(rollUpPlan(await rollUp(), due), 'Second opinion by question');
+    expect([first?.slice(4, 8), second?.[7]]).toEqual([[2, 1, -1, 1], '[z]']);
+  });
+
+  test.each(['1', 'Weak', '1 Weak', 'Level 1'])('may say the agreed level as %j, as every level', async (typed) => {
+    await comeBack('X01', { ...opinion, '1.1.1 agreed': typed });
     const [, first] = plannedTable(rollUpPlan(await rollUp(), due), 'Second opinion by question');
-    expect(first?.slice(4, 8)).toEqual([2, 1, -1, 1]);
+    expect(first?.[7]).toBe(1);
   });
 
   test('is in the feedback of its partner, and of no other', async () => {

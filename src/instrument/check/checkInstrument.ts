@@ -74,8 +74,9 @@ function checkScale(scale: Instrument['scales'][number]): Finding[] {
 function checkFields(instrument: Instrument, section: Section): Finding[] {
   const place = { key: section.key };
   const scores = section.fields.filter(isScoreField);
+  // A second opinion has the agreed level as well.
   const several =
-    scores.length > 1
+    scores.length > 1 && instrument.reviews === undefined
       ? [finding('definition.two-score-fields', place, { fields: scores.map((field) => field.key) })]
       : [];
   return [

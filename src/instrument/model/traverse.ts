@@ -40,7 +40,7 @@ export const isScoreField = (field: Field): field is ScoreField => field.kind ==
 
 export const isChoiceField = (field: Field): field is ChoiceField => field.kind === 'choice';
 
-/** The one field by which a section's items are scored, if they are. */
+/** The field by which a section's items are scored, if they are: in a second opinion the assessor's level, which comes first. */
 export const scoreFieldOf = (section: Section): ScoreField | undefined => section.fields.find(isScoreField);
 
 /** The purpose of a field, if it has one. */

@@ -1,8 +1,9 @@
-import type { Instrument } from '../../instrument/model/schema.ts';
-import { describeOption, type ItemInContext, scoredScaleOf } from '../../instrument/model/traverse.ts';
+import type { Instrument, Scale } from '../../instrument/model/schema.ts';
+import { type ItemInContext, scoredScaleOf } from '../../instrument/model/traverse.ts';
 import { reviewFields } from '../../instrument/reviewInstrument.ts';
 import { areaKey } from '../../partners/sharedAreas.ts';
-import { type Answer, answerOf, blank, type Response, typedValue } from '../../response/response.ts';
+import { readLevel } from '../../response/readLevel.ts';
+import { type Answer, answered, answerOf, blank, type Response, typedValue } from '../../response/response.ts';
 import type { Band } from '../../scoring/position.ts';
 import { type PartScores, partScorer, scoredItems, scoreOf } from '../../scoring/scorecard.ts';
 import { type ReturnedResult, type RollUp, returned } from '../load/rollUp.ts';
@@ -53,10 +54,6 @@ function reviewedQuestions(
   const scale = scoredScaleOf(instrument);
   const steps = (answer: Answer): number =>
     answer.state === 'answered' ? scale.options.findIndex(({ level }) => level === answer.value) : -1;
-  const levelNamed = (words: unknown): Answer => {
-    const option = scale.options.find((one) => describeOption(scale, one) === words);
-    return option === undefined ? blank : { state: 'answered', value: option.level };
-  };
   return scoredItems(instrument).flatMap((context) => {
     const { key } = context.item;
     const review = contexts.get(key);
@@ -66,15 +63,27 @@ function reviewedQuestions(
       return value === undefined ? undefined : String(value);
     };
     const [quality, recommendation] = [said(reviewFields.quality), said(reviewFields.recommendation)];
-    const both = levelNamed(said(reviewFields.agreed));
-    const agreed = both === blank ? (own.find(({ item }) => item === key)?.answer ?? blank) : both;
-    if (assessor.state === 'blank' && quality === undefined && recommendation === undefined && both === blank)
+    const both = agreedIn(scale, answerOf(response, key, reviewFields.agreed));
+    const agreed = both.state === 'blank' ? (own.find(({ item }) => item === key)?.answer ?? blank) : both;
+    if (
+      [assessor, both].every(({ state }) => state === 'blank') &&
+      quality === undefined &&
+      recommendation === undefined
+    )
       return [];
     const self = scoreOf(result.response, context);
     const [before, after] = [steps(self), steps(assessor)];
     const gap = before < 0 || after < 0 ? undefined : after - before;
     return [{ ...context, self, assessor, gap, quality, recommendation, agreed }];
   });
+}
+
+/** The agreed level. Workbooks of earlier versions offered it in words, as in `2 Adequate`. */
+function agreedIn(scale: Scale, answer: Answer): Answer {
+  const typed = typedValue(answer);
+  if (typed === undefined) return answer;
+  const level = readLevel(scale, String(typed));
+  return level === undefined ? blank : answered(level);
 }
 
 /** What a review of one partner comes to. */

@@ -406,12 +406,13 @@ export interface ScoreColumn {
 }
 
 /** The column by which the items of a sheet are scored, if they are. */
-export function scoreColumn({ columns }: ItemsSheet): ScoreColumn | undefined {
-  for (const { column, content } of columns) {
-    if (content.is === 'field' && isScoreField(content.field)) return { column, field: content.field };
-  }
-  return undefined;
-}
+export const scoreColumn = (items: ItemsSheet): ScoreColumn | undefined => scoreColumns(items)[0];
+
+/** The columns of levels. A second opinion has that of the agreed level as well, on the same scale. */
+export const scoreColumns = ({ columns }: ItemsSheet): readonly ScoreColumn[] =>
+  columns.flatMap(({ column, content }) =>
+    content.is === 'field' && isScoreField(content.field) ? [{ column, field: content.field }] : [],
+  );
 
 /** The question, below the title of its activity unless that has the section's title. */
 export const questionContent = (

@@ -17,6 +17,7 @@ import {
   plainName,
   questionContent,
   scoreColumn,
+  scoreColumns,
   suggestionsText,
 } from '../layout/layout.ts';
 import { sectionLinks } from '../layout/sectionLinks.ts';
@@ -175,9 +176,11 @@ function answerColours({ layout }: WorkbookContent, items: ItemsSheet): readonly
   const scored = `$${address(firstRow, score.column)}`;
   return [
     ...required,
-    colourWhen(
-      range(score.column),
-      levelRules(address(firstRow, score.column), scale, notApplicable?.label, showsWords(items)),
+    ...scoreColumns(items).map(({ column, field }) =>
+      colourWhen(
+        range(column),
+        levelRules(address(firstRow, column), scale, field.notApplicable?.label, showsWords(items)),
+      ),
     ),
     ...columns.flatMap(({ column, content }): readonly SheetPart[] => {
       if (content.is === 'criterion') {

@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { instruments } from '../../../definitions/index.ts';
 import { pctSelfAssessment } from '../../../definitions/pct-self-assessment.ts';
 import type { Instrument } from '../../../src/instrument/model/schema.ts';
+import { reviewInstrument } from '../../../src/instrument/reviewInstrument.ts';
 import { answered, emptyResponse } from '../../../src/response/response.ts';
 import { lastRoundOf } from '../../../src/scoring/plans/lastRound.ts';
+import { address } from '../../../src/spreadsheet/model/address.ts';
 import { pageHeight, printScale } from '../../../src/spreadsheet/plan/printedPage.ts';
 import { cellHeight } from '../../../src/spreadsheet/plan/rowHeights.ts';
 import type { PlannedCell, SheetPlan } from '../../../src/spreadsheet/plan/sheetPlan.ts';
@@ -12,7 +14,7 @@ import { styleOf } from '../../../src/spreadsheet/style/theme.ts';
 import type { EntriesSheet, ItemsSheet } from '../../../src/workbook/layout/layout.ts';
 import { layoutOf } from '../../../src/workbook/layout/layoutOf.ts';
 import { issuedFor } from '../../issued.ts';
-import { planFor, plannedSheet, textAt } from '../../planned.ts';
+import { formatFormulas, planFor, plannedSheet, textAt } from '../../planned.ts';
 import { sampleInstrument } from '../../sampleInstrument.ts';
 import { responseWith } from '../../tools/responseWith.ts';
 
@@ -201,6 +203,22 @@ describe('a section sheet', () => {
 
   test('shows the activity above the question, in its cell', () => {
     expect(textAt(withScores({}), 5, 2)).toBe('Assess\nHow good is 1.1.1?');
+  });
+
+  test('of a second opinion takes the agreed level from the list of levels, and colours it the same', () => {
+    const plan = plannedSheet(planFor(reviewInstrument(sampleInstrument)), '1 Needs');
+    const [level, agreed] = ['score', 'agreed'].map((field) => {
+      const cell = plan.cells.find(({ row, name }) => row === 5 && name?.endsWith(`_${field}`));
+      const place = address(5, cell?.column ?? 0);
+      const formulas = formatFormulas(plan).filter((formula) => formula.includes(`ISNUMBER(${place})`));
+      return {
+        rule: cell?.validation?.rule,
+        role: cell?.role,
+        formulas: formulas.map((one) => one.replaceAll(place, 'X5')),
+      };
+    });
+    expect(level?.formulas.length).toBeGreaterThan(0);
+    expect(agreed).toEqual(level);
   });
 
   test('shows the level of the last round in few words, and its evidence where this one is given', () => {
