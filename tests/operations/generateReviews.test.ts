@@ -9,6 +9,7 @@ import { reportStatus } from '../../src/operations/reportStatus.ts';
 import { rollUp as rollUpRound } from '../../src/operations/rollUp.ts';
 import { closeRound } from '../../src/operations/rounds/changes/closeRound.ts';
 import { deleteRound } from '../../src/operations/rounds/changes/deleteRound.ts';
+import { recordSent } from '../../src/operations/rounds/changes/recordSent.ts';
 import { renameRound } from '../../src/operations/rounds/changes/renameRound.ts';
 import { bringBackPartner, withdrawPartner } from '../../src/operations/rounds/changes/withdrawPartner.ts';
 import { roundsInUse } from '../../src/operations/rounds/roundsInUse.ts';
@@ -250,6 +251,20 @@ describe('a review that comes back', () => {
     expect([await partnersIn('sample'), await partnersIn('sample-review')]).toEqual([['X02', 'X03'], ['X02']]);
     await bringBackPartner(round.context, change);
     expect(await partnersIn('sample-review')).toEqual(['X01', 'X02']);
+  });
+
+  test('is given to an assessor by hand, which can be recorded', async () => {
+    const steps = async () => {
+      const { trackers } = await reportStatus(round.context, { round: '2026', instrument: 'sample-review' });
+      return trackers.flatMap(({ partners }) => partners.map(({ step }) => step));
+    };
+    expect(await steps()).toEqual(['Give the workbook to the assessor', 'Give the workbook to the assessor']);
+    round.clock.now = new Date('2026-12-01T09:00:00Z');
+    await recordSent(round.context, {
+      ...{ round: '2026', instrument: 'sample-review', partner: ['X01'] },
+      ...{ at: round.clock.now, reason: 'Given to the peers of X02' },
+    });
+    expect(await steps()).toEqual(['Await the review', 'Give the workbook to the assessor']);
   });
 
   test('has a tracker that is read back', async () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Instrument } from '../../instrument/model/schema.ts';
+import { isReview } from '../../instrument/reviewInstrument.ts';
 import { alikeInRound, type Likeness } from '../../intake/compare/alikeOthers.ts';
 import { type Undecided, undecidedIn } from '../../intake/compare/undecided.ts';
 import type { Register } from '../../register/tables/register.ts';
@@ -39,7 +40,7 @@ export async function loadTracker(
 ): Promise<Tracker> {
   const { takingPart, departed } = await wholeStatus(register, round);
   const partners = await roundProgress(register, round, instrument, takingPart);
-  const sendingMethod = sendingMethodOf(partners);
+  const sendingMethod = isReview(instrument) ? 'by hand' : sendingMethodOf(partners);
   const counting = new Set(partners.map((partner) => partner.counting?.id));
   const alike = await alikeInRound(register, round, (id) => counting.has(id));
   const undecided = await undecidedIn(register, instrument, partners);

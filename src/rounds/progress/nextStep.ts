@@ -10,14 +10,17 @@ export interface NextStep {
   readonly isAnalystsTurn: boolean;
 }
 
-/**
- * @param sendingMethod How workbooks of the round are sent: by e-mail; by other means, if there is a return or a draft without
- *   an e-mail; or unknown, if there is neither.
- */
-export function nextStep(
-  partner: PartnerProgress,
-  { due, closes, now, sendingMethod }: Deadline & { readonly now: Date; readonly sendingMethod: SendingMethod },
-): NextStep {
+/** What is known of the round of a partner. */
+interface RoundNow extends Deadline {
+  readonly now: Date;
+  /**
+   * How workbooks of the round are sent: by e-mail; by other means, if there is a return or a draft without an e-mail; or
+   * unknown, if there is neither. Those of a review are given to assessors by hand.
+   */
+  readonly sendingMethod: SendingMethod | 'by hand';
+}
+
+export function nextStep(partner: PartnerProgress, { due, closes, now, sendingMethod }: RoundNow): NextStep {
   if (closes !== undefined && closes <= now && partner.progress !== 'done') {
     return { step: 'None: the round is closed', isAnalystsTurn: false };
   }
@@ -31,7 +34,7 @@ function stepOf(
   { progress, counting, messages, sentByHand }: PartnerProgress,
   due: Date,
   now: Date,
-  sendingMethod: SendingMethod,
+  sendingMethod: RoundNow['sendingMethod'],
 ): NextStep {
   if (progress === 'done') return { step: 'None: complete', isAnalystsTurn: false };
   // A workbook that was sent by hand puts right what came back before.
@@ -56,6 +59,7 @@ function stepOf(
       ? { step: 'Await what is open', isAnalystsTurn: false }
       : { step: 'Ask for what is open', isAnalystsTurn: true };
   }
+  if (sendingMethod === 'by hand') return reviewStep(now > due, sentByHand !== undefined);
   const wasSent = sent.length > 0 || sentByHand !== undefined;
   if (!wasSent && (sendingMethod === 'e-mail' || (sendingMethod === 'unknown' && now <= due))) {
     return { step: 'Send the workbook', isAnalystsTurn: true };
@@ -63,6 +67,14 @@ function stepOf(
   return now > due
     ? { step: 'Remind: overdue', isAnalystsTurn: true }
     : { step: 'Await the return', isAnalystsTurn: false };
+}
+
+/** No e-mail of Scorebook's goes to assessors. */
+function reviewStep(isOverdue: boolean, isHandedOut: boolean): NextStep {
+  if (isOverdue) return { step: 'Ask the assessor: overdue', isAnalystsTurn: true };
+  return isHandedOut
+    ? { step: 'Await the review', isAnalystsTurn: false }
+    : { step: 'Give the workbook to the assessor', isAnalystsTurn: true };
 }
 
 const cameBack = ({ state }: Message): boolean => state === 'bounced' || state === 'refused';

@@ -14,11 +14,16 @@ type Messages = readonly ReturnType<typeof message>[];
 function stepFor(
   progress: PartnerProgress['progress'],
   messages: Messages,
-  { now = before, sendingMethod = 'e-mail' as 'e-mail' | 'another way' | 'unknown', unlisted = false } = {},
+  {
+    now = before,
+    sendingMethod = 'e-mail' as 'e-mail' | 'another way' | 'unknown' | 'by hand',
+    unlisted = false,
+    sentByHand = undefined as Date | undefined,
+  } = {},
 ): string {
   const counting = progress === 'not returned' ? undefined : { received: new Date('2026-12-05T09:00:00Z') };
   // The function reads nothing else of a partner.
-  const partner = { progress, counting, messages, unlisted } as unknown as PartnerProgress;
+  const partner = { progress, counting, messages, unlisted, sentByHand } as unknown as PartnerProgress;
   return nextStep(partner, { due, now, sendingMethod }).step;
 }
 
@@ -59,6 +64,15 @@ describe('the next step', () => {
     expect(stepFor('with errors', [sent, asked])).toBe('Await the correction');
     expect(stepFor('incomplete', [sent])).toBe('Ask for what is open');
     expect(stepFor('incomplete', [sent, asked])).toBe('Await what is open');
+  });
+
+  test('of a review is to give it to the assessor, to await it once that is recorded, and to ask after the deadline', () => {
+    const byHand = { sendingMethod: 'by hand' as const };
+    expect(stepFor('not returned', [], byHand)).toBe('Give the workbook to the assessor');
+    expect(stepFor('not returned', [], { ...byHand, sentByHand: before })).toBe('Await the review');
+    expect(stepFor('not returned', [], { ...byHand, now: after })).toBe('Ask the assessor: overdue');
+    expect(stepFor('incomplete', [], byHand)).toBe('Ask for what is open');
+    expect(stepFor('done', [], byHand)).toBe('None: complete');
   });
 
   test('names a partner that is no longer in the list', () => {

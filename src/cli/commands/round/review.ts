@@ -60,12 +60,21 @@ async function generate(surroundings: CommandContext, options: ReviewOptions): P
   );
   const { instrument, files, findings } = result;
   const written = files.filter(({ file, outcome }) => file !== undefined && outcome !== 'left').length;
+  const given = files.flatMap(({ file, partner }) => (file === undefined ? [] : partner));
   printResult(surroundings, options, { round, instrument, due: result.due.toISOString(), folder, files, findings }, [
     ...files.map(describeFile),
+    ...(given.length === 0
+      ? []
+      : [
+          `Give each to its assessor: Scorebook does not send it. To record that: scorebook round sent ${given.length > fewCodes ? 'CODE' : given.join(' ')} --round ${round} --instrument ${instrument} --reason TEXT`,
+        ]),
     `${counted(written, 'review workbook')} in ${folder}, to be returned by ${describeUkTime(result.due)}. Who has returned one: scorebook status --round ${round} --instrument ${instrument}`,
   ]);
   return exitCodeFor(findings);
 }
+
+/** Codes that are written out in a command. */
+const fewCodes = 5;
 
 const outcomes: Readonly<Record<ReviewFile['outcome'], string>> = {
   written: 'written',

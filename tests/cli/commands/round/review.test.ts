@@ -37,6 +37,7 @@ test('review generate writes a workbook for each partner that has returned, and 
   );
   expect(out).toContain('to be returned by 17:00 (UK time) on Friday 29 January 2027');
   expect(out).toContain(`scorebook status --round 2026 --instrument ${instrument.key}-review`);
+  expect(out).toContain(`scorebook round sent X01 --round 2026 --instrument ${instrument.key}-review --reason TEXT`);
   expect([fileOf('X01'), fileOf('X02')].map((file) => existsSync(file))).toEqual([true, false]);
 });
 
