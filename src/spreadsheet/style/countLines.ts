@@ -1,39 +1,58 @@
 /** The width of a text in one line. */
 export type Measure = (text: string) => number;
 
-/**
- * The number of lines that a paragraph takes. They end at spaces and after hyphens, as in spreadsheet programs. Something
- * longer than the line begins a new one: LibreOffice breaks it after signs, as those of an address, or else anywhere.
- */
-export function countLines(paragraph: string, available: number, widthOf: Measure): number {
+/** A text that stays in one line, if a line is wide enough for it. */
+interface Part {
+  readonly text: string;
+  readonly width: number;
+  /** The width of the space before it. */
+  readonly gap: number;
+}
+
+/** A paragraph with the widths of its parts: it is laid out in many widths, and measured once. */
+export type Paragraph = readonly Part[];
+
+/** Divides a paragraph where its lines may end: at spaces and after hyphens, as in spreadsheet programs. */
+export function measureParagraph(paragraph: string, widthOf: Measure): Paragraph {
   const space = widthOf(' ');
+  const part = (text: string, gap: number): Part => ({ text, width: widthOf(text), gap });
+  return paragraph
+    .split(' ')
+    .flatMap((word) =>
+      word.includes('-')
+        ? word.split(afterHyphen).map((text, index) => part(text, index === 0 ? space : 0))
+        : part(word, space),
+    );
+}
+
+const afterHyphen = /(?<=\p{L}-)(?=\p{L})/u;
+
+/**
+ * The number of lines that a paragraph takes. Something longer than the line begins a new one: LibreOffice breaks it
+ * after signs, as those of an address, or else anywhere.
+ */
+export function countLines(paragraph: Paragraph, available: number, widthOf: Measure): number {
   let lines = 1;
   let used = 0;
-  const add = (part: string, width: number, gap: number): void => {
+  const add = (text: string, width: number, gap: number): void => {
     if (used > 0 && used + gap + width > available) {
       lines += 1;
       used = 0;
     }
-    if (width > available) lines += linesBetween(part, available, widthOf);
+    if (width > available) lines += linesBetween(text, available, widthOf);
     used = used > 0 ? used + gap + width : Math.min(width, available);
   };
-  for (const word of paragraph.split(' ')) {
-    let gap = space;
-    for (const part of word.split(afterHyphen)) {
-      const width = widthOf(part);
-      if (width <= available) add(part, width, gap);
-      else {
-        if (used > 0) lines += 1;
-        used = 0;
-        for (const piece of part.match(pieces) ?? []) add(piece, widthOf(piece), 0);
-      }
-      gap = 0;
+  for (const { text, width, gap } of paragraph) {
+    if (width <= available) add(text, width, gap);
+    else {
+      if (used > 0) lines += 1;
+      used = 0;
+      for (const piece of text.match(pieces) ?? []) add(piece, widthOf(piece), 0);
     }
   }
   return lines;
 }
 
-const afterHyphen = /(?<=\p{L}-)(?=\p{L})/u;
 const pieces = /[^/?&=-]*[/?&=-]+|[^/?&=-]+/g;
 
 /** How often a line ends within a text without a place for it. */

@@ -74,7 +74,8 @@ export function unitsOf(text: string, isBold: boolean): number {
 }
 
 /** The second unit of a character of two has no width of its own. */
-const isSecond = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;
+const [firstSecond, lastSecond] = [0xdc00, 0xdfff];
+const isSecond = (unit: number): boolean => unit >= firstSecond && unit <= lastSecond;
 
 /** The pixels of a text in a line on a screen. Excel rounds each character's width, as Windows does, and half a pixel up. */
 export function pixelsOf(text: string, size: number, isBold: boolean): number {
@@ -91,10 +92,9 @@ function pixelWidths(pixels: number, isBold: boolean): Uint8Array {
   const key = `${pixels} ${isBold}`;
   const known = knownPixels.get(key);
   if (known !== undefined) return known;
-  const table = isBold ? tables.bold : tables.regular;
-  const widths = Uint8Array.from({ length: 0x10000 }, (_, unit) =>
-    isSecond(unit) ? 0 : Math.round(((table.get(unit) ?? otherWidth) * pixels) / 1000),
-  );
+  const rounded = (width: number): number => Math.round((width * pixels) / 1000);
+  const widths = new Uint8Array(0x10000).fill(rounded(otherWidth)).fill(0, firstSecond, lastSecond + 1);
+  for (const [unit, width] of isBold ? tables.bold : tables.regular) widths[unit] = rounded(width);
   knownPixels.set(key, widths);
   return widths;
 }

@@ -1,5 +1,5 @@
 import type { CellStyle } from './cellStyle.ts';
-import { countLines } from './countLines.ts';
+import { countLines, measureParagraph, type Paragraph } from './countLines.ts';
 import { pixelsOf, unitsOf } from './fontMetrics.ts';
 
 /**
@@ -57,8 +57,10 @@ export function lineWidth(text: string, size: number): number {
 export const textWidth = (text: string, size: number): number => (unitsOf(text, false) * size * reserve) / 1000;
 
 /** The number of lines that a text takes in a width in points. */
-export const textLines = (text: string, width: number, size: number, bold: boolean): number =>
-  countLines(text, width, (part) => (unitsOf(part, bold) * size * reserve) / 1000);
+export function textLines(text: string, width: number, size: number, bold: boolean): number {
+  const widthOf = (part: string): number => (unitsOf(part, bold) * size * reserve) / 1000;
+  return countLines(measureParagraph(text, widthOf), width, widthOf);
+}
 
 /** The height in points of wrapped text in a column of a width, without indents. */
 export const textHeight = (text: string, columnWidth: number, size: number, bold: boolean): number =>
@@ -68,5 +70,21 @@ export const textHeight = (text: string, columnWidth: number, size: number, bold
 function wrappedLines(text: string, columnWidth: number, size: number, bold: boolean): number {
   const available = columnWidth * pixelsPerUnit - pixelPadding;
   const widthOf = (part: string): number => pixelsOf(part, size, bold);
-  return text.split('\n').reduce((sum, paragraph) => sum + countLines(paragraph, available, widthOf), 0);
+  return measured(text, size, bold, widthOf).reduce((sum, one) => sum + countLines(one, available, widthOf), 0);
+}
+
+/** Of each font. A definition has some hundreds; those of a roll-up are read once. */
+const maxMeasured = 1000;
+
+const measuredTexts = new Map<string, Map<string, readonly Paragraph[]>>();
+
+/** The paragraphs of a text in a font: columns are balanced by trying its texts in some thirty widths. */
+function measured(text: string, size: number, bold: boolean, widthOf: (part: string) => number): readonly Paragraph[] {
+  const font = `${size} ${bold}`;
+  const known = measuredTexts.get(font) ?? new Map<string, readonly Paragraph[]>();
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const paragraphs = text.split('\n').map((paragraph) => measureParagraph(paragraph, widthOf));
+  if (known.size < maxMeasured) measuredTexts.set(font, known.set(text, paragraphs));
+  return paragraphs;
 }

@@ -24,15 +24,16 @@ export function balanceWidths(columns: readonly ColumnNeeds[], room: number, hig
   const heights = columns.map(heightsByWidth);
   const rows = Math.max(0, ...columns.map(({ texts }) => texts.length));
   const cost = (widths: readonly number[]): number => {
+    const ofColumns = heights.map((heightsAt, index) => heightsAt(widths[index] ?? 0));
     let total = 0;
     for (let row = 0; row < rows; row += 1) {
       let height = 0;
-      widths.forEach((width, index) => {
-        const own = heights[index]?.(width)[row] ?? 0;
+      for (const ofColumn of ofColumns) {
+        const own = ofColumn[row] ?? 0;
         height = Math.max(height, own);
         // Of two equally good widths, the one with which the other columns are lower, too.
         total += own * evenness;
-      });
+      }
       total += height + Math.max(0, height - highest) * excess;
     }
     return total;

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { countLines } from '../../../src/spreadsheet/style/countLines.ts';
+import { countLines, measureParagraph } from '../../../src/spreadsheet/style/countLines.ts';
+
+const oneEach = ({ length }: string): number => length;
 
 /** Lines of ten characters of one width. */
-const lines = (paragraph: string): number => countLines(paragraph, 10, ({ length }) => length);
+const lines = (paragraph: string): number => countLines(measureParagraph(paragraph, oneEach), 10, oneEach);
 
 describe('lines of a paragraph', () => {
   test('end at spaces, which take no room there', () => {
