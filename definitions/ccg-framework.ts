@@ -1,6 +1,6 @@
 import { defineInstrument } from '../src/instrument/defineInstrument.ts';
 import { due, lead } from './actionFields.ts';
-import { phases } from './crosswalk.ts';
+import { competencies, cycles, phases } from './crosswalk.ts';
 import { participants, signOff } from './people.ts';
 
 /** The framework of Clinical Commissioning Groups for child health and wellbeing services, in its undated draft. */
@@ -38,6 +38,7 @@ export const ccgFramework = defineInstrument({
     'Section 5: the note on professional development is printed inside statement 13, but is about all of them. It is part of the introduction here.',
     'The phases are those of the world class commissioning guide of 2009. Section 2 is meant to help the CCG develop its strategy (phase 1). Section 3 follows how plans are carried out (phase 3).',
     'Phases of section 5: statement 1 is about the whole portfolio (all phases); 2 is about needs (phase 1); services, pathways, contracts, capacity and funding in place are shaping of supply (phase 2); checks against guidance, of resources against services, of contracts and of outcomes are phase 3 as well or alone.',
+    "The world class commissioning competencies are allocated to the items of section 2 and the statements of section 5 by Scorebook. They serve for comparison with other instruments only; section 3 is about services rather than competencies and has none. The table of the cycles is Scorebook's too.",
     'The scorecard counts section 5 only.',
     'Levels of service: paragraph 2.2 says that 35 services "have identified as" best commissioned regionally. It is read as: have been identified.',
     'Levels of service: the sentence on serious mental health lacks a word after "mental health". It is read as serious mental health needs.',
@@ -94,7 +95,7 @@ export const ccgFramework = defineInstrument({
         'Section 2, schedule of key information: say which information the CCG has, which population it covers and where it is.',
         'Section 3, progress on 13 key action areas: say how far each is implemented, what is still to be done and what holds it back.',
         'Section 5, self-assessment checklist: answer 13 times the question "Is the CCG confident that...?", with evidence.',
-        'Other sheets are for reference: policy and guidance, levels of service, levels of commissioning, unit costs, current challenges, and duties and rights.',
+        'Other sheets are for reference: policy and guidance, levels of service, levels of commissioning, unit costs, current challenges, duties and rights, and cycles.',
       ],
     },
     {
@@ -294,6 +295,7 @@ export const ccgFramework = defineInstrument({
         {
           key: '2.a',
           title: 'Key information: needs, strategy and services',
+          tags: { competency: ['5'] },
           items: [
             {
               key: '2.1',
@@ -332,6 +334,7 @@ export const ccgFramework = defineInstrument({
         {
           key: '2.4',
           title: 'Commissioning budgets',
+          tags: { competency: ['11'] },
           items: [
             {
               key: '2.4.1',
@@ -380,6 +383,7 @@ export const ccgFramework = defineInstrument({
         {
           key: '2.b',
           title: 'Key information: partners and partnerships',
+          tags: { competency: ['2'] },
           items: [
             {
               key: '2.5',
@@ -645,7 +649,7 @@ export const ccgFramework = defineInstrument({
               guidance: ['Guide: Key principles of service commissioning'],
               evidence: [],
               groups: {},
-              tags: { phase: ['1', '2', '3'] },
+              tags: { phase: ['1', '2', '3'], competency: ['4'] },
             },
             {
               key: '5.2',
@@ -655,7 +659,7 @@ export const ccgFramework = defineInstrument({
               guidance: ['Section 2, item 2.1', 'Guide: Needs and information'],
               evidence: [],
               groups: {},
-              tags: { phase: ['1'] },
+              tags: { phase: ['1'], competency: ['5'] },
             },
             {
               key: '5.3',
@@ -665,7 +669,7 @@ export const ccgFramework = defineInstrument({
               guidance: ['Levels of service: universal', 'Policy and guidance: a to e', 'Section 3, areas 3.1 and 3.3'],
               evidence: [],
               groups: {},
-              tags: { phase: ['2', '3'] },
+              tags: { phase: ['2', '3'], competency: ['10'] },
             },
             {
               key: '5.4',
@@ -675,7 +679,7 @@ export const ccgFramework = defineInstrument({
               guidance: ['Levels of service: targeted', 'Policy and guidance: e, f, n and p'],
               evidence: [],
               groups: {},
-              tags: { phase: ['2'] },
+              tags: { phase: ['2'], competency: ['10'] },
             },
             {
               key: '5.5',
@@ -689,7 +693,7 @@ export const ccgFramework = defineInstrument({
               ],
               evidence: [],
               groups: {},
-              tags: { phase: ['2'] },
+              tags: { phase: ['2'], competency: ['10'] },
             },
             {
               key: '5.6',
@@ -699,7 +703,7 @@ export const ccgFramework = defineInstrument({
               guidance: ['Duties and rights: safeguarding', 'Policy and guidance: h to k'],
               evidence: [],
               groups: {},
-              tags: { phase: ['2'] },
+              tags: { phase: ['2'], competency: ['2'] },
             },
             {
               key: '5.7',
@@ -709,7 +713,7 @@ export const ccgFramework = defineInstrument({
               guidance: ['Levels of service', 'Guide: NHS Outcomes Framework 2011/12'],
               evidence: [],
               groups: {},
-              tags: { phase: ['2'] },
+              tags: { phase: ['2'], competency: ['8', '9'] },
             },
             {
               key: '5.8',
@@ -719,7 +723,7 @@ export const ccgFramework = defineInstrument({
               guidance: ['Current challenges: admissions', 'Policy and guidance: f, l and n to r'],
               evidence: [],
               groups: {},
-              tags: { phase: ['2'] },
+              tags: { phase: ['2'], competency: ['8'] },
             },
             {
               key: '5.9',
@@ -729,7 +733,7 @@ export const ccgFramework = defineInstrument({
               guidance: ['Section 2, items 2.4.1 to 2.4.5', 'Unit costs'],
               evidence: [],
               groups: {},
-              tags: { phase: ['2', '3'] },
+              tags: { phase: ['2', '3'], competency: ['7', '11'] },
             },
             {
               key: '5.10',
@@ -739,7 +743,7 @@ export const ccgFramework = defineInstrument({
               guidance: ['Section 2, item 2.5', 'Duties and rights: co-operation'],
               evidence: [],
               groups: {},
-              tags: { phase: ['2'] },
+              tags: { phase: ['2'], competency: ['2'] },
             },
             {
               key: '5.11',
@@ -749,7 +753,7 @@ export const ccgFramework = defineInstrument({
               guidance: ['Section 2, item 2.6', 'Levels of commissioning: joint approaches', 'Guide: Money'],
               evidence: [],
               groups: {},
-              tags: { phase: ['2'] },
+              tags: { phase: ['2'], competency: ['11'] },
             },
             {
               key: '5.12',
@@ -759,7 +763,7 @@ export const ccgFramework = defineInstrument({
               guidance: ['Levels of commissioning'],
               evidence: [],
               groups: {},
-              tags: { phase: ['2', '3'] },
+              tags: { phase: ['2', '3'], competency: ['9', '10'] },
             },
             {
               key: '5.13',
@@ -769,7 +773,7 @@ export const ccgFramework = defineInstrument({
               guidance: ['Guide: NHS Outcomes Framework 2011/12'],
               evidence: [],
               groups: {},
-              tags: { phase: ['3'] },
+              tags: { phase: ['3'], competency: ['5'] },
             },
           ],
         },
@@ -1445,6 +1449,7 @@ export const ccgFramework = defineInstrument({
         ],
       ],
     },
+    cycles,
   ],
-  vocabularies: [phases],
+  vocabularies: [phases, competencies],
 });

@@ -1,7 +1,7 @@
 import { defineInstrument } from '../src/instrument/defineInstrument.ts';
 import type { Field, Rule } from '../src/instrument/model/schema.ts';
 import { due } from './actionFields.ts';
-import { phases } from './crosswalk.ts';
+import { competencies, cycles, phases } from './crosswalk.ts';
 import { authors, definitions } from './outcomesToolkit.ts';
 import { participants, signOff } from './people.ts';
 
@@ -66,6 +66,7 @@ export const commissioningStrategyFramework = defineInstrument({
     'The columns of an action follow the meaning of SMART in the source (Specific, Measurable, Achievable, Resourced, Timely) and its demand for a named individual, monitoring and feedback.',
     'The list of participants and the sign-off serve the multi-agency approach of the source.',
     'The allocation of elements and areas to phases of commissioning is ours. Vision, needs and priorities belong to planning; resources, options, finance and contracts to shaping the market; quality, contract performance and the action plan also or only to performance.',
+    "The world class commissioning competencies are allocated to the areas by Scorebook, each area to those that it is most about. They serve for comparison with other instruments only. The table of the cycles is Scorebook's too.",
     'Elements and areas are written with small letters after the first word. "In-house & External" is In-house and external, "Smart Actions" is SMART actions, and "Change Agenda" is Change agenda.',
     'Under In-house and external, the source ends with an empty bullet. It is left out, which leaves ten prompts.',
     'Under Options, two of six prompts have points of their own, and under Contracts one of four. They stay within their prompts, each on a line of its own.',
@@ -211,6 +212,7 @@ export const commissioningStrategyFramework = defineInstrument({
         {
           key: '1.1',
           title: 'National context',
+          tags: { competency: ['10'] },
           items: [
             {
               key: '1.1',
@@ -231,6 +233,7 @@ export const commissioningStrategyFramework = defineInstrument({
         {
           key: '1.2',
           title: 'Local context',
+          tags: { competency: ['2', '10'] },
           items: [
             {
               key: '1.2',
@@ -270,6 +273,7 @@ export const commissioningStrategyFramework = defineInstrument({
         {
           key: '2.1',
           title: 'Needs',
+          tags: { competency: ['5'] },
           items: [
             {
               key: '2.1',
@@ -292,6 +296,7 @@ export const commissioningStrategyFramework = defineInstrument({
         {
           key: '2.2',
           title: 'Priorities',
+          tags: { competency: ['6'] },
           items: [
             {
               key: '2.2',
@@ -330,6 +335,7 @@ export const commissioningStrategyFramework = defineInstrument({
         {
           key: '3.1',
           title: 'In-house and external',
+          tags: { competency: ['5', '7'] },
           items: [
             {
               key: '3.1',
@@ -356,7 +362,7 @@ export const commissioningStrategyFramework = defineInstrument({
         {
           key: '3.2',
           title: 'Quality',
-          tags: { phase: ['2', '3'] },
+          tags: { phase: ['2', '3'], competency: ['8'] },
           items: [
             {
               key: '3.2',
@@ -375,7 +381,7 @@ export const commissioningStrategyFramework = defineInstrument({
         {
           key: '3.3',
           title: 'Coverage',
-          tags: { phase: ['1', '2'] },
+          tags: { phase: ['1', '2'], competency: ['5'] },
           items: [
             {
               key: '3.3',
@@ -393,7 +399,7 @@ export const commissioningStrategyFramework = defineInstrument({
         {
           key: '3.4',
           title: 'Contracting arrangements',
-          tags: { phase: ['2', '3'] },
+          tags: { phase: ['2', '3'], competency: ['9'] },
           items: [
             {
               key: '3.4',
@@ -430,7 +436,7 @@ export const commissioningStrategyFramework = defineInstrument({
         {
           key: '4.1',
           title: 'Options',
-          tags: { phase: ['1', '2'] },
+          tags: { phase: ['1', '2'], competency: ['6'] },
           items: [
             {
               key: '4.1',
@@ -453,6 +459,7 @@ export const commissioningStrategyFramework = defineInstrument({
         {
           key: '4.2',
           title: 'Finance',
+          tags: { competency: ['11'] },
           items: [
             {
               key: '4.2',
@@ -473,6 +480,7 @@ export const commissioningStrategyFramework = defineInstrument({
         {
           key: '4.3',
           title: 'Contracts',
+          tags: { competency: ['7', '9'] },
           items: [
             {
               key: '4.3',
@@ -507,7 +515,7 @@ export const commissioningStrategyFramework = defineInstrument({
         {
           key: '5.1',
           title: 'SMART actions',
-          tags: { phase: ['1', '3'] },
+          tags: { phase: ['1', '3'], competency: ['10'] },
           items: [
             {
               key: '5.1',
@@ -527,6 +535,7 @@ export const commissioningStrategyFramework = defineInstrument({
         {
           key: '5.2',
           title: 'Review and feedback',
+          tags: { competency: ['10'] },
           items: [
             {
               key: '5.2',
@@ -678,6 +687,7 @@ export const commissioningStrategyFramework = defineInstrument({
         ['Vol. sector', 'Voluntary sector'],
       ],
     },
+    cycles,
   ],
-  vocabularies: [phases],
+  vocabularies: [phases, competencies],
 });

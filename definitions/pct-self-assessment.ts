@@ -1,7 +1,7 @@
 import { defineInstrument } from '../src/instrument/defineInstrument.ts';
 import type { Field } from '../src/instrument/model/schema.ts';
 import { action, due, lead } from './actionFields.ts';
-import { phases } from './crosswalk.ts';
+import { competencies, cycles, phases } from './crosswalk.ts';
 import { participants, signOff } from './people.ts';
 
 /** The same five fields are answered for every question. */
@@ -88,6 +88,7 @@ export const pctSelfAssessment = defineInstrument({
     'The source announces links to further information for its publications. The links are lost, so only the websites have addresses.',
     'The source does not mention the three phases of commissioning of the world class commissioning guide (2009). Placing each section in one of them is our decision, based on what the source says about its sections and the guide about its phases: section 1 assesses need and sets strategy (phase 1); sections 2 and 3 decide which services there are and how much of them is used (phase 2); sections 4 to 6 set standards and follow how well services and money do (phase 3).',
     'Phases: two sections could be placed elsewhere. Section 4 also sets the guidelines by which services are bought; its questions are mostly about monitoring and improving them. Section 5 asks about financial strategy and budgets; it is placed by its title, Managing performance.',
+    "The competencies of the same guide are allocated to the activities by Scorebook, each activity to the one or two that it is most about. They serve for comparison with other instruments only. The table of the cycles is Scorebook's too.",
     'The entries under useful publications have lost the breaks between author, title and date. They are divided by sense. "UK Public Health News" may be part of the name of the publication and not of the title; it is kept in the title.',
     'The addresses of the websites are as printed, with http:// added. They have not been checked since. Where the source puts a description on a second line, a dash joins it to the name.',
   ],
@@ -188,7 +189,7 @@ export const pctSelfAssessment = defineInstrument({
     {
       heading: 'How the parts of the cycle relate',
       paragraphs: [
-        'The six parts form a cycle, and each prepares the next. Assessing need and reviewing service provision shows what children and young people need and which priorities follow. Shaping the structure of supply, managing demand and clinical decision making turn these priorities into services. Managing performance makes sure that the services can be paid for. Patient and public feedback shows the PCT how well they work, and leads back to the assessment of need. A weak part can therefore hold back the parts that follow it.',
+        'The six parts form a cycle, and each prepares the next. The sheet Cycles shows how they fit with the nine-step cycle of joint planning and with other tools. Assessing need and reviewing service provision shows what children and young people need and which priorities follow. Shaping the structure of supply, managing demand and clinical decision making turn these priorities into services. Managing performance makes sure that the services can be paid for. Patient and public feedback shows the PCT how well they work, and leads back to the assessment of need. A weak part can therefore hold back the parts that follow it.',
       ],
     },
   ],
@@ -229,6 +230,7 @@ export const pctSelfAssessment = defineInstrument({
         {
           key: '1.1',
           title: "Monitor and assess population's health status",
+          tags: { competency: ['5'] },
           items: [
             {
               key: '1.1.1',
@@ -315,6 +317,7 @@ export const pctSelfAssessment = defineInstrument({
         {
           key: '1.2',
           title: 'Develop a long-term strategy to improve health',
+          tags: { competency: ['6', '10'] },
           items: [
             {
               key: '1.2.1',
@@ -414,6 +417,7 @@ export const pctSelfAssessment = defineInstrument({
         {
           key: '1.3',
           title: 'Develop a strategy to meet Government targets',
+          tags: { competency: ['6'] },
           items: [
             {
               key: '1.3.1',
@@ -522,6 +526,7 @@ export const pctSelfAssessment = defineInstrument({
         {
           key: '1.4',
           title: 'Develop an implementation plan for new initiatives',
+          tags: { competency: ['6'] },
           items: [
             {
               key: '1.4.1',
@@ -558,6 +563,7 @@ export const pctSelfAssessment = defineInstrument({
         {
           key: '2.1',
           title: 'Identify pathway optimisation opportunities',
+          tags: { competency: ['4', '8'] },
           items: [
             {
               key: '2.1.1',
@@ -667,6 +673,7 @@ export const pctSelfAssessment = defineInstrument({
         {
           key: '2.2',
           title: 'Coordinate delivery of health and social care and education',
+          tags: { competency: ['2', '10'] },
           items: [
             {
               key: '2.2.1',
@@ -764,6 +771,7 @@ export const pctSelfAssessment = defineInstrument({
         {
           key: '3.1',
           title: 'Forecast demand for services in the coming year',
+          tags: { competency: ['5'] },
           items: [
             {
               key: '3.1.1',
@@ -818,6 +826,7 @@ export const pctSelfAssessment = defineInstrument({
         {
           key: '3.2',
           title: 'Set demand management strategy',
+          tags: { competency: ['10'] },
           items: [
             {
               key: '3.2.1',
@@ -866,6 +875,7 @@ export const pctSelfAssessment = defineInstrument({
         {
           key: '3.3',
           title: 'Develop primary care capacity',
+          tags: { competency: ['7'] },
           items: [
             {
               key: '3.3.1',
@@ -921,6 +931,7 @@ export const pctSelfAssessment = defineInstrument({
         {
           key: '3.4',
           title: 'Develop secondary care capacity',
+          tags: { competency: ['7'] },
           items: [
             {
               key: '3.4.1',
@@ -993,6 +1004,7 @@ export const pctSelfAssessment = defineInstrument({
         {
           key: '4.1',
           title: 'Establish clinical quality guidelines',
+          tags: { competency: ['4'] },
           items: [
             {
               key: '4.1.1',
@@ -1154,6 +1166,7 @@ export const pctSelfAssessment = defineInstrument({
         {
           key: '4.2',
           title: 'Identify clinical quality improvement opportunities',
+          tags: { competency: ['4', '8'] },
           items: [
             {
               key: '4.2.1',
@@ -1239,6 +1252,7 @@ export const pctSelfAssessment = defineInstrument({
         {
           key: '4.3',
           title: 'Evaluate service improvement opportunities',
+          tags: { competency: ['6'] },
           items: [
             {
               key: '4.3.1',
@@ -1279,6 +1293,7 @@ export const pctSelfAssessment = defineInstrument({
         {
           key: '5.1',
           title: 'Develop long-term financial strategy',
+          tags: { competency: ['11'] },
           items: [
             {
               key: '5.1.1',
@@ -1368,6 +1383,7 @@ export const pctSelfAssessment = defineInstrument({
         {
           key: '5.2',
           title: 'Develop annual budget and medium-term plan',
+          tags: { competency: ['11'] },
           items: [
             {
               key: '5.2.1',
@@ -1398,6 +1414,7 @@ export const pctSelfAssessment = defineInstrument({
         {
           key: '5.3',
           title: 'Develop plans to address major financial risks',
+          tags: { competency: ['11'] },
           items: [
             {
               key: '5.3.1',
@@ -1455,6 +1472,7 @@ export const pctSelfAssessment = defineInstrument({
         {
           key: '6.1',
           title: 'Solicit patient feedback',
+          tags: { competency: ['3'] },
           items: [
             {
               key: '6.1.1',
@@ -1683,5 +1701,6 @@ export const pctSelfAssessment = defineInstrument({
       ],
     },
   ],
-  vocabularies: [phases],
+  references: [cycles],
+  vocabularies: [phases, competencies],
 });

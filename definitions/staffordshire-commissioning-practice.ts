@@ -1,7 +1,7 @@
 import { defineInstrument } from '../src/instrument/defineInstrument.ts';
 import type { Field, Item, ItemsSection } from '../src/instrument/model/schema.ts';
 import { due, lead } from './actionFields.ts';
-import { phases } from './crosswalk.ts';
+import { competencies, cycles, phases } from './crosswalk.ts';
 import { participants, signOff } from './people.ts';
 
 const answerBasis = { kind: 'score', key: 'answer', heading: 'Yes or No', scale: 'yes-no' } as const;
@@ -112,6 +112,7 @@ export const staffordshireCommissioningPractice = defineInstrument({
     'Appendix B: meanings are given as printed, also where the usual name differs: CSR (Comprehensive Spending Review), TUPE (Transfer of Undertakings), DCSF (Department for Children, Schools and Families).',
     'Phases: guide 001 says that the nine-step cycle of joint planning and the health commissioning cycle run through the same three phases, but its figure is lost. Its text places needs assessment and priorities (steps 1 to 4) in phase 1, contracting and the pooling of budgets (steps 6 and 7) in phase 2, and monitoring (step 9) in phase 3.',
     'Phases: step 5 is placed in phase 1 and step 8 in phase 2 by us. Phase 1 sets existing provision against the services that are needed and turns the difference into plans; phase 2 develops the market and may invest in training.',
+    "The world class commissioning competencies are allocated to the steps by Scorebook, each step to those that it is most about. They serve for comparison with other instruments only. The table of the cycles is Scorebook's too.",
   ],
   introduction: [
     {
@@ -144,11 +145,12 @@ export const staffordshireCommissioningPractice = defineInstrument({
     },
     {
       heading: 'To look things up',
-      paragraphs: ['Three sheets hold what you may need while you answer:'],
+      paragraphs: ['Four sheets hold what you may need while you answer:'],
       bullets: [
         'Guidance by step: further guidance and addresses.',
         'LAA indicators: the indicators in the Staffordshire Local Area Agreement Submission 2008.',
         'Glossary: what the acronyms stand for.',
+        'Cycles: how the nine steps fit with the health commissioning cycle and with other tools.',
       ],
     },
   ],
@@ -205,7 +207,7 @@ export const staffordshireCommissioningPractice = defineInstrument({
       ],
     },
   ],
-  vocabularies: [phases],
+  vocabularies: [phases, competencies],
   sections: [
     step({
       key: '1',
@@ -213,7 +215,7 @@ export const staffordshireCommissioningPractice = defineInstrument({
       shortTitle: 'Outcomes',
       introduction:
         'This step asks which data you use about children and young people in your area, and what it shows about their outcomes.',
-      tags: { phase: ['1'] },
+      tags: { phase: ['1'], competency: ['5'] },
       questions: [
         {
           key: '1.1',
@@ -286,7 +288,7 @@ export const staffordshireCommissioningPractice = defineInstrument({
       shortTitle: 'Particular groups',
       introduction:
         'This step asks what you know about groups with specific needs, how their outcomes compare with those of others, and how sound that knowledge is.',
-      tags: { phase: ['1'] },
+      tags: { phase: ['1'], competency: ['5'] },
       questions: [
         {
           key: '2.1',
@@ -324,7 +326,7 @@ export const staffordshireCommissioningPractice = defineInstrument({
       shortTitle: 'Needs assessment',
       introduction:
         'This step asks how the people who use services, those who provide them and the wider community take part in the assessment of need.',
-      tags: { phase: ['1'] },
+      tags: { phase: ['1'], competency: ['3', '4', '5'] },
       questions: [
         {
           key: '3.1',
@@ -371,7 +373,7 @@ export const staffordshireCommissioningPractice = defineInstrument({
       introduction:
         'This step asks how the work fits with what Staffordshire has agreed to achieve, what is commissioned already, and whether money and staff are enough.',
       fields: fieldsWithNotApplicable,
-      tags: { phase: ['1'] },
+      tags: { phase: ['1'], competency: ['6'] },
       questions: [
         {
           key: '4.1',
@@ -409,7 +411,7 @@ export const staffordshireCommissioningPractice = defineInstrument({
       shortTitle: 'Services and prevention',
       introduction:
         'This step asks how you invest in prevention and early intervention, how you will know whether they work, and which causes and connections you have considered.',
-      tags: { phase: ['1'] },
+      tags: { phase: ['1'], competency: ['6', '10'] },
       questions: [
         {
           key: '5.1',
@@ -466,7 +468,7 @@ export const staffordshireCommissioningPractice = defineInstrument({
       shortTitle: 'How to commission',
       introduction:
         'This step asks about resources, working with neighbouring areas, procurement and contracts, fairness, and the 3rd sector.',
-      tags: { phase: ['2'] },
+      tags: { phase: ['2'], competency: ['9'] },
       questions: [
         {
           key: '6.1',
@@ -549,7 +551,7 @@ export const staffordshireCommissioningPractice = defineInstrument({
       introduction:
         'This step asks how resources are pooled or aligned, on what agreement, and whether the money is well controlled.',
       fields: fieldsWithNotApplicable,
-      tags: { phase: ['2'] },
+      tags: { phase: ['2'], competency: ['11'] },
       questions: [
         {
           key: '7.1',
@@ -585,7 +587,7 @@ export const staffordshireCommissioningPractice = defineInstrument({
       shortTitle: 'Workforce and market',
       introduction:
         'This step asks how the workforce is developed in all sectors, and how the market is mapped and the 3rd sector helped to grow.',
-      tags: { phase: ['2'] },
+      tags: { phase: ['2'], competency: ['7'] },
       questions: [
         {
           key: '8.1',
@@ -625,7 +627,7 @@ export const staffordshireCommissioningPractice = defineInstrument({
       shortTitle: 'Monitor and review',
       introduction:
         'This step asks how services are monitored, whether outcomes improve because of it, and what part children, young people and families have in it.',
-      tags: { phase: ['3'] },
+      tags: { phase: ['3'], competency: ['3', '5'] },
       questions: [
         {
           key: '9.1',
@@ -871,6 +873,7 @@ export const staffordshireCommissioningPractice = defineInstrument({
         ['YJB', 'Youth Justice Board'],
       ],
     },
+    cycles,
   ],
 });
 

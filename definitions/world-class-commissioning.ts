@@ -1,7 +1,7 @@
 import { defineInstrument } from '../src/instrument/defineInstrument.ts';
 import type { Field } from '../src/instrument/model/schema.ts';
 import { action, due, lead } from './actionFields.ts';
-import { competencies, phases } from './crosswalk.ts';
+import { competencies, cycles, phases } from './crosswalk.ts';
 import { participantName, participantRole, partPlayed, signOff } from './people.ts';
 
 /** The same five fields are answered for every competency. */
@@ -58,7 +58,7 @@ export const worldClassCommissioning = defineInstrument({
     'The rule behind the colours is the one used for the PCT self-assessment. Its highest level is here the one that matches the descriptions in full, so a phase is green only when more than half of its competencies are world class.',
     'Sections 4.1 to 4.3 tick competencies for each phase, and the appendix lists phases for each competency. They disagree once: section 4.3 ticks Prioritise investment for phase 3, and the appendix gives it phases 1 and 2 only.',
     'For Prioritise investment the appendix is followed, because it is the summary that names the phases to which a competency applies most directly. So it counts in phases 1 and 2. The table "Competencies by phase" shows both versions.',
-    'Figure 1, which aligned the joint planning and commissioning cycle with the health commissioning cycle, is lost. The text names neither the nine steps of the one nor the stages of the other, and only says that both pass through the same three phases. Nothing more is claimed here.',
+    "Figure 1, which aligned the joint planning and commissioning cycle with the health commissioning cycle, is lost. The text names neither the nine steps of the one nor the stages of the other, and only says that both pass through the same three phases. The table of the cycles is Scorebook's: the nine steps are those of the Staffordshire self-assessment, the six parts those of the PCT self-assessment, and only what the text of the guide says is taken from it.",
     'Competency 3 is "Engage with public and patients" in section 3.1 and "Engage with the public and patients" in section 4 and in the appendix. The longer title is used.',
     "Competency 1: the source does not say whether the organisation that is respected is the local NHS or the Children's Trust. It is read as the local NHS, which the competency is about.",
     'Competency 1: the sentence about the community and its reassurance is broken. It is read as saying that the community is reassured.',
@@ -153,7 +153,7 @@ export const worldClassCommissioning = defineInstrument({
       heading: 'How the two commissioning cycles meet',
       paragraphs: [
         'Commissioning fits with other local processes. In particular, it is a central part of the planning and the allocation of resources by which the local CYPP is developed and reviewed.',
-        "Earlier guidance describes commissioning as a cycle, for a whole population as well as for a single young person or family. There are two such cycles: the nine-step joint planning and commissioning cycle of 2006 (the 'joint' cycle), and the more recent health commissioning cycle (the 'health' cycle). They look different, but lead through the same three phases. So partners who are used to either cycle can place their work in these phases:",
+        "Earlier guidance describes commissioning as a cycle, for a whole population as well as for a single young person or family. There are two such cycles: the nine-step joint planning and commissioning cycle of 2006 (the 'joint' cycle), and the more recent health commissioning cycle (the 'health' cycle). They look different, but lead through the same three phases. So partners who are used to either cycle can place their work in these phases, as the sheet Cycles shows:",
       ],
       bullets: [
         'Phase 1: needs assessment and strategic planning',
@@ -1031,6 +1031,7 @@ export const worldClassCommissioning = defineInstrument({
         ],
       ],
     },
+    cycles,
   ],
   vocabularies: [phases, competencies],
 });

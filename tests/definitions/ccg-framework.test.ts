@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ccgFramework } from '../../definitions/ccg-framework.ts';
-import { phases } from '../../definitions/crosswalk.ts';
+import { competencies, phases } from '../../definitions/crosswalk.ts';
 import { isEntries, isItems, itemsOf, itemsOfSection } from '../../src/instrument/model/traverse.ts';
 
 const sections = ccgFramework.sections.filter(isItems);
@@ -265,7 +265,7 @@ describe('the scorecard', () => {
   });
 
   it('has statements in every phase, and one of all three', () => {
-    expect(ccgFramework.vocabularies).toEqual([phases]);
+    expect(ccgFramework.vocabularies).toEqual([phases, competencies]);
     const inPhase = (phase: string) =>
       itemsIn('5').flatMap((item) => (item.tags?.['phase']?.includes(phase) ? [item.key] : []));
     expect(inPhase('1')).toEqual(['5.1', '5.2']);
@@ -292,7 +292,7 @@ describe('the participants', () => {
 });
 
 describe('the tables for reference', () => {
-  it('are six, named as the introduction names them', () => {
+  it('are seven, named as the introduction names them', () => {
     const names = ccgFramework.references?.map((table) => table.shortTitle) ?? [];
     expect(names).toEqual([
       'Policy and guidance',
@@ -301,6 +301,7 @@ describe('the tables for reference', () => {
       'Unit costs',
       'Current challenges',
       'Duties and rights',
+      'Cycles',
     ]);
     const use = ccgFramework.introduction.find((block) => block.heading === 'How to use this workbook');
     const text = use?.bullets?.at(-1)?.toLowerCase();

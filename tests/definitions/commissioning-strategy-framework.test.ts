@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { commissioningStrategyFramework } from '../../definitions/commissioning-strategy-framework.ts';
-import { phases } from '../../definitions/crosswalk.ts';
+import { competencies, phases } from '../../definitions/crosswalk.ts';
 import { isEntries, isItems, itemsOf } from '../../src/instrument/model/traverse.ts';
 
 const sections = commissioningStrategyFramework.sections.filter(isItems);
@@ -132,7 +132,7 @@ describe('the areas', () => {
   });
 
   it('belong to phases of commissioning, by element and where an area differs', () => {
-    expect(commissioningStrategyFramework.vocabularies).toEqual([phases]);
+    expect(commissioningStrategyFramework.vocabularies).toEqual([phases, competencies]);
     expect(sections.map(({ key, tags }) => [key, tags?.['phase']] as const)).toEqual([
       ['1', ['1']],
       ['2', ['1']],
@@ -140,7 +140,10 @@ describe('the areas', () => {
       ['4', ['2']],
       ['5', ['3']],
     ]);
-    const own = activities.flatMap(({ title, tags }) => (tags === undefined ? [] : [[title, tags['phase']] as const]));
+    const own = activities.flatMap(({ title, tags }) => {
+      const phase = tags?.['phase'];
+      return phase === undefined ? [] : [[title, phase] as const];
+    });
     expect(own).toEqual([
       ['Quality', ['2', '3']],
       ['Coverage', ['1', '2']],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { phases } from '../../definitions/crosswalk.ts';
+import { competencies, phases } from '../../definitions/crosswalk.ts';
 import { pctSelfAssessment } from '../../definitions/pct-self-assessment.ts';
 import { isEntries, isItems, itemsOf, itemsOfSection, tagsOf, viewsOf } from '../../src/instrument/model/traverse.ts';
 
@@ -60,7 +60,7 @@ describe('the questions', () => {
   });
 
   it('meet the questions of other instruments by phase of commissioning, each section in one', () => {
-    expect(pctSelfAssessment.vocabularies).toEqual([phases]);
+    expect(pctSelfAssessment.vocabularies).toEqual([phases, competencies]);
     expect(sections.map(({ key, tags }) => [key, tags])).toEqual([
       ['1', { phase: ['1'] }],
       ['2', { phase: ['2'] }],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { phases } from '../../definitions/crosswalk.ts';
+import { competencies, phases } from '../../definitions/crosswalk.ts';
 import { staffordshireCommissioningPractice as instrument } from '../../definitions/staffordshire-commissioning-practice.ts';
 import type { ReferenceCell } from '../../src/instrument/model/schema.ts';
 import { isEntries, isItems, itemsOf, itemsOfSection } from '../../src/instrument/model/traverse.ts';
@@ -67,7 +67,7 @@ describe('the steps', () => {
   });
 
   it('belong to the phases of commissioning: five to the first, three to the second, one to the third', () => {
-    expect(instrument.vocabularies).toEqual([phases]);
+    expect(instrument.vocabularies).toEqual([phases, competencies]);
     expect(steps.map(({ key, tags }) => [key, tags?.['phase']])).toEqual([
       ['1', ['1']],
       ['2', ['1']],

@@ -117,8 +117,8 @@ describe('rollup --by', { timeout: 30_000 }, () => {
     ],
     [
       'a vocabulary that the named instrument lacks',
-      ['--by', 'competency', '--instrument', 'pct-self-assessment'],
-      'The instrument "pct-self-assessment" has no vocabulary "competency". There are: phase.',
+      ['--by', 'aim', '--instrument', 'pct-self-assessment'],
+      'The instrument "pct-self-assessment" has no vocabulary "aim". There are: phase, competency.',
     ],
     [
       'an instrument without any',
