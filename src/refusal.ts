@@ -7,6 +7,7 @@ export type RefusalCode =
   | 'anonymous.region'
   | 'change.circle'
   | 'change.none'
+  | 'change.parts-round'
   | 'change.undone'
   | 'change.unknown'
   | 'day.unusable'

@@ -65,6 +65,54 @@ describe('a change that is undone', () => {
   });
 });
 
+describe('a round of several instruments that was renamed', () => {
+  const due = '2026-12-18T12:00:00Z';
+  const names = async () =>
+    Object.fromEntries(
+      await Promise.all(
+        (await roundNames(round.context.register)).map(async (name) => [
+          name,
+          (await roundsNamed(round.context.register, name)).map(({ instrument }) => instrument),
+        ]),
+      ),
+    );
+  const rename = (name: string, to: string) =>
+    renameRound(round.context, { round: name, name: to, reason: 'two in a year' });
+
+  test.each([0, 1])('has its earlier name again as a whole, by whichever of its numbers: %i', async (which) => {
+    await round.issue('2026', due, undefined, 'other');
+    const { changes } = await rename('2026', 'Winter');
+    expect(changes).toHaveLength(2);
+    const undone = await undo(changes[which]?.id ?? 0);
+    expect(await names()).toEqual({ 2026: ['other', 'sample'] });
+    expect(undone.changes.map(({ id, undone: by }) => [id, by !== undefined])).toEqual(
+      changes.map(({ id }) => [id, true]),
+    );
+    const [again] = undone.changes.map((change) => change.undone?.id ?? 0);
+    await undo(again ?? 0);
+    expect(await names()).toEqual({ Winter: ['other', 'sample'] });
+    expect(await checkLog(round.context.register)).toEqual([]);
+  });
+
+  test('takes all its numbers at once too', async () => {
+    await round.issue('2026', due, undefined, 'other');
+    const { changes } = await rename('2026', 'Winter');
+    await undo(...changes.map(({ id }) => id));
+    expect(await names()).toEqual({ 2026: ['other', 'sample'] });
+  });
+
+  test('is not parted from an instrument that it got later', async () => {
+    const { changes } = await rename('2026', 'Winter');
+    await round.issue('Winter', due, undefined, 'other');
+    expect(await refusedWith(() => undo(changes[0]?.id ?? 0))).toBe('change.parts-round');
+    await rename('Winter', 'Spring');
+    await undo(changes[0]?.id ?? 0);
+    const last = await loadChanges(round.context.register, { round: 'Spring', instrument: 'other' });
+    expect(await refusedWith(() => undo(last[0]?.id ?? 0))).toBe('change.parts-round');
+    expect(await names()).toEqual({ Spring: ['other', 'sample'] });
+  });
+});
+
 describe('nothing is undone', () => {
   test('for a number that is not there, or is undone already, among others', async () => {
     await withdraw('A3');
