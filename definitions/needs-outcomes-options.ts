@@ -516,6 +516,7 @@ export const needsOutcomesOptions = defineInstrument({
     by: ['domain', 'gap'],
     rating: 'effectiveness',
     when: { field: 'preferred', is: ['Yes'] },
+    missing: 'missing',
   },
   aboutPeople: true,
   example: {

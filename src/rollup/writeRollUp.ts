@@ -28,6 +28,7 @@ import { returnsSheet } from './sheets/positions/returns.ts';
 import { summarySheet } from './sheets/positions/summary.ts';
 import { areaSheets } from './sheets/questions/areas.ts';
 import { dataSheet } from './sheets/questions/data.ts';
+import { gapsSheets } from './sheets/questions/gaps.ts';
 import { prioritiesSheet } from './sheets/questions/priorities.ts';
 import { questionsSheet } from './sheets/questions/questions.ts';
 import { strengthsSheet } from './sheets/questions/strengths.ts';
@@ -122,7 +123,7 @@ function sheetsOfFigures(
     questions && answerMapSheet(content, questions),
     responseSheet(content),
     returnsSheet(content),
-    priorities && prioritiesSheet(content, priorities),
+    priorities && [prioritiesSheet(content, priorities), ...gapsSheets(content, priorities)],
     questions && sheetsOfQuestions(content, questions, evidence ?? []),
     trend && trendSheet(content, trend),
     change && changeSheets(content, change),

@@ -173,6 +173,7 @@ describe('the options', () => {
       by: ['domain', 'gap'],
       rating: 'effectiveness',
       when: { field: 'preferred', is: ['Yes'] },
+      missing: 'missing',
     });
   });
 });

@@ -282,6 +282,14 @@ function checkPriorities(instrument: Instrument): Finding[] {
       unknownReference('priorities', 'field', named, [...ownKeys, ...(owner === undefined ? [] : fieldKeys(owner))]),
     ),
     ...(priorities.when === undefined ? [] : checkCondition(instrument, section, priorities.when)),
+    ...(priorities.missing === undefined
+      ? []
+      : unknownReference(
+          'priorities',
+          'text field',
+          priorities.missing,
+          section.fields.filter(isFreeText).map(({ key }) => key),
+        )),
   ];
 }
 

@@ -307,6 +307,8 @@ const priorities = z
     rating: key,
     /** Only rows with these answers count. */
     when: condition.optional(),
+    /** The text field of the section that says what is missing; its texts are shown for groups that are large enough. */
+    missing: key.optional(),
   })
   .readonly();
 

@@ -8,6 +8,13 @@ export const disclosureThreshold = 3;
 export const minCases = 5;
 
 /**
+ * Whether words about cases may be shown without their partners: of so many cases and partners that a text belongs to
+ * none that readers could recognise.
+ */
+export const mayShowWords = (cases: number, partners: number): boolean =>
+  cases >= minCases && partners >= disclosureThreshold;
+
+/**
  * Whether figures of a group may be shown to one of its partners. The others in it must be enough that none of
  * them can be recognised. So must the partners outside it (secondary suppression), because the total less the group would
  * disclose them.

@@ -38,6 +38,8 @@ export interface PriorityGroup {
   readonly median: number | undefined;
   /** Share of the rated rows at one of the worst levels, 0 to 1; undefined if no row is rated. */
   readonly badShare: number | undefined;
+  /** What is missing in the words of partners, each text once, in no order by which partners could be recognised. */
+  readonly missing: readonly string[];
 }
 
 /** Groups sorted by the number of cases served badly, then by the number of cases, then by their texts. */
@@ -70,12 +72,17 @@ export function ratingScale(instrument: Instrument, priorities: Priorities): Sca
 export const headingOf = (instrument: Instrument, priorities: Priorities, by: string): string =>
   fieldOf(homeOf(instrument, priorities, by), by).heading;
 
+/** The heading of the field that says what is missing; undefined without one. */
+export const missingHeadingOf = (instrument: Instrument, { section, missing }: Priorities): string | undefined =>
+  missing === undefined ? undefined : fieldOf(sectionOf(instrument, section), missing).heading;
+
 interface CountedRow {
   readonly partner: Partner;
   /** Unique for each case, among all partners. */
   readonly caseKey: string;
   readonly by: readonly string[];
   readonly rating: Answer;
+  readonly missing: string | undefined;
 }
 
 type Counts = Omit<PriorityGroup, 'rank'>;
@@ -100,8 +107,14 @@ function countedRows(rollUp: RollUp, priorities: Priorities): readonly CountedRo
           return ownersWords(instrument, home, field, ownersOf(answers, owners, belongsTo?.by ?? []));
         }),
         rating: answers.get(priorities.rating) ?? blank,
+        missing: textOf(answers, priorities.missing),
       }));
   });
+}
+
+function textOf(answers: Answers, field: string | undefined): string | undefined {
+  const answer = answers.get(field ?? '');
+  return answer?.state === 'answered' ? String(answer.value) : undefined;
 }
 
 /** The texts of the fields, for comparing; without the unanswered ones. */
@@ -151,6 +164,9 @@ function countsOf(rows: readonly CountedRow[], scale: Scale, bad: readonly numbe
     worst: options.find(({ level }) => (tally.levels.get(level) ?? 0) > 0),
     median: median(tally),
     badShare: rated === 0 ? undefined : badRows.length / rated,
+    missing: [...new Map(rows.flatMap(({ missing = '' }) => (missing === '' ? [] : [[comparable(missing), missing]])))]
+      .toSorted(([one], [other]) => one.localeCompare(other, 'en'))
+      .map(([, text]) => text),
   };
 }
 

@@ -9,6 +9,7 @@ import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import { planTableSheet, type RollUpContent, type TableSheet } from '../parts/content.ts';
 import type { Note } from '../parts/notesSheet.ts';
 import { uniqueHeadings } from '../parts/uniqueHeadings.ts';
+import { gapsNote } from './gaps.ts';
 
 /** The priorities over the cases of all partners, the worst served first. */
 export function prioritiesSheet(content: RollUpContent, priorities: Priorities): SheetPlan {
@@ -76,6 +77,7 @@ const otherSheets = new Set([
     'change',
     'actions',
     'evidence',
+    'gaps',
     'data',
   ],
 ]);
@@ -89,6 +91,7 @@ export function prioritiesSheetName({ title }: Priorities): string {
 /** Notes on how priorities are counted: topic and text. */
 export function describePriorities(priorities: Priorities, content: RollUpContent): readonly Note[] {
   const { instrument } = content.rollUp;
+  const gaps = gapsNote(priorities);
   const fields = priorities.by.map((field) => headingOf(instrument, priorities, field)).join(' and ');
   return [
     [
@@ -99,6 +102,7 @@ export function describePriorities(priorities: Priorities, content: RollUpConten
       'Small numbers',
       `Cases are about children. Figures under ${minCases} cases can identify a child, and are for commissioners only: do not publish them or pass them on. Partner codes are suppressed with them, and everywhere on the sheet Data.`,
     ],
+    ...(gaps === undefined ? [] : [gaps]),
   ];
 }
 
