@@ -204,9 +204,10 @@ export type { PartnerProgress } from './rounds/progress/roundProgress.ts';
 export type { Countable, Timeliness } from './rounds/round/countingReturn.ts';
 export type { Decided, Decision } from './rounds/round/decisions.ts';
 export type { DepartedStatus, PartnerStatus, ReturnSummary, Round } from './rounds/round/roundStatus.ts';
+export { type Band, bandName as bandWords } from './scoring/bands.ts';
 export type { Checklist } from './scoring/plans/checklist.ts';
 export type { LastAnswer, LastRound } from './scoring/plans/lastRound.ts';
-export { type Band, bandNames as bandWords, bandOf, type Tally } from './scoring/position.ts';
+export { bandOf, type Tally } from './scoring/position.ts';
 export {
   type DevelopmentArea,
   type PartScore,

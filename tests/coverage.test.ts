@@ -213,7 +213,6 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
       'workbook/scorecard/charts.ts',
       'workbook/scorecard/headline.ts',
       'workbook/scorecard/perspectiveChart.ts',
-      'workbook/scorecard/rule.ts',
       'workbook/scorecard/scoredParts.ts',
       'workbook/scorecard/sinceLastRound.ts',
       'workbook/scorecard/weakest.ts',
@@ -434,6 +433,27 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
       'operations/rounds/tracker/compareWithPresent.ts',
       'operations/rounds/tracker/trackerEdits.ts',
     ],
+  },
+  {
+    test: 'scoring/ownRules.test.ts',
+    reason: 'positions follow from counts, weights, statements and cut-offs together',
+    files: ['scoring/bands.ts', 'scoring/tally.ts'],
+  },
+  {
+    test: 'workbook/ownRules.test.ts',
+    reason: 'formulas are compared with what scoring says',
+    files: [
+      'scoring/thresholds.ts',
+      'workbook/calculations/ruleCells.ts',
+      'workbook/parts/figures.ts',
+      'workbook/parts/positionFormulas.ts',
+      'workbook/scorecard/figureFormula.ts',
+    ],
+  },
+  {
+    test: 'rollup/recalculation.test.ts',
+    reason: 'the rule on the sheet is what formulas refer to',
+    files: ['rollup/sheets/positions/positions.ts'],
   },
   {
     test: 'scoring/plans/actionPlan.test.ts',

@@ -1,7 +1,7 @@
 import { defineInstrument } from '../src/instrument/defineInstrument.ts';
-import type { Instrument, Item } from '../src/instrument/model/schema.ts';
+import type { Instrument, Item, ShareRule } from '../src/instrument/model/schema.ts';
 
-type ScorecardDefinition = NonNullable<Instrument['scorecard']>;
+type ScorecardDefinition = NonNullable<Instrument['scorecard']> & { readonly rule: ShareRule };
 
 /** A small instrument, made up for the tests: two scored sections with five items, and one section of entries. */
 export const sampleDefinition: Instrument & { readonly scorecard: ScorecardDefinition } = {

@@ -13,7 +13,7 @@ import type { AnswerRow, RegisterTables } from '../register/tables/schema.ts';
 import { storedTime } from '../register/tables/storedTime.ts';
 import type { Response } from '../response/response.ts';
 import { type ExplainedReturn, settleExplained } from '../rounds/returns/settleExplained.ts';
-import type { Band } from '../scoring/position.ts';
+import type { Band } from '../scoring/bands.ts';
 import type { Print } from './compare/prints.ts';
 
 export interface ReceivedFile {

@@ -3,7 +3,7 @@ import { storedFindings } from '../register/rows/storedFindings.ts';
 import type { Register } from '../register/tables/register.ts';
 import { storedTime } from '../register/tables/storedTime.ts';
 import { band } from '../rounds/round/roundStatus.ts';
-import type { Band } from '../scoring/position.ts';
+import type { Band } from '../scoring/bands.ts';
 
 export interface NamedPartner {
   readonly code: string;

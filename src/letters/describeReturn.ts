@@ -2,7 +2,7 @@ import { alikeLine, type RecordedFinding } from '../finding/index.ts';
 import type { Instrument } from '../instrument/model/schema.ts';
 import type { Response } from '../response/response.ts';
 import type { ReturnSummary } from '../rounds/round/roundStatus.ts';
-import { bandNames } from '../scoring/position.ts';
+import { bandName } from '../scoring/bands.ts';
 import { type PartScore, scorecardOf } from '../scoring/scorecard.ts';
 
 /** A sentence on coverage. */
@@ -18,7 +18,7 @@ export function describePositions(instrument: Instrument, response: Response): s
   return [overall, ...(views[0]?.parts ?? [])].map(pointOf).join('\n');
 }
 
-const pointOf = ({ title, band }: PartScore): string => `- ${title}: ${bandNames[band]}`;
+const pointOf = ({ title, band }: PartScore): string => `- ${title}: ${bandName(band)}`;
 
 /** Findings that are listed; further ones are only counted, so that the message stays short. */
 const maxFindings = 20;

@@ -1,5 +1,5 @@
 import { ownProperty } from '../instrument/model/ownProperty.ts';
-import type { Instrument, Scale, View } from '../instrument/model/schema.ts';
+import type { Instrument, View } from '../instrument/model/schema.ts';
 import {
   type ItemInContext,
   isItems,
@@ -9,8 +9,10 @@ import {
   tagsOf,
   viewsOf,
 } from '../instrument/model/traverse.ts';
-import { type Answer, answerOf, isNotAsked, type Response } from '../response/response.ts';
-import { type Band, bandOf, coverageOf, type Tally } from './position.ts';
+import { type Answer, answerOf, type Response } from '../response/response.ts';
+import { type Band, notScored } from './bands.ts';
+import { bandOf, coverageOf, figureOf, type Tally } from './position.ts';
+import { tallyFor, tallyOf } from './tally.ts';
 
 /** A part of the instrument with its score. */
 export interface PartScore {
@@ -20,6 +22,8 @@ export interface PartScore {
   /** Share of applicable items that are answered, 0 to 1; undefined if none is applicable. */
   readonly coverage: number | undefined;
   readonly band: Band;
+  /** The figure behind the position; undefined if the rule has none, or nothing is answered. */
+  readonly figure: number | undefined;
 }
 
 export interface ViewScore {
@@ -114,32 +118,21 @@ export const weakestOf = (
 /** Scores a part by the instrument's own scale and rule. */
 export function scorePart(instrument: Instrument, response: Response, { key, title, items }: Part): PartScore {
   const { rule } = instrument.scorecard ?? {};
-  const tally = tallyOf(
-    rule === undefined ? [] : scoredScaleOf(instrument).options,
-    items.map((item) => scoreOf(response, item)),
-  );
-  const band = rule === undefined ? 'not-scored' : bandOf(tally, rule);
-  return { key, title, tally, coverage: coverageOf(tally), band };
+  const answers = items.map((context) => ({ ...context, answer: scoreOf(response, context) }));
+  if (rule === undefined) {
+    const tally = tallyOf(
+      [],
+      answers.map(({ answer }) => answer),
+    );
+    return { key, title, tally, coverage: coverageOf(tally), band: notScored, figure: undefined };
+  }
+  const tally = tallyFor(rule, scoredScaleOf(instrument), answers);
+  return { key, title, tally, coverage: coverageOf(tally), band: bandOf(tally, rule), figure: figureOf(tally, rule) };
 }
 
 /** The answer by which an item is scored. */
 export function scoreOf(response: Response, { section, item }: ItemInContext): Answer {
   return answerOf(response, item.key, scoreFieldOf(section)?.key ?? '');
-}
-
-/** Counts answers by state and level. Items that were not asked are neither answered nor unanswered. */
-export function tallyOf(options: Scale['options'], answers: readonly Answer[]): Tally {
-  const levels = new Map(options.map((option) => [option.level, 0]));
-  let notApplicable = 0;
-  let unanswered = 0;
-  for (const answer of answers) {
-    if (answer.state === 'answered') {
-      const level = Number(answer.value);
-      levels.set(level, (levels.get(level) ?? 0) + 1);
-    } else if (answer.state === 'not-applicable') notApplicable += 1;
-    else if (!isNotAsked(answer)) unanswered += 1;
-  }
-  return { levels, notApplicable, unanswered };
 }
 
 /**

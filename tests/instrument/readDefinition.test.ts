@@ -269,7 +269,7 @@ describe('sections that belong to each other', () => {
 describe('a fault that was made again and again', () => {
   const items = Array.from(
     { length: 5 },
-    (_, index) => `{ key: 1.1.${index + 1}, question: Any?, weight: ${index}, criteria: [], evidence: [], groups: {} }`,
+    (_, index) => `{ key: 1.1.${index + 1}, question: Any?, wait: ${index}, criteria: [], evidence: [], groups: {} }`,
   );
   const text = yaml({
     18: '    fields: [{ kind: score, key: score, heading: Answer, promt: Choose., scale: yes-no }]',
@@ -277,7 +277,7 @@ describe('a fault that was made again and again', () => {
   });
 
   test('is reported once, with the first place and how many others there are', () => {
-    const found = findingsOf(text).filter(({ facts }) => 'path' in facts && facts.path.endsWith('weight'));
+    const found = findingsOf(text).filter(({ facts }) => 'path' in facts && facts.path.endsWith('wait'));
     expect(found).toMatchObject([
       {
         code: 'definition.invalid',

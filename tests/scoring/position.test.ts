@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Band } from '../../src/scoring/bands.ts';
 import { describeRule } from '../../src/scoring/describeRule.ts';
-import { type Band, bandOf, coverageOf, type Tally } from '../../src/scoring/position.ts';
+import { bandOf, coverageOf, type Tally } from '../../src/scoring/position.ts';
 import { sampleDefinition, sampleInstrument } from '../sampleInstrument.ts';
 
 const { rule } = sampleDefinition.scorecard;

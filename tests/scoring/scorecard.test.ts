@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { viewsOf } from '../../src/instrument/model/traverse.ts';
 import { answered, notApplicable, notAsked, unreadable } from '../../src/response/response.ts';
-import { partsOf, scorecardOf, tallyOf, weakestOf } from '../../src/scoring/scorecard.ts';
+import { partsOf, scorecardOf, weakestOf } from '../../src/scoring/scorecard.ts';
+import { tallyOf } from '../../src/scoring/tally.ts';
 import { sampleInstrument as instrument } from '../sampleInstrument.ts';
 import { responseWith } from '../tools/responseWith.ts';
 

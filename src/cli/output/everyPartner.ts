@@ -1,8 +1,8 @@
 import type { Instrument } from '../../instrument/model/schema.ts';
 import { describeOpenItems } from '../../letters/describeOpenItems.ts';
 import type { TrackedPartner, Tracker } from '../../rollup/load/tracker.ts';
+import { bandName } from '../../scoring/bands.ts';
 import type { Checklist } from '../../scoring/plans/checklist.ts';
-import { bandNames } from '../../scoring/position.ts';
 import { ukTime } from '../../time.ts';
 import { percent } from '../terminal/print.ts';
 import { formatTable } from './formatTable.ts';
@@ -61,7 +61,7 @@ function returnedRow({ partner, counting, step }: TrackedPartner): readonly stri
     partner.name,
     `${ukTime(received)}${late ? ' late' : ''}`,
     percent(coverage),
-    bandNames[band],
+    bandName(band),
     findings === '' ? 'none' : findings,
     step,
   ];

@@ -7,7 +7,7 @@ import type { Imported } from '../../intake/imported.ts';
 import type { StoredReturn } from '../../intake/storedReturn.ts';
 import type { ReceivedMessage } from '../../register/rows/receivedMessage.ts';
 import { compareTexts } from '../../rollup/load/compareTexts.ts';
-import { bandNames } from '../../scoring/position.ts';
+import { bandName } from '../../scoring/bands.ts';
 import { printable } from '../../spreadsheet/model/printable.ts';
 import { ukTime } from '../../time.ts';
 import type { CommandContext } from '../terminal/context.ts';
@@ -35,7 +35,7 @@ function outcome(imported: Imported | NoReturn): string {
     return ['no return', ...partners].join('; ');
   }
   const { id, partner, round, coverage, band, findings } = summaryOf(imported);
-  const result = `${partner.code} ${partner.name}, round ${round}; coverage ${percent(coverage)}, position ${bandNames[band]}, ${counted(findings.length, 'finding')} (return ${id})`;
+  const result = `${partner.code} ${partner.name}, round ${round}; coverage ${percent(coverage)}, position ${bandName(band)}, ${counted(findings.length, 'finding')} (return ${id})`;
   return imported.status === 'accepted' ? `accepted: ${result}` : `already imported: ${result}`;
 }
 
@@ -83,7 +83,7 @@ export async function* importData(all: readonly ImportRecord[], findingsOf: Find
     if (stored === undefined) yield { file, message, status, id: refused?.id, findings, bounced };
     else {
       const { coverage = null, band, ...rest } = stored;
-      yield { file, message, status, ...rest, coverage, position: bandNames[band], findings };
+      yield { file, message, status, ...rest, coverage, position: bandName(band), findings };
     }
   }
 }

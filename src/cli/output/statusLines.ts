@@ -4,7 +4,7 @@ import type { ReturnSender } from '../../register/rows/returnSenders.ts';
 import { sharedText } from '../../rollup/figures/likenessText.ts';
 import type { TrackedPartner, Tracker } from '../../rollup/load/tracker.ts';
 import { describeCourse } from '../../rounds/round/describeCourse.ts';
-import { bandNames } from '../../scoring/position.ts';
+import { bandName } from '../../scoring/bands.ts';
 import { describeUkTime } from '../../time.ts';
 import { percent } from '../terminal/print.ts';
 import { everyPartner, openWords } from './everyPartner.ts';
@@ -141,7 +141,7 @@ export function statusData(
             : {
                 ...counting,
                 coverage: counting.coverage ?? null,
-                position: bandNames[counting.band],
+                position: bandName(counting.band),
                 message: senders.get(counting.id) ?? null,
               },
       }),

@@ -46,6 +46,34 @@ export const definitionFindings = {
     (f: { scale: string }) =>
       `No section with questions has a score field with the scale ${quoted(f.scale)}, so the scorecard would count nothing. Name the scale that the questions use, or remove the scorecard.`,
   ),
+  'definition.bands-out-of-order': error(
+    (f: { band: string; from: number; next: string; nextFrom: number; rises: boolean }) =>
+      `The band ${quoted(f.next)} begins at ${f.nextFrom}, and the band ${quoted(f.band)} before it at ${f.from}, so that they overlap or are in the wrong order. List bands from the worst to the best, with figures that ${f.rises ? 'rise' : 'fall'}.`,
+  ),
+  'definition.bands-hole': error(
+    (f: { band: string; from: number; worst: number }) =>
+      `The worst band ${quoted(f.band)} begins at ${f.from}, but figures can be as bad as ${f.worst}: these would have no band. Let it begin at ${f.worst}.`,
+  ),
+  'definition.band-unreachable': error(
+    (f: { band: string; from: number; best: number }) =>
+      `The band ${quoted(f.band)} begins at ${f.from}, but no figure is better than ${f.best}, so no part could ever be in it. Let it begin earlier, or remove it.`,
+  ),
+  'definition.band-colours': error(
+    (f: { bands: readonly string[]; colour: string }) =>
+      `The bands ${andList(f.bands)} follow each other and have the same colour, ${quoted(f.colour)}. Give one of them another.`,
+  ),
+  'definition.weight': error(
+    (f: { weight: number; largest: number }) =>
+      `The weight is ${f.weight}. Write a number above 0, of at most ${f.largest}, with no more than three decimals. A question that should not count belongs into a section without a score.`,
+  ),
+  'definition.no-level-under': error(
+    () =>
+      'The rule of the scorecard is all-below-met, which needs the level that each statement is under. Add under: with the number of the level.',
+  ),
+  'definition.no-effect': warning(
+    (f: { what: string; rule: string }) =>
+      `${quoted(f.what)} has no effect: only the rule ${quoted(f.rule)} uses it. Remove it, or choose that rule.`,
+  ),
   'definition.view-empty': error(
     (f: { vocabulary: string }) =>
       `No scored question has a tag from ${quoted(f.vocabulary)}, so the view would have no rows. Tag sections, activities or questions, or remove the view.`,

@@ -1,6 +1,7 @@
 import { type Finding, finding } from '../../finding/index.ts';
 import type { Instrument, View } from '../model/schema.ts';
 import { type ItemInContext, itemsOf, scoreFieldOf, tagsOf, viewsOf } from '../model/traverse.ts';
+import { checkRule } from './checkRule.ts';
 import { unknownReference } from './unknownReference.ts';
 
 /** Checks that the scorecard counts by a defined scale, and that each of its views has something to count. */
@@ -19,6 +20,7 @@ export function checkScorecard(instrument: Instrument): readonly Finding[] {
     ...(scales.includes(scorecard.scale) && scored.length === 0 && !misnamed
       ? [finding('definition.scorecard-empty', { key: 'scorecard' }, { scale: scorecard.scale })]
       : []),
+    ...checkRule(instrument, scorecard.rule),
     ...viewsOf(instrument).flatMap((view) => (view.by === 'tag' ? checkTagView(view, known, scored) : [])),
   ];
 }

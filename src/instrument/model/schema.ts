@@ -146,6 +146,10 @@ const item = z
     /** The item's group in each scorecard view that is made of groups: view key → group key. */
     groups: z.record(z.string(), z.string()).readonly(),
     tags: tags.optional(),
+    /** How much the item counts in a weighted mean: 1 if absent. */
+    weight: z.number().optional(),
+    /** The level that the item is a statement under, for the rule by which all below must be met. */
+    under: z.int().min(1).max(10).optional(),
   })
   .readonly();
 
@@ -221,10 +225,13 @@ const view = z.discriminatedUnion('by', [
 
 const share = z.number().min(0).max(1);
 
-const positionRule = z
+/** A part is not scored if less than this share of its applicable items is answered. */
+const minimumCoverage = share;
+
+const shareRule = z
   .strictObject({
-    /** A part is not scored if less than this share of its applicable items is answered. */
-    minimumCoverage: share,
+    by: z.literal('shares').optional(),
+    minimumCoverage,
     /** Red if at least this share of the answered items is at the lowest level. */
     redFromLowestShare: share,
     /**
@@ -235,6 +242,49 @@ const positionRule = z
     greenLowestCount: z.int().min(0).optional(),
   })
   .readonly();
+
+/** Colours that differ in grey print and for the colour-blind, with text on them of enough contrast. */
+const bandColour = z.enum(['red', 'dark-amber', 'amber', 'light-green', 'green']);
+
+const ownBand = z
+  .strictObject({
+    /** The word for the position, by which it is also stored. */
+    title: label.max(24),
+    colour: bandColour,
+    /** The figure from which a part is in this band, up to that of the next. */
+    from: z.number(),
+  })
+  .readonly();
+
+const figureRule = {
+  minimumCoverage,
+  /** From the worst to the best. The first begins at the worst figure there can be. */
+  bands: z.array(ownBand).min(2).readonly(),
+};
+
+const positionRule = z.discriminatedUnion('by', [
+  shareRule,
+  /** By the mean of the levels of the answered items. */
+  z.strictObject({ by: z.literal('mean'), ...figureRule }).readonly(),
+  /** The same, in which each item counts by its weight. */
+  z.strictObject({ by: z.literal('weighted-mean'), ...figureRule }).readonly(),
+  /** By the place of that mean between the lowest level and the highest, as a share: cut-offs are from 0 to 1. */
+  z.strictObject({ by: z.literal('percentage'), ...figureRule }).readonly(),
+  /** By the worst level of any answered item. */
+  z.strictObject({ by: z.literal('lowest'), ...figureRule }).readonly(),
+  /**
+   * By the level reached. Each item is a statement under a level. A level is reached if all statements under it and under
+   * lower levels are met; the share of those that are met under the next counts as a fraction.
+   */
+  z
+    .strictObject({
+      by: z.literal('all-below-met'),
+      /** The lowest answer by which a statement is met. */
+      metFrom: z.int(),
+      ...figureRule,
+    })
+    .readonly(),
+]);
 
 const scorecard = z
   .strictObject({
@@ -372,6 +422,9 @@ export type Item = z.infer<typeof item>;
 export type View = z.infer<typeof view>;
 export type Group = z.infer<typeof group>;
 export type PositionRule = z.infer<typeof positionRule>;
+export type ShareRule = z.infer<typeof shareRule>;
+export type FigureRule = Exclude<PositionRule, ShareRule>;
+export type BandColour = z.infer<typeof bandColour>;
 export type Reference = z.infer<typeof reference>;
 export type ReferenceCell = z.infer<typeof referenceCell>;
 export type Condition = z.infer<typeof condition>;

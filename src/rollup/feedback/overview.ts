@@ -1,5 +1,5 @@
 import { levelName, scoredScaleOf } from '../../instrument/model/traverse.ts';
-import { bandNames } from '../../scoring/position.ts';
+import { bandName, bandsOf, notScored } from '../../scoring/bands.ts';
 import type { BarChart } from '../../spreadsheet/charts/chart.ts';
 import { sheetCell, sheetColumn } from '../../spreadsheet/model/address.ts';
 import type { Content } from '../../spreadsheet/plan/content.ts';
@@ -57,13 +57,13 @@ export function overviewSheet(marks: SheetMarks, feedback: Feedback): SheetPlan 
     title: `How you compare: ${own.partner.name}`,
     note: `${positionSentence(shown)} The sheet Notes explains positions and signs.`,
     formats: [
-      ...positionFormats({ firstColumn: 2, lastColumn: 1 + sides.length, rows: scores.length }),
+      ...positionFormats(bandsOf(instrument), { firstColumn: 2, lastColumn: 1 + sides.length, rows: scores.length }),
       ...bars(firstBest, 'paleGreen'),
       ...bars(firstWorst, 'paleRed'),
     ],
     rows: scores.map(({ label }, index) => [
       label,
-      ...sides.map((side) => figure(side, index, ({ band }) => bandNames[band])),
+      ...sides.map((side) => figure(side, index, ({ band }) => bandName(band))),
       ...sides.map((side) => figure(side, index, ({ highestShare }) => highestShare)),
       ...sides.map((side) => figure(side, index, ({ lowestShare }) => lowestShare)),
     ]),
@@ -87,7 +87,7 @@ function figure({ scores }: Side, index: number, of: (score: CombinedScore) => C
 
 /** `Overall you are Amber, and all partners together are Green.` */
 function positionSentence(shown: readonly Side[]): string {
-  const [own, all] = shown.map(({ scores }) => bandNames[scores?.[0]?.band ?? 'not-scored']);
+  const [own, all] = shown.map(({ scores }) => bandName(scores?.[0]?.band ?? notScored));
   return all === undefined ? `Overall: ${own}.` : `Overall: you ${own}, all partners together ${all}.`;
 }
 

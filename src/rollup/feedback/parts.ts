@@ -1,5 +1,5 @@
 import { describeOption, describeOptions, isChosenByLabel, scoredScaleOf } from '../../instrument/model/traverse.ts';
-import { bandNames } from '../../scoring/position.ts';
+import { bandName, bandsOf } from '../../scoring/bands.ts';
 import type { BarChart } from '../../spreadsheet/charts/chart.ts';
 import { sheetCell, sheetColumn } from '../../spreadsheet/model/address.ts';
 import type { Content } from '../../spreadsheet/plan/content.ts';
@@ -35,7 +35,11 @@ export function feedbackPartsSheet(marks: SheetMarks, feedback: Feedback): Sheet
     ...{ name, table: 'parts', columns, rows, zoom: 100, tabColour: 'read' },
     title: 'Part by part: you and others',
     note: 'The counts are of answers, over all questions of the part. The sheet Notes explains positions and signs.',
-    formats: positionFormats({ firstColumn: columnsBefore, lastColumn: columnsBefore, rows: rows.length }),
+    formats: positionFormats(bandsOf(feedback.instrument), {
+      firstColumn: columnsBefore,
+      lastColumn: columnsBefore,
+      rows: rows.length,
+    }),
   });
 }
 
@@ -53,7 +57,7 @@ function partRows(feedback: Feedback, columns: number): readonly (readonly Conte
 
 function figuresOf({ instrument }: Feedback, { band, tally, median }: CombinedScore): readonly Content[] {
   return [
-    ...[bandNames[band], ...tally.levels.values(), tally.notApplicable, tally.unanswered],
+    ...[bandName(band), ...tally.levels.values(), tally.notApplicable, tally.unanswered],
     ...(isChosenByLabel(scoredScaleOf(instrument)) ? [] : [median ?? missingValueMarks.unanswered]),
   ];
 }

@@ -1,7 +1,9 @@
 import type { Instrument, View } from '../../instrument/model/schema.ts';
 import { scoredScaleOf, viewsOf } from '../../instrument/model/traverse.ts';
-import { answeredOf, type Band, bandOf, coverageOf, type Tally } from '../../scoring/position.ts';
+import { type Band, bandsOf, notScored } from '../../scoring/bands.ts';
+import { answeredOf, bandOf, coverageOf, figureOf } from '../../scoring/position.ts';
 import { type PartScore, partsOf } from '../../scoring/scorecard.ts';
+import { sumOfTallies } from '../../scoring/tally.ts';
 import { partLabel, shortPartLabel } from '../../workbook/layout/layout.ts';
 import type { PartnerResult, ReturnedResult } from '../load/rollUp.ts';
 import { median } from './median.ts';
@@ -21,7 +23,7 @@ export interface CombinedScore extends Omit<PartScore, 'key' | 'title'> {
   readonly lowestShare: number | undefined;
   readonly highestShare: number | undefined;
   /** Partners with a return, by their own position. */
-  readonly positions: Readonly<Record<Band, number>>;
+  readonly positions: ReadonlyMap<Band, number>;
 }
 
 /** The combined scores of partners: the whole, then the parts of every view. */
@@ -33,7 +35,7 @@ export function combinedScores(instrument: Instrument, partners: readonly Partne
     scores: readonly Omit<PartScore, 'key' | 'title'>[],
   ): CombinedScore => {
     const tallies = scores.map(({ tally }) => tally);
-    const tally = sumOf(instrument, tallies);
+    const tally = sumOfTallies(scoredScaleOf(instrument), tallies);
     const [counts, answered] = [[...tally.levels.values()], answeredOf(tally)];
     const shareOf = (count = 0): number | undefined => (answered === 0 ? undefined : count / answered);
     const { rule } = instrument.scorecard ?? {};
@@ -43,12 +45,13 @@ export function combinedScores(instrument: Instrument, partners: readonly Partne
       shortLabel,
       tally,
       coverage: coverageOf(tally),
-      band: rule === undefined ? 'not-scored' : bandOf(tally, rule),
+      band: rule === undefined ? notScored : bandOf(tally, rule),
+      figure: rule === undefined ? undefined : figureOf(tally, rule),
       median: median(tally),
       answering: tallies.filter((one) => answeredOf(one) > 0).length,
       lowestShare: shareOf(counts.at(0)),
       highestShare: shareOf(counts.at(-1)),
-      positions: positionsIn(scores),
+      positions: positionsIn(instrument, scores),
     };
   };
   return [
@@ -69,10 +72,10 @@ export function combinedScores(instrument: Instrument, partners: readonly Partne
   ];
 }
 
-function positionsIn(scores: readonly Pick<PartScore, 'band'>[]): CombinedScore['positions'] {
-  const counts: Record<Band, number> = { red: 0, amber: 0, green: 0, 'not-scored': 0 };
-  for (const { band } of scores) counts[band] += 1;
-  return counts;
+function positionsIn(instrument: Instrument, scores: readonly Pick<PartScore, 'band'>[]): CombinedScore['positions'] {
+  return new Map(
+    bandsOf(instrument).map(({ band }) => [band, scores.filter((score) => score.band === band).length] as const),
+  );
 }
 
 /**
@@ -83,14 +86,3 @@ export const weakestPartsFirst = <T extends CombinedScore>(scores: readonly T[])
   scores.toSorted(
     (a, b) => (b.lowestShare ?? -1) - (a.lowestShare ?? -1) || (a.highestShare ?? 2) - (b.highestShare ?? 2),
   );
-
-function sumOf(instrument: Instrument, tallies: readonly Tally[]): Tally {
-  const levels = new Map(scoredScaleOf(instrument).options.map(({ level }) => [level, 0]));
-  let [notApplicable, unanswered] = [0, 0];
-  for (const tally of tallies) {
-    for (const [level, count] of tally.levels) levels.set(level, (levels.get(level) ?? 0) + count);
-    notApplicable += tally.notApplicable;
-    unanswered += tally.unanswered;
-  }
-  return { levels, notApplicable, unanswered };
-}

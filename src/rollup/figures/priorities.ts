@@ -11,7 +11,7 @@ import type { Partner } from '../../partners/partner.ts';
 import { type Answer, type Answers, blank, type EntryAnswers, typedValue } from '../../response/response.ts';
 import { answeredOf, type Tally } from '../../scoring/position.ts';
 import { meetsCondition } from '../../scoring/rules.ts';
-import { tallyOf } from '../../scoring/scorecard.ts';
+import { tallyOf } from '../../scoring/tally.ts';
 import { comparable } from '../load/comparable.ts';
 import { cellContent } from '../load/missingValueMarks.ts';
 import { type RollUp, returned } from '../load/rollUp.ts';

@@ -3,7 +3,8 @@ import { scoredScaleOf } from '../../instrument/model/traverse.ts';
 import type { Partner } from '../../partners/partner.ts';
 import { isNotAsked } from '../../response/response.ts';
 import { answeredOf, type Tally } from '../../scoring/position.ts';
-import { scoredItems, scoreOf, tallyOf } from '../../scoring/scorecard.ts';
+import { scoredItems, scoreOf } from '../../scoring/scorecard.ts';
+import { tallyOf } from '../../scoring/tally.ts';
 import { type RollUp, returned } from '../load/rollUp.ts';
 import { median } from './median.ts';
 

@@ -4,7 +4,7 @@ import { reviewFields } from '../../instrument/reviewInstrument.ts';
 import { areaKey } from '../../partners/sharedAreas.ts';
 import { readLevel } from '../../response/readLevel.ts';
 import { type Answer, answered, answerOf, blank, type Response, typedValue } from '../../response/response.ts';
-import type { Band } from '../../scoring/position.ts';
+import type { Band } from '../../scoring/bands.ts';
 import { type PartScores, partScorer, scoredItems, scoreOf } from '../../scoring/scorecard.ts';
 import { type ReturnedResult, type RollUp, returned } from '../load/rollUp.ts';
 

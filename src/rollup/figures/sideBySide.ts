@@ -1,5 +1,5 @@
 import type { Instrument, Vocabulary } from '../../instrument/model/schema.ts';
-import { type Band, bandNames } from '../../scoring/position.ts';
+import { bandName, worstFirst } from '../../scoring/bands.ts';
 import { resultsByTerm, type TermResult, type TermRollUp } from '../load/byTerm.ts';
 import { compareTexts } from '../load/compareTexts.ts';
 import { missingValueMarks } from '../load/missingValueMarks.ts';
@@ -53,17 +53,16 @@ export function sideBySide(rollUp: TermRollUp): SideBySide {
 
 const placeOf = ({ area, partner }: TermResult): string => area ?? `${partner.name} (${partner.code})`;
 
-const worstFirst: readonly (Band | undefined)[] = ['red', 'amber', 'green', 'not-scored', undefined];
-
 function positionsIn(results: readonly TermResult[]): string {
   const [only, ...others] = results;
   if (only === undefined) return missingValueMarks.notApplicable;
   if (others.length === 0) return positionWord(only);
+  const order = worstFirst(only.instrument);
   return results
-    .toSorted((a, b) => worstFirst.indexOf(a.score?.band) - worstFirst.indexOf(b.score?.band))
+    .toSorted((a, b) => order(a.score?.band, b.score?.band))
     .map((result) => `${positionWord(result)} (${result.partner.code})`)
     .join(', ');
 }
 
 const positionWord = ({ score }: TermResult): string =>
-  score === undefined ? missingValueMarks.noReturn : bandNames[score.band];
+  score === undefined ? missingValueMarks.noReturn : bandName(score.band);

@@ -1,5 +1,7 @@
+import type { Instrument } from '../../instrument/model/schema.ts';
 import { scoredScaleOf } from '../../instrument/model/traverse.ts';
 import type { Round } from '../../rounds/round/roundStatus.ts';
+import { type Band, bestBand } from '../../scoring/bands.ts';
 import { comparableLevel, type LastRound } from '../../scoring/plans/lastRound.ts';
 import { scoredItems, scoreOf } from '../../scoring/scorecard.ts';
 import type { PastRound } from '../load/pastRounds.ts';
@@ -10,8 +12,8 @@ export interface TrendPoint {
   readonly round: Round;
   readonly asked: number;
   readonly returned: number;
-  /** Partners that are Green, by the questions and the rule of their own round. */
-  readonly green: number;
+  /** Partners in the best band, such as Green, by the questions and the rule of their own round. */
+  readonly best: number;
   /** Of all partners that returned in the round. */
   readonly all: LevelShares | undefined;
   /** Of those that returned in every round. */
@@ -38,7 +40,7 @@ export function trendOf(rollUp: RollUp): Trend | undefined {
   const { past } = rollUp;
   if (past === undefined) return undefined;
   const compared = comparableQuestions(rollUp, past);
-  const rounds = [...past.map(pastLevels), presentLevels(rollUp)];
+  const rounds = [...past.map((one) => pastLevels(rollUp, one)), presentLevels(rollUp)];
   const [first, ...others] = rounds.map(({ levels }) => new Set(levels.keys()));
   const constant = new Set([...(first ?? [])].filter((code) => others.every((codes) => codes.has(code))));
   const shares = (levels: Levels, codes: Iterable<string>): LevelShares | undefined =>
@@ -49,8 +51,8 @@ export function trendOf(rollUp: RollUp): Trend | undefined {
       ),
     );
   return {
-    points: rounds.map(({ levels, round, asked, green }) => ({
-      ...{ round, asked, green, returned: levels.size },
+    points: rounds.map(({ levels, round, asked, best }) => ({
+      ...{ round, asked, best, returned: levels.size },
       all: shares(levels, levels.keys()),
       constant: shares(levels, constant),
     })),
@@ -62,19 +64,23 @@ export function trendOf(rollUp: RollUp): Trend | undefined {
 /** The levels of each partner that returned, by its code and the key of the question. */
 type Levels = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
-interface RoundLevels extends Pick<TrendPoint, 'round' | 'asked' | 'green'> {
+interface RoundLevels extends Pick<TrendPoint, 'round' | 'asked' | 'best'> {
   readonly levels: Levels;
 }
 
-function pastLevels({ round, partners }: PastRound): RoundLevels {
+function pastLevels({ instrument }: RollUp, { round, partners }: PastRound): RoundLevels {
   const back = partners.filter(({ lastRound }) => lastRound.scorecard !== undefined);
   return {
     round,
     asked: partners.length,
-    green: back.filter(({ lastRound }) => lastRound.scorecard?.overall.band === 'green').length,
+    best: back.filter(({ lastRound }) => isBest(instrument, lastRound.scorecard?.overall.band)).length,
     levels: new Map(back.map(({ partner, lastRound }) => [partner.code, levelsIn(lastRound)])),
   };
 }
+
+/** An earlier edition may have had the usual bands. */
+const isBest = (instrument: Instrument, band: Band | undefined): boolean =>
+  band === bestBand(instrument) || band === 'green';
 
 function levelsIn({ items }: LastRound): ReadonlyMap<string, number> {
   return new Map(
@@ -98,7 +104,7 @@ function presentLevels(rollUp: RollUp): RoundLevels {
   return {
     round: rollUp.round,
     asked: rollUp.partners.length,
-    green: back.filter(({ result }) => result.scorecard.overall.band === 'green').length,
+    best: back.filter(({ result }) => isBest(rollUp.instrument, result.scorecard.overall.band)).length,
     levels: new Map(back.map((one) => [one.partner.code, levelsOf(one)])),
   };
 }

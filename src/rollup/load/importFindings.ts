@@ -1,7 +1,7 @@
 import type { RecordedFinding } from '../../finding/index.ts';
 import { groupFindings } from '../../intake/groupFindings.ts';
 import type { NamedPartner } from '../../intake/storedReturn.ts';
-import type { Band } from '../../scoring/position.ts';
+import type { Band } from '../../scoring/bands.ts';
 
 /** The outcome for one file of an import. */
 export interface ImportedFile {

@@ -8,7 +8,7 @@ import type { OpenDatabase } from '../../register/tables/openDatabase.ts';
 import type { Register } from '../../register/tables/register.ts';
 import type { RegisterTables } from '../../register/tables/schema.ts';
 import { storedTime } from '../../register/tables/storedTime.ts';
-import type { Band } from '../../scoring/position.ts';
+import type { Band } from '../../scoring/bands.ts';
 import { type Departure, departures } from '../changes/departures.ts';
 import { loadChanges } from '../changes/loadChanges.ts';
 import type { RoundChange } from '../changes/roundChange.ts';
@@ -87,7 +87,7 @@ export interface ReturnSummary extends Countable, Decided {
 }
 
 /** A stored band. */
-export const band = z.enum(['red', 'amber', 'green', 'not-scored']);
+export const band = z.string().min(1);
 
 /** The rounds of a name: one for each instrument that was sent out in it. */
 export async function roundsNamed(register: Register, name: string): Promise<readonly Round[]> {

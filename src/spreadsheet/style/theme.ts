@@ -23,6 +23,7 @@ export type Role =
   | 'decimal'
   | 'coefficient'
   | 'percent'
+  | 'exactPercent'
   | 'change'
   | 'date'
   | 'time'
@@ -75,6 +76,7 @@ export const styleNames: Readonly<Record<Role, StyleName>> = {
   decimal: 'Figure',
   coefficient: 'Figure',
   percent: 'Figure',
+  exactPercent: 'Figure',
   change: 'Figure',
   date: 'Date',
   time: 'Date',
@@ -325,6 +327,7 @@ const styles: Readonly<Record<Role, CellStyle>> = {
   decimal: { font: font(10), alignment: centred, border: box, numFmt: '0.0' },
   coefficient: { font: font(10), alignment: centred, border: box, numFmt: '0.00' },
   percent: { font: font(10), alignment: centred, border: box, numFmt: '0%' },
+  exactPercent: { font: font(10), alignment: centred, border: box, numFmt: '0.0%' },
   /** More or less than before; an arrow says so without a colour. */
   change: { font: font(10), alignment: centred, border: box, numFmt: '"▲ "0;"▼ "0;"= "0' },
   date: { font: font(10), alignment: centred, border: box, numFmt: asDate },

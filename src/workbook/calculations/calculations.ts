@@ -6,9 +6,9 @@ import {
   scoredScaleOf,
   viewsOf,
 } from '../../instrument/model/traverse.ts';
+import { bandName } from '../../scoring/bands.ts';
 import { comparableLevel, type Movement, movementOf } from '../../scoring/plans/lastRound.ts';
-import { bandNames } from '../../scoring/position.ts';
-import { type Part, type PartScore, partsOf, scoreOf } from '../../scoring/scorecard.ts';
+import { type Part, type PartScore, partsOf } from '../../scoring/scorecard.ts';
 import { address, sheetCell, sheetColumn } from '../../spreadsheet/model/address.ts';
 import type { Formula } from '../../spreadsheet/plan/content.ts';
 import { planHiddenSheet } from '../../spreadsheet/plan/planSheet.ts';
@@ -17,9 +17,8 @@ import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts
 import type { WorkbookContent } from '../layout/content.ts';
 import { type ListColumn, partLabel, sheetNames, shortPartLabel, type WorkingsRow } from '../layout/layout.ts';
 import { lastLevelRow, listOf } from '../parts/listCells.ts';
-
-/** The words in the state column for an item without a level. */
-export const stateNames = { notApplicable: 'Not applicable', unanswered: 'Unanswered' } as const;
+import { ruleCells } from './ruleCells.ts';
+import { stateNames, stateOf } from './states.ts';
 
 /** Ranks of one level stay below those of the next: more than any instrument has items. */
 const rankStep = 100_000;
@@ -29,6 +28,8 @@ export function calculationsSheet(content: WorkbookContent): SheetPlan {
   const { instrument, layout } = content;
   const views = viewsOf(instrument).map((view) => partsOf(instrument, view).map((part) => ({ view, part })));
   const lastWidths = layout.workings.columns.last === undefined ? [] : [4, 12, 12];
+  const { weighted, statements } = layout.workings.columns;
+  const ruleWidths = weighted === undefined && statements === undefined ? [] : [12, 12, 12, 4];
   return planHiddenSheet(
     {
       name: sheetNames.workings,
@@ -48,6 +49,7 @@ export function calculationsSheet(content: WorkbookContent): SheetPlan {
         30,
         ...lastWidths,
         4,
+        ...ruleWidths,
         ...layout.workings.columns.partRanks.flat().map(() => 12),
       ],
       isProtected: true,
@@ -58,6 +60,7 @@ export function calculationsSheet(content: WorkbookContent): SheetPlan {
       { cells: chartLabelCells(content) },
       { cells: levelNameCells(content) },
       { cells: movementCells(content) },
+      { cells: ruleCells(content) },
       { cells: partRankCells(content) },
     ],
   );
@@ -158,7 +161,7 @@ const scorePlace = ({ score }: WorkingsRow): string => `'${score.sheet}'!${addre
 
 /** A part as charts call it, with its position. */
 export const chartLabel = (instrument: Instrument, view: View, part: PartScore): string =>
-  `${shortPartLabel(instrument, view, part)}: ${bandNames[part.band]}`;
+  `${shortPartLabel(instrument, view, part)}: ${bandName(part.band)}`;
 
 /** Beside each question, its level in the last round if comparable, and how it moved since. */
 export function movementCells(content: WorkbookContent): readonly PlannedCell[] {
@@ -242,12 +245,6 @@ export function stateFormula(content: WorkbookContent, item: ItemInContext, list
     ? `IF(${score}="","${unanswered}",IF(SUMPRODUCT((${chosen}=${score})*1)>0,SUMPRODUCT((${chosen}=${score})*${levels}),${none}))`
     : `IF(ISNUMBER(${score}),IF(SUMPRODUCT((${chosen}=${score})*1)>0,${score},"${unanswered}"),${none})`;
   return { formula: `IFERROR(${level},"${unanswered}")`, result: stateOf(content, item) };
-}
-
-export function stateOf({ response }: WorkbookContent, item: ItemInContext): number | string {
-  const score = scoreOf(response, item);
-  if (score.state === 'answered') return Number(score.value);
-  return score.state === 'not-applicable' ? stateNames.notApplicable : stateNames.unanswered;
 }
 
 /** Ranks by the order of the scale, which need not be that of its numbers, and then by the order of the questions. */

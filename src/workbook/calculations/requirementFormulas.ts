@@ -16,7 +16,7 @@ import { type Layout, sheetNames } from '../layout/layout.ts';
 import { quotedText } from '../parts/bands.ts';
 import { choiceOf, lastListRow, listOf } from '../parts/listCells.ts';
 import { conditionFormulas } from '../parts/requiredMarks.ts';
-import { stateNames } from './calculations.ts';
+import { stateNames } from './states.ts';
 
 /** The cells of a section's row, for formulas. */
 export interface FormulaRow {

@@ -1,7 +1,7 @@
 import { answeredQuestions } from '../../scoring/answeredQuestions.ts';
 import { fixed, sheetCell } from '../../spreadsheet/model/address.ts';
 import type { Formula } from '../../spreadsheet/plan/content.ts';
-import { stateNames } from '../calculations/calculations.ts';
+import { stateNames } from '../calculations/states.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type CollectedRow, sheetNames } from '../layout/layout.ts';
 import { completeness } from './checklistLines.ts';

@@ -1,6 +1,6 @@
 import { answerOf } from '../../response/response.ts';
 import { answeredQuestions } from '../../scoring/answeredQuestions.ts';
-import { bandNames } from '../../scoring/position.ts';
+import { bandName } from '../../scoring/bands.ts';
 import type { PartScore } from '../../scoring/scorecard.ts';
 import { fixed, sheetCell } from '../../spreadsheet/model/address.ts';
 import type { Formula } from '../../spreadsheet/plan/content.ts';
@@ -22,7 +22,7 @@ export function statusFormula(content: WorkbookContent, items: ItemsSheet): Form
       ? { formula: '', result: '' }
       : {
           formula: `&" Position: "&${sheetCell(sheetNames.scorecard, found.row, content.layout.scorecard.columns.position)}&"."`,
-          result: ` Position: ${bandNames[found.score.band]}.`,
+          result: ` Position: ${bandName(found.score.band)}.`,
         };
   const { answered, unanswered } = answeredQuestions(
     { ...content.instrument, sections: [items.section] },
@@ -49,7 +49,7 @@ export function statusWidth(content: WorkbookContent, items: ItemsSheet): number
   const { length } = items.rows;
   const words = [
     answeredText(length, length),
-    ...(sectionScore(content, items.section.key) === undefined ? [] : [` Position: ${bandNames['not-scored']}.`]),
+    ...(sectionScore(content, items.section.key) === undefined ? [] : [` Position: ${bandName('not-scored')}.`]),
     ...(reasonsOwed(content, items) === undefined ? [] : [`${reasons}${length}.`]),
   ];
   // The line is bold.

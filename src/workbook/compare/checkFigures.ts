@@ -1,12 +1,20 @@
 import { type Finding, finding } from '../../finding/index.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
 import { emptyResponse, type Response } from '../../response/response.ts';
-import { bandNames } from '../../scoring/position.ts';
+import { bandName, bandsOf } from '../../scoring/bands.ts';
+import { figureNames } from '../../scoring/describeRule.ts';
 import { type PartScore, type Scorecard, scorecardOf } from '../../scoring/scorecard.ts';
 import { address } from '../../spreadsheet/model/address.ts';
 import type { RawCell, RawSheet } from '../../spreadsheet/model/rawWorkbook.ts';
 import { partLabel, tablePartLabel } from '../layout/layout.ts';
-import { figureHeadings, figuresOf, firstFigureHeadings, noneApplies, overallLabel } from '../parts/figures.ts';
+import {
+  figureHeadings,
+  figuresOf,
+  firstFigureHeadings,
+  noFigure,
+  noneApplies,
+  overallLabel,
+} from '../parts/figures.ts';
 import { rawText } from '../read/rawCells.ts';
 import type { ComparedSheet } from './compareSheet.ts';
 import type { IssuedSheet } from './issuedContent.ts';
@@ -38,7 +46,7 @@ export function checkFigures(
     const parts = partsByLabel(instrument, scorecard);
     return shown.flatMap(({ label, figure, cell }) => {
       const own = parts.get(label);
-      return own === undefined || isEqual(cell, figuresOf(own)[figure]) ? [] : [{ own, figure, cell }];
+      return own === undefined || isEqual(cell, figuresOf(instrument, own)[figure]) ? [] : [{ own, figure, cell }];
     });
   };
   const differences = differing(scorecardOf(instrument, response));
@@ -54,8 +62,8 @@ export function checkFigures(
         ({ own, figure, cell }): Difference => ({
           part: own.title,
           figure: headings[figure] ?? '',
-          shown: describeFigure(cell.value.value, headings[figure]),
-          ours: describeFigure(figuresOf(own)[figure] ?? '', headings[figure]),
+          shown: describeFigure(instrument, cell.value.value, headings[figure]),
+          ours: describeFigure(instrument, figuresOf(instrument, own)[figure] ?? '', headings[figure]),
         }),
       ),
     }),
@@ -129,11 +137,12 @@ function isEqual({ value }: RawCell, figure: string | number | undefined): boole
 }
 
 /** A share is shown as a percentage. A text that is no figure of a Scorecard was typed there, and is not repeated. */
-function describeFigure(value: RawCell['value']['value'], heading: string | undefined): string {
+function describeFigure(instrument: Instrument, value: RawCell['value']['value'], heading: string | undefined): string {
   if (typeof value === 'number')
-    return heading === 'Coverage' ? `${Math.floor(value * 100 + nearEnough)}%` : String(value);
+    return heading === 'Coverage' || heading === figureNames.percentage
+      ? `${Math.floor(value * 100 + nearEnough)}%`
+      : String(value);
   const text = String(value);
-  return /^#[A-Z/0!?]+$/.test(text) || [...Object.values(bandNames), noneApplies].includes(text)
-    ? text
-    : 'something else';
+  const words = bandsOf(instrument).map(({ band }) => bandName(band));
+  return /^#[A-Z/0!?]+$/.test(text) || [...words, noneApplies, noFigure].includes(text) ? text : 'something else';
 }

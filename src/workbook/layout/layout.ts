@@ -166,6 +166,10 @@ export interface WorkingsSheet {
     readonly levelName: number;
     /** By view and part, for views by groups: the ranks of the questions that count in it. */
     readonly partRanks: readonly (readonly number[])[];
+    /** Present if the rule weighs questions: the weight, the same if it is answered, and this times the level. */
+    readonly weighted?: { readonly weight: number; readonly answered: number; readonly levels: number };
+    /** Present if questions are statements under levels: the level, whether the statement applies, and whether it is met. */
+    readonly statements?: { readonly under: number; readonly applies: number; readonly met: number };
     /** Present if the workbook shows the last round. */
     readonly last?: { readonly level: number; readonly movement: number };
   };
@@ -303,6 +307,8 @@ export interface ScorecardSheet {
   readonly columns: {
     readonly part: number;
     readonly position: number;
+    /** Present if positions follow from a figure such as a mean. */
+    readonly figure?: number;
     readonly coverage: number;
     readonly firstLevel: number;
     readonly notApplicable: number;

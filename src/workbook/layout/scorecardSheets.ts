@@ -1,6 +1,8 @@
 import type { Instrument } from '../../instrument/model/schema.ts';
 import { viewsOf } from '../../instrument/model/traverse.ts';
+import { hasFigure } from '../../scoring/bands.ts';
 import { partsOf, scoredItems } from '../../scoring/scorecard.ts';
+import { thresholdsOf } from '../../scoring/thresholds.ts';
 import {
   type AnswersSheet,
   type AreasSheet,
@@ -28,7 +30,9 @@ const isCharted = ({ view }: PartsTable): boolean => view.by !== 'group';
 
 export function scorecardSheet(instrument: Instrument, { lastRound }: { readonly lastRound: boolean }): ScorecardSheet {
   const levels = instrument.scales.find(({ key }) => key === instrument.scorecard?.scale)?.options.length ?? 0;
-  const [firstLevel, overallRow] = [4, firstHeaderRow + 1];
+  const { rule } = instrument.scorecard ?? {};
+  const coverage = rule !== undefined && hasFigure(rule) ? 4 : 3;
+  const [firstLevel, overallRow] = [coverage + 1, firstHeaderRow + 1];
   let next = firstHeaderRow;
   const views = viewsOf(instrument).map((view, index): PartsTable => {
     const headerRow = next;
@@ -47,7 +51,8 @@ export function scorecardSheet(instrument: Instrument, { lastRound }: { readonly
   return {
     ...{ positionRow, countsRow, overallRow, views, charts },
     columns: {
-      ...{ part: 1, position: 2, coverage: 3, firstLevel },
+      ...{ part: 1, position: 2, coverage, firstLevel },
+      ...(coverage === 3 ? {} : { figure: 3 }),
       notApplicable: firstLevel + levels,
       unanswered: firstLevel + levels + 1,
       ...(lastRound ? { last: { position: firstLevel + levels + 2, firstMovement: firstLevel + levels + 3 } } : {}),
@@ -57,7 +62,7 @@ export function scorecardSheet(instrument: Instrument, { lastRound }: { readonly
 }
 
 function ruleRows({ scorecard }: Instrument, titleRow: number): BlockRows {
-  const rows = scorecard?.rule.greenLowestCount === undefined ? 3 : 4;
+  const rows = scorecard === undefined ? 0 : thresholdsOf(scorecard.rule).length;
   return { titleRow, headerRow: titleRow + 1, firstRow: titleRow + 2, lastRow: titleRow + 1 + rows };
 }
 
@@ -147,6 +152,8 @@ export function workingsSheet(
   );
   // One column stays empty between the questions and the block for the charts.
   const chartPart = next + 1;
+  const firstRuleColumn = chartPart + (lastRound ? 7 : 4);
+  const ruleColumns = ruleColumnsOf(instrument, firstRuleColumn);
   const placed = new Map(sheets.flatMap((sheet) => sheet.rows.map((row) => [row.item.key, { sheet, row }] as const)));
   return {
     headerRow,
@@ -167,10 +174,22 @@ export function workingsSheet(
       chartLabel: chartPart + 1,
       levelName: chartPart + 2,
       ...(lastRound ? { last: { level: chartPart + 4, movement: chartPart + 5 } } : {}),
-      partRanks: partRankColumns(instrument, chartPart + (lastRound ? 7 : 4)),
+      ...ruleColumns,
+      partRanks: partRankColumns(instrument, firstRuleColumn + (Object.keys(ruleColumns).length === 0 ? 0 : 4)),
     },
     chartLabels: chartLabelRows(instrument, headerRow + 1),
   };
+}
+
+/** What the rule needs of each question besides its level. */
+function ruleColumnsOf(
+  { scorecard }: Instrument,
+  first: number,
+): Pick<WorkingsSheet['columns'], 'weighted' | 'statements'> {
+  if (scorecard?.rule.by === 'weighted-mean')
+    return { weighted: { weight: first, answered: first + 1, levels: first + 2 } };
+  if (scorecard?.rule.by !== 'all-below-met') return {};
+  return { statements: { under: first, applies: first + 1, met: first + 2 } };
 }
 
 function chartLabelRows(instrument: Instrument, firstRow: number): WorkingsSheet['chartLabels'] {

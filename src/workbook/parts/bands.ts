@@ -1,15 +1,17 @@
 import type { Scale } from '../../instrument/model/schema.ts';
 import { chosenValue, describeOption, isChosenByLabel } from '../../instrument/model/traverse.ts';
-import { type Band, bandNames } from '../../scoring/position.ts';
+import { type Band, bandName, type ColouredBand } from '../../scoring/bands.ts';
 import type { ColourRule } from '../../spreadsheet/plan/sheetPlan.ts';
 import type { LevelColour, PaletteColour } from '../../spreadsheet/style/theme.ts';
 
-/** The colour of each band. */
-export const bandColours: Readonly<Record<Band, PaletteColour>> = {
+/** The colour of a band in the palette. */
+export const bandColours: Readonly<Record<ColouredBand['colour'], PaletteColour>> = {
   red: 'red',
+  'dark-amber': 'darkAmber',
   amber: 'amber',
+  'light-green': 'lightGreen',
   green: 'green',
-  'not-scored': 'grey',
+  grey: 'grey',
 };
 
 /**
@@ -17,13 +19,15 @@ export const bandColours: Readonly<Record<Band, PaletteColour>> = {
  *
  * @param textOf What the cell says of a position: its name, if nothing else.
  */
-export function bandRules(
+export const bandRules = (
   cell: string,
-  textOf: (band: Band) => string = (band) => bandNames[band],
-): readonly ColourRule[] {
-  const bands: readonly Band[] = ['red', 'amber', 'green', 'not-scored'];
-  return bands.map((band) => ({ formula: `${cell}="${textOf(band)}"`, colour: bandColours[band] }));
-}
+  bands: readonly ColouredBand[],
+  textOf: (band: Band) => string = bandName,
+): readonly ColourRule[] =>
+  bands.map(({ band, colour }) => ({
+    formula: `${cell}=${quotedText(textOf(band))}`,
+    colour: bandColours[colour],
+  }));
 
 /** The colour of a level: the lowest red, the highest green; between them amber, the lower half dark, and of three or more the last a light green. */
 export function levelColour({ options }: Scale, level: number): LevelColour {

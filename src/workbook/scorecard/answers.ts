@@ -7,7 +7,7 @@ import { withMinHeight } from '../../spreadsheet/plan/rowHeights.ts';
 import { cell, colourWhen, joinParts, type SheetPart, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import { highestRow, lineWidth } from '../../spreadsheet/style/rowHeight.ts';
-import { stateNames } from '../calculations/calculations.ts';
+import { stateNames } from '../calculations/states.ts';
 import { balanceWidths } from '../layout/balanceWidths.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type CollectedRow, earlierHeading, sheetNames } from '../layout/layout.ts';

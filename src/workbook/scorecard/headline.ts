@@ -1,6 +1,7 @@
 import type { Scale } from '../../instrument/model/schema.ts';
 import { isChosenByLabel, levelName, scoredScaleOf } from '../../instrument/model/traverse.ts';
-import { type Band, bandNames, type Tally } from '../../scoring/position.ts';
+import { type Band, bandName, bandsOf } from '../../scoring/bands.ts';
+import type { Tally } from '../../scoring/position.ts';
 import { address, fixed, sheetCell } from '../../spreadsheet/model/address.ts';
 import type { Formula } from '../../spreadsheet/plan/content.ts';
 import { colourWhen, joinParts, resultCell, type SheetPart } from '../../spreadsheet/plan/sheetParts.ts';
@@ -29,7 +30,10 @@ export function headline(content: WorkbookContent): SheetPart {
         ),
       ],
     },
-    colourWhen(`A${positionRow}:${address(positionRow, lastColumn)}`, bandRules(`$A${positionRow}`, positionText)),
+    colourWhen(
+      `A${positionRow}:${address(positionRow, lastColumn)}`,
+      bandRules(`$A${positionRow}`, bandsOf(content.instrument), positionText),
+    ),
   ]);
 }
 
@@ -40,13 +44,12 @@ function positionFormula({ layout, scorecard }: WorkbookContent): Formula {
   const { band } = scorecard.overall;
   const position = address(overallRow, columns.position);
   return {
-    formula: `"${overallLabel}: "&${position}&IF(${position}="${bandNames['not-scored']}","${tooFew}","")`,
+    formula: `"${overallLabel}: "&${position}&IF(${position}="${bandName('not-scored')}","${tooFew}","")`,
     result: positionText(band),
   };
 }
 
-const positionText = (band: Band): string =>
-  `${overallLabel}: ${bandNames[band]}${band === 'not-scored' ? tooFew : ''}`;
+const positionText = (band: Band): string => `${overallLabel}: ${bandName(band)}${band === 'not-scored' ? tooFew : ''}`;
 
 /**
  * The counts of a part as a sentence: `14 questions at level 2, 30 at level 3, nothing unanswered`.

@@ -1,5 +1,5 @@
 import { describeOptions, scoredScaleOf } from '../../instrument/model/traverse.ts';
-import { bandNames } from '../../scoring/position.ts';
+import { bandName } from '../../scoring/bands.ts';
 import type { BarChart } from '../../spreadsheet/charts/chart.ts';
 import { sheetCell } from '../../spreadsheet/model/address.ts';
 import type { WorkbookContent } from '../layout/content.ts';
@@ -38,7 +38,7 @@ export function perspectiveChart(content: WorkbookContent, perspective: Perspect
     axisTitle: 'Share of the questions',
     categories: {
       reference: cellAt(scoredRow, columns.position),
-      values: [bandNames[score.band]],
+      values: [bandName(score.band)],
     },
     series: series.map(({ at, count, colour }) => ({
       name: { reference: cellAt(headerRow, at), values: [headings[at - columns.position] ?? ''] },

@@ -1,5 +1,5 @@
 import { viewsOf } from '../../instrument/model/traverse.ts';
-import { bandNames } from '../../scoring/position.ts';
+import { bandName, bandsOf } from '../../scoring/bands.ts';
 import { address, sheetCell } from '../../spreadsheet/model/address.ts';
 import { heightOf, pageHeight } from '../../spreadsheet/plan/printedPage.ts';
 import { withHeights, withMinHeight, withRoomFor } from '../../spreadsheet/plan/rowHeights.ts';
@@ -88,7 +88,12 @@ function blockPart(content: WorkbookContent, block: PerspectivesBlock): SheetPar
     }),
     // The record has a label for each of its keys.
     { cells: places.map(([what, row]) => cell(row, 1, labels[what as keyof typeof labels], 'question')) },
-    ...parts.map(({ column }) => colourWhen(address(rows.position, column), bandRules(address(rows.position, column)))),
+    ...parts.map(({ column }) =>
+      colourWhen(
+        address(rows.position, column),
+        bandRules(address(rows.position, column), bandsOf(content.instrument)),
+      ),
+    ),
   ]);
 }
 
@@ -98,7 +103,7 @@ function perspectiveCells(content: WorkbookContent, perspective: Perspective): r
   const position = sheetCell(sheetNames.scorecard, scoredRow, columns.position);
   return [
     cell(rows.meaning, column, part.meaning ?? '', 'text'),
-    resultCell(rows.position, column, { formula: position, result: bandNames[score.band] }, 'position'),
+    resultCell(rows.position, column, { formula: position, result: bandName(score.band) }, 'position'),
     resultCell(rows.answers, column, countsFormula(content, scoredRow, score.tally), 'text'),
     // The chart covers it.
     cell(rows.chart, column, undefined, 'text'),

@@ -61,7 +61,9 @@ function columnWidths({ instrument, layout }: WorkbookContent): readonly number[
     partsOf(instrument, view).map((part) => tablePartLabel(instrument, view, part)),
   );
   const figures = [
-    ...[widths.position, widths.coverage],
+    widths.position,
+    ...(layout.scorecard.columns.figure === undefined ? [] : [widths.coverage]),
+    widths.coverage,
     ...scoredScaleOf(instrument).options.map(() => widths.level),
     ...[widths.notApplicable, widths.unanswered],
     ...(layout.scorecard.columns.last === undefined

@@ -1,5 +1,5 @@
 import { type ItemInContext, scoredScaleOf } from '../../instrument/model/traverse.ts';
-import { bandNames } from '../../scoring/position.ts';
+import { bandName, bandsOf, hasFigure, notScored } from '../../scoring/bands.ts';
 import { type PartScore, partsOf } from '../../scoring/scorecard.ts';
 import { address, sheetCell } from '../../spreadsheet/model/address.ts';
 import type { Formula } from '../../spreadsheet/plan/content.ts';
@@ -12,13 +12,17 @@ import {
   tableHeadings,
 } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
-import { calculationsColumn, stateNames } from '../calculations/calculations.ts';
+import type { Role } from '../../spreadsheet/style/theme.ts';
+import { calculationsColumn } from '../calculations/calculations.ts';
+import { stateNames } from '../calculations/states.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { earlierHeading, plainName, sheetNames, tablePartLabel } from '../layout/layout.ts';
-import { bandRules } from '../parts/bands.ts';
-import { figureHeadings, figuresOf, noneApplies, overallLabel } from '../parts/figures.ts';
+import { bandRules, quotedText } from '../parts/bands.ts';
+import { figureHeadings, figuresOf, noneApplies, overallLabel, ruleFigureRole } from '../parts/figures.ts';
 import { columnRange, listOf } from '../parts/listCells.ts';
-import { thresholdCell } from './rule.ts';
+import { bandFormula, shareFormula } from '../parts/positionFormulas.ts';
+import { cutOffCells, thresholdCell } from '../parts/thresholdCells.ts';
+import { countsIn, figureFormula } from './figureFormula.ts';
 import { lastPosition, movementFormulas, movementHeadings } from './sinceLastRound.ts';
 
 /** A row of the scorecard's tables. */
@@ -41,7 +45,10 @@ export function scoredParts(content: WorkbookContent): SheetPart {
     ...views.flatMap(({ firstRow, lastRow }, index) =>
       [columns.position, ...(last === undefined ? [] : [last.position])].map((column) => {
         const first = index === 0 ? overallRow : firstRow;
-        return colourWhen(columnRange(column, first, lastRow), bandRules(address(first, column)));
+        return colourWhen(
+          columnRange(column, first, lastRow),
+          bandRules(address(first, column), bandsOf(content.instrument)),
+        );
       }),
     ),
   ]);
@@ -98,16 +105,23 @@ function partCells(content: WorkbookContent, part: ScoredPart): readonly Planned
     cell(row, columns.part, label, place === undefined ? 'question' : 'text'),
     ...partFormulas(content, part).map((formula, offset) => {
       const column = columns.position + offset;
-      const role = column === columns.position ? 'position' : column === columns.coverage ? 'percent' : 'number';
-      return resultCell(row, column, formula, role);
+      return resultCell(row, column, formula, roleIn(content, column));
     }),
     ...sinceLastRound(content, part),
   ];
 }
 
+function roleIn({ instrument, layout }: WorkbookContent, column: number): Role {
+  const { columns } = layout.scorecard;
+  if (column === columns.position) return 'position';
+  if (column === columns.figure) return ruleFigureRole(instrument);
+  return column === columns.coverage ? 'percent' : 'number';
+}
+
 /** The cells of a part's row after its label, in the order of their columns. */
 function partFormulas(content: WorkbookContent, part: ScoredPart): readonly Formula[] {
   const { score } = part;
+  const { columns } = content.layout.scorecard;
   const list = listOf(content.layout, scoredScaleOf(content.instrument).key);
   const states = calculationsColumn(content, content.layout.workings.columns.state);
   const ofPart = inPart(content, part);
@@ -115,6 +129,7 @@ function partFormulas(content: WorkbookContent, part: ScoredPart): readonly Form
   const { answered, applicable } = countsIn(content, part);
   const formulas = [
     positionFormula(content, part),
+    ...(columns.figure === undefined ? [] : [figureFormula(content, part, ofPart)]),
     `IF(${applicable}=0,"${noneApplies}",${answered}/${applicable})`,
     ...[...score.tally.levels].map((_level, index) =>
       count(sheetCell(sheetNames.lists, list.firstRow + index, list.levelColumn)),
@@ -122,34 +137,22 @@ function partFormulas(content: WorkbookContent, part: ScoredPart): readonly Form
     count(`"${stateNames.notApplicable}"`),
     count(`"${stateNames.unanswered}"`),
   ];
-  const results = figuresOf(score);
+  const results = figuresOf(content.instrument, score);
   return formulas.map((formula, index) => ({ formula, result: results[index] ?? '' }));
 }
 
-/** Counts of a part's row, from the cells with its counts at each level. */
-function countsIn({ layout }: WorkbookContent, { row }: ScoredPart) {
-  const { columns } = layout.scorecard;
-  const lowest = address(row, columns.firstLevel);
-  const highest = address(row, columns.notApplicable - 1);
-  const answered = `SUM(${lowest}:${highest})`;
-  return { lowest, highest, answered, applicable: `(${answered}+${address(row, columns.unanswered)})` };
-}
-
 function positionFormula(content: WorkbookContent, part: ScoredPart): string {
-  const { rule } = content.instrument.scorecard ?? {};
+  const { instrument, layout } = content;
+  const { rule } = instrument.scorecard ?? {};
+  if (rule === undefined) return '""';
+  const { columns } = layout.scorecard;
   const { lowest, highest, answered } = countsIn(content, part);
-  const coverage = address(part.row, content.layout.scorecard.columns.coverage);
-  const most = `${highest}/${answered}>${thresholdCell(content, 'greenAboveHighestShare')}`;
-  const isGreen =
-    rule?.greenLowestCount === undefined
-      ? most
-      : `AND(${most},${lowest}<=${thresholdCell(content, 'greenLowestCount')})`;
-  return (
-    `IF(${answered}=0,"${bandNames['not-scored']}",` +
-    `IF(${coverage}<${thresholdCell(content, 'minimumCoverage')},"${bandNames['not-scored']}",` +
-    `IF(${lowest}/${answered}>=${thresholdCell(content, 'redFromLowestShare')},"${bandNames.red}",` +
-    `IF(${isGreen},"${bandNames.green}","${bandNames.amber}"))))`
-  );
+  const none = quotedText(bandName(notScored));
+  const scored = hasFigure(rule)
+    ? bandFormula(rule, scoredScaleOf(instrument), address(part.row, columns.figure ?? 0), cutOffCells(content))
+    : shareFormula(rule, { lowest, highest, answered, threshold: (name) => thresholdCell(content, name) });
+  const coverage = address(part.row, columns.coverage);
+  return `IF(${answered}=0,${none},IF(${coverage}<${thresholdCell(content, 'minimumCoverage')},${none},${scored}))`;
 }
 
 /** Whether a question of the calculations belongs to a part, as a factor of a product. */

@@ -1,7 +1,7 @@
 import type { Instrument } from '../../instrument/model/schema.ts';
 import { type ItemInContext, viewsOf } from '../../instrument/model/traverse.ts';
+import { bandName } from '../../scoring/bands.ts';
 import { type Movement, movementOf } from '../../scoring/plans/lastRound.ts';
-import { bandNames } from '../../scoring/position.ts';
 import { scoreOf } from '../../scoring/scorecard.ts';
 import type { Formula } from '../../spreadsheet/plan/content.ts';
 import { calculationsColumn, movementNames } from '../calculations/calculations.ts';
@@ -22,7 +22,7 @@ export function lastPosition({ instrument, lastRound }: WorkbookContent, part: s
   const key = view === undefined ? undefined : viewsOf(instrument)[view]?.key;
   const parts = then.views.find((other) => other.view.key === key)?.parts;
   const score = view === undefined ? then.overall : parts?.find((other) => other.key === part);
-  return score === undefined ? noPosition.notThere : bandNames[score.band];
+  return score === undefined ? noPosition.notThere : bandName(score.band);
 }
 
 /** In the order in which they are counted. */

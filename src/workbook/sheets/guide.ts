@@ -1,5 +1,6 @@
 import type { Block, Instrument } from '../../instrument/model/schema.ts';
 import { viewsOf } from '../../instrument/model/traverse.ts';
+import { bandsOf } from '../../scoring/bands.ts';
 import { describeBands, describeLevels } from '../../scoring/describeRule.ts';
 import { type Part, partsOf } from '../../scoring/scorecard.ts';
 import { cell, colourWhen, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
@@ -44,7 +45,12 @@ export function guideSheet(content: WorkbookContent): SheetPlan {
       },
       ...(bands.length === 0
         ? []
-        : [colourWhen(`A${firstBand}:A${firstBand + bands.length - 1}`, bandRules(`A${firstBand}`))]),
+        : [
+            colourWhen(
+              `A${firstBand}:A${firstBand + bands.length - 1}`,
+              bandRules(`A${firstBand}`, bandsOf(instrument)),
+            ),
+          ]),
     ],
   );
 }

@@ -14,6 +14,13 @@ const examples = [
   finding('definition.words-clash', {}, { words: 'yes', with: 'another option, "Yes"' }),
   finding('definition.purpose-twice', {}, { purpose: 'action', fields: ['plan', 'steps'] }),
   finding('definition.scorecard-empty', {}, { scale: 'levels' }),
+  finding('definition.bands-out-of-order', {}, { band: 'Weak', from: 2, next: 'Fair', nextFrom: 1, rises: true }),
+  finding('definition.bands-hole', {}, { band: 'Weak', from: 2, worst: 1 }),
+  finding('definition.band-unreachable', {}, { band: 'Good', from: 6, best: 5 }),
+  finding('definition.band-colours', {}, { bands: ['Weak', 'Fair'], colour: 'red' }),
+  finding('definition.weight', {}, { weight: 0, largest: 1000 }),
+  finding('definition.no-level-under', {}, {}),
+  finding('definition.no-effect', {}, { what: 'weight', rule: 'weighted-mean' }),
   finding('definition.view-empty', {}, { vocabulary: 'phases' }),
   finding('definition.criteria-levels', {}, { found: [], expected: [1, 2, 3] }),
   finding('definition.levels-out-of-order', {}, { levels: [1, 3, 2] }),
@@ -36,6 +43,10 @@ test('every code has an example here', () => {
 test('each code says what is wrong, by which rule, and what to do', () => {
   expect(describeMessages(examples)).toMatchInlineSnapshot(`
     {
+      "definition.band-colours": "error: The bands "Weak" and "Fair" follow each other and have the same colour, "red". Give one of them another.",
+      "definition.band-unreachable": "error: The band "Good" begins at 6, but no figure is better than 5, so no part could ever be in it. Let it begin earlier, or remove it.",
+      "definition.bands-hole": "error: The worst band "Weak" begins at 2, but figures can be as bad as 1: these would have no band. Let it begin at 1.",
+      "definition.bands-out-of-order": "error: The band "Fair" begins at 1, and the band "Weak" before it at 2, so that they overlap or are in the wrong order. List bands from the worst to the best, with figures that rise.",
       "definition.circular": "error: The section belongs to itself: "needs" belongs to "options" belongs to "needs". Remove one belongsTo from the circle.",
       "definition.criteria-levels": "error: There are criteria for no level, but the scale has the levels 1, 2, 3. Write one criterion for each level, in that order.",
       "definition.duplicate-key": "error: Two items have the key "1.2.3". Keys connect answers with questions, so each must be unique. Give one of the two another key.",
@@ -45,6 +56,8 @@ test('each code says what is wrong, by which rule, and what to do', () => {
       "definition.levels-out-of-order": "error: The levels are in the order 1, 3, 2. List the options from the worst level to the best, so that the numbers only rise or only fall.",
       "definition.many-items": "warning: There are 5000 questions. With more than 2000, each workbook takes seconds to write and a long time to open. Consider two instruments.",
       "definition.name-clash": "error: Two cells would have the name "answer_1_2_score", because keys that differ only in dots and hyphens give the same name. Change one of the keys.",
+      "definition.no-effect": "warning: "weight" has no effect: only the rule "weighted-mean" uses it. Remove it, or choose that rule.",
+      "definition.no-level-under": "error: The rule of the scorecard is all-below-met, which needs the level that each statement is under. Add under: with the number of the level.",
       "definition.not-text": "error: edition must be text, but 5E1 was read as the number 50. Put it into quotation marks: "5E1".",
       "definition.other-language": "warning: The language is "cy", and Scorebook has its own words only in English: headings such as Cover and Checklist, hints and e-mails stay English beside the questions. Say en-GB if the questions are in English, too.",
       "definition.purpose-twice": "error: The fields "plan" and "steps" have the same purpose, "action", and only one of them would be shown. Remove the purpose from the others.",
@@ -57,6 +70,7 @@ test('each code says what is wrong, by which rule, and what to do', () => {
       "definition.unknown-level": "error: Level "Good" does not exist in this scale. Its levels are 1, 2, 3. Write one of these numbers, without quotation marks.",
       "definition.unknown-reference": "error: The scale "levles" is not defined. Defined: "levels", "stages". Correct the name, or define it.",
       "definition.view-empty": "error: No scored question has a tag from "phases", so the view would have no rows. Tag sections, activities or questions, or remove the view.",
+      "definition.weight": "error: The weight is 0. Write a number above 0, of at most 1000, with no more than three decimals. A question that should not count belongs into a section without a score.",
       "definition.words-clash": "error: "yes" cannot be distinguished from another option, "Yes", because capitals and spaces are ignored. Answers are recognised by these words. Change one of them.",
     }
   `);

@@ -33,7 +33,7 @@ const now = roundOf('2026', [
 test('each round has its own partners, and what those answered who returned in every one', () => {
   const trend = trendOf(comparedWithAll(now, [first, second]));
   expect(trend).toMatchObject({ questions: 5, constant: 1 });
-  expect(trend?.points.map(({ round, asked, returned, green }) => [round.round, asked, returned, green])).toEqual([
+  expect(trend?.points.map(({ round, asked, returned, best }) => [round.round, asked, returned, best])).toEqual([
     ['2024', 3, 2, 0],
     ['2025', 2, 2, 1],
     ['2026', 3, 2, 1],

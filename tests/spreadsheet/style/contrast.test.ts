@@ -36,6 +36,7 @@ const roles: Readonly<Record<Role, true>> = {
   decimal: true,
   coefficient: true,
   percent: true,
+  exactPercent: true,
   change: true,
   date: true,
   time: true,

@@ -1,5 +1,5 @@
 import { describeOption, scoredScaleOf } from '../../../instrument/model/traverse.ts';
-import { bandNames } from '../../../scoring/position.ts';
+import { bandList, bandName, bandsOf } from '../../../scoring/bands.ts';
 import type { BarChart } from '../../../spreadsheet/charts/chart.ts';
 import { sheetCell, sheetColumn } from '../../../spreadsheet/model/address.ts';
 import { headerRow } from '../../../spreadsheet/plan/planTableSheet.ts';
@@ -7,7 +7,6 @@ import type { PaletteColour } from '../../../spreadsheet/style/theme.ts';
 import { bandColours, levelColour } from '../../../workbook/parts/bands.ts';
 import { byWeakness, type QuestionCounts, weakestFirst } from '../../figures/questions.ts';
 import { groupsOf } from '../../load/groups.ts';
-import { countedBands } from '../parts/combinedColumns.ts';
 import type { RollUpContent } from '../parts/content.ts';
 import { questionColumns } from '../parts/questionColumns.ts';
 import { summaryName, summaryTables } from '../parts/summaryTables.ts';
@@ -26,23 +25,22 @@ export function positionChart({ rollUp }: RollUpContent): BoardChart | undefined
   return {
     kind: 'shares',
     title: 'Partners by position, overall and by part',
-    description:
-      'Stacked bar chart. The first bar is for the whole, the others for the parts, the weakest first. Each shows how many partners are Red, Amber, Green and Not scored. The sheet Summary holds the figures.',
+    description: `Stacked bar chart. The first bar is for the whole, the others for the parts, the weakest first. Each shows how many partners are ${bandList(rollUp.instrument)}. The sheet Summary holds the figures.`,
     axisTitle: 'Share of the partners; figures are counts',
     categories: {
       reference: sheetColumn(summaryName, columns.columns.length, first, last),
       values: table.scores.map(({ shortLabel }) => shortLabel),
     },
-    series: countedBands.map((band, index) => ({
+    series: bandsOf(rollUp.instrument).map(({ band, colour }, index) => ({
       name: {
         reference: sheetCell(summaryName, table.row, columns.firstBand + index),
-        values: [columns.columns[columns.firstBand - 1 + index]?.heading ?? bandNames[band]],
+        values: [columns.columns[columns.firstBand - 1 + index]?.heading ?? bandName(band)],
       },
       values: {
         reference: sheetColumn(summaryName, columns.firstBand + index, first, last),
-        values: table.scores.map(({ positions }) => positions[band]),
+        values: table.scores.map(({ positions }) => positions.get(band) ?? 0),
       },
-      colour: bandColours[band],
+      colour: bandColours[colour],
     })),
   };
 }

@@ -1,11 +1,11 @@
 import { levelName, scoredScaleOf } from '../../../instrument/model/traverse.ts';
-import { answeredOf, bandNames } from '../../../scoring/position.ts';
+import { bandName, bandsOf } from '../../../scoring/bands.ts';
+import { answeredOf } from '../../../scoring/position.ts';
 import { address, sheetCell } from '../../../spreadsheet/model/address.ts';
 import type { Formula } from '../../../spreadsheet/plan/content.ts';
 import { headerRow } from '../../../spreadsheet/plan/planTableSheet.ts';
 import { byWeakness, type QuestionCounts, strongestFirst, weakestFirst } from '../../figures/questions.ts';
 import { returned } from '../../load/rollUp.ts';
-import { countedBands } from '../parts/combinedColumns.ts';
 import type { RollUpContent } from '../parts/content.ts';
 import { linkTo } from '../parts/formulas.ts';
 import { type QuestionColumns, questionColumns } from '../parts/questionColumns.ts';
@@ -22,12 +22,12 @@ export function positionRows({ rollUp }: RollUpContent): readonly BoardRow[] {
     return [{ topic: 'Positions', finding: 'There are no positions without a return.', link }];
   }
   const row = headerRow + 1;
-  const counts = countedBands.flatMap((band, index): readonly Phrase[] => [
+  const counts = bandsOf(rollUp.instrument).flatMap(({ band }, index): readonly Phrase[] => [
     index === 0 ? '' : ', ',
-    { formula: sheetCell(summaryName, row, columns.firstBand + index), result: overall.positions[band] },
-    ` ${bandNames[band]}`,
+    { formula: sheetCell(summaryName, row, columns.firstBand + index), result: overall.positions.get(band) ?? 0 },
+    ` ${bandName(band)}`,
   ]);
-  const all = { formula: sheetCell(summaryName, row, columns.position), result: bandNames[overall.band] };
+  const all = { formula: sheetCell(summaryName, row, columns.position), result: bandName(overall.band) };
   return [
     {
       topic: 'Positions',

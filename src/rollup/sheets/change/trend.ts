@@ -1,4 +1,5 @@
 import { levelName, scoredScaleOf } from '../../../instrument/model/traverse.ts';
+import { bandName, bestBand } from '../../../scoring/bands.ts';
 import { scoredItems } from '../../../scoring/scorecard.ts';
 import type { LineChart } from '../../../spreadsheet/charts/chart.ts';
 import { sheetCell, sheetColumn } from '../../../spreadsheet/model/address.ts';
@@ -25,13 +26,14 @@ export function trendSheet(content: RollUpContent, trend: Trend): SheetPlan {
   const [lowest, highest] = [scale.options.at(0), scale.options.at(-1)].map((option) =>
     option === undefined ? '' : levelName(scale, option),
   );
+  const best = bandName(bestBand(instrument));
   const columns: TableSheet['columns'] = [
     { heading: 'Round', role: 'reference', width: 18 },
     { heading: 'Deadline', role: 'time', width: 17 },
     { heading: 'Partners asked', role: 'number', width: 11 },
     { heading: 'Returned', role: 'number', width: 11 },
-    { heading: 'Partners Green', role: 'number', width: 11 },
-    { heading: 'Share of partners Green', role: 'percent', width: 13 },
+    { heading: `Partners ${best}`, role: 'number', width: 11 },
+    { heading: `Share of partners ${best}`, role: 'percent', width: 13 },
     { heading: `Share at ${lowest}`, role: 'percent', width: 13 },
     { heading: `Share at ${highest}`, role: 'percent', width: 13 },
     { heading: 'Partners in every round', role: 'number', width: 13 },
@@ -93,7 +95,7 @@ export function trendSheet(content: RollUpContent, trend: Trend): SheetPlan {
 const isFigure = (content: unknown): boolean => typeof content === 'number';
 
 function figuresOf(trend: Trend, point: TrendPoint): readonly (string | number | Date)[] {
-  const { round, asked, returned, green, all, constant } = point;
+  const { round, asked, returned, best, all, constant } = point;
   // A line would take a mark for zero, so charts leave out what has one.
   const missing = returned === 0 ? missingValueMarks.noReturn : missingValueMarks.changed;
   const ofConstant = trend.constant === 0 ? missingValueMarks.noReturn : missing;
@@ -102,8 +104,8 @@ function figuresOf(trend: Trend, point: TrendPoint): readonly (string | number |
     ukMinute(round.due),
     asked,
     returned,
-    returned === 0 ? missing : green,
-    returned === 0 ? missing : green / returned,
+    returned === 0 ? missing : best,
+    returned === 0 ? missing : best / returned,
     all?.lowest ?? missing,
     all?.highest ?? missing,
     trend.constant,

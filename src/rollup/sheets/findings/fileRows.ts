@@ -1,4 +1,4 @@
-import { bandNames } from '../../../scoring/position.ts';
+import { bandName } from '../../../scoring/bands.ts';
 import type { Content } from '../../../spreadsheet/plan/content.ts';
 import {
   headerRow,
@@ -80,7 +80,7 @@ function cellsOf(
           stored.round,
           stored.id,
           stored.coverage ?? missingValueMarks.notApplicable,
-          bandNames[stored.band],
+          bandName(stored.band),
         ]),
     errors,
     warnings,

@@ -1,11 +1,9 @@
 import type { Instrument } from '../../../instrument/model/schema.ts';
 import { describeOption, isChosenByLabel, levelName, scoredScaleOf } from '../../../instrument/model/traverse.ts';
-import { type Band, bandNames } from '../../../scoring/position.ts';
+import { bandName, bandsOf } from '../../../scoring/bands.ts';
+import { ruleFigureHeadings, ruleFigureRole } from '../../../workbook/parts/figures.ts';
 import type { TableSheet } from './content.ts';
 import { uniqueHeadings } from './uniqueHeadings.ts';
-
-/** The bands by which partners are counted, in the order of their columns. */
-export const countedBands: readonly Band[] = ['red', 'amber', 'green', 'not-scored'];
 
 /** Where the figures of combined scores are, as columns counted from 1. */
 export interface CombinedColumns {
@@ -13,6 +11,8 @@ export interface CombinedColumns {
   /** The number of columns that are printed: the others, with the counts behind the figures, would make these too small. */
   readonly printed: number;
   readonly position: number;
+  /** Undefined if positions follow from counts. */
+  readonly figure: number | undefined;
   readonly lowestShare: number;
   readonly highestShare: number;
   readonly firstBand: number;
@@ -37,11 +37,14 @@ export function combinedColumns(
     option === undefined ? '' : levelName(scale, option),
   );
   const hasMedian = !isChosenByLabel(scale);
+  const bands = bandsOf(instrument);
+  const figures = ruleFigureColumns(instrument);
   const printed: TableSheet['columns'] = [
     { heading: 'Position', role: 'position', width: 12 },
+    ...figures,
     { heading: `Share at ${lowest}`, role: 'percent', width: 11 },
     { heading: `Share at ${highest}`, role: 'percent', width: 11 },
-    ...countedBands.map((band) => ({ heading: `Partners ${bandNames[band]}`, role: 'number' as const, width: 10 })),
+    ...bands.map(({ band }) => ({ heading: `Partners ${bandName(band)}`, role: 'number' as const, width: 10 })),
     ...scale.options.map((option) => ({ heading: describeOption(scale, option), role: 'number' as const, width: 14 })),
     ...(hasMedian ? [{ heading: 'Median level', role: 'decimal' as const, width: 9 }] : []),
     { heading: 'Coverage', role: 'percent', width: 11 },
@@ -55,14 +58,22 @@ export function combinedColumns(
   const columns = [...before, ...printed, ...others, ...after];
   const headings = uniqueHeadings(columns.map(({ heading }) => heading.replace(/\s+/g, ' ').trim()));
   const position = before.length + 1;
-  const firstLevel = position + 3 + countedBands.length;
+  const lowestShare = position + figures.length + 1;
+  const firstLevel = lowestShare + 2 + bands.length;
   const coverage = before.length + printed.length;
   return {
     columns: columns.map((column, index) => ({ ...column, heading: headings[index] ?? '' })),
     printed: coverage,
-    ...{ position, lowestShare: position + 1, highestShare: position + 2, firstBand: position + 3 },
+    ...{ position, lowestShare, highestShare: lowestShare + 1, firstBand: lowestShare + 2 },
+    figure: figures.length === 0 ? undefined : position + 1,
     ...{ firstLevel, lastLevel: firstLevel + scale.options.length - 1 },
     median: hasMedian ? coverage - 1 : undefined,
     ...{ coverage, notApplicable: coverage + 1, unanswered: coverage + 2, answered: coverage + 3 },
   };
+}
+
+/** The column of the figure behind positions, if the rule has one. */
+function ruleFigureColumns(instrument: Instrument): TableSheet['columns'] {
+  const role = ruleFigureRole(instrument);
+  return ruleFigureHeadings(instrument).map((heading) => ({ heading, role, width: 11 }));
 }

@@ -1,20 +1,22 @@
-import { answeredOf, bandNames } from '../../../scoring/position.ts';
+import { bandName } from '../../../scoring/bands.ts';
+import { answeredOf } from '../../../scoring/position.ts';
 import type { Content } from '../../../spreadsheet/plan/content.ts';
 import type { CombinedScore } from '../../figures/combinedScores.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
-import { type CombinedColumns, countedBands } from './combinedColumns.ts';
+import type { CombinedColumns } from './combinedColumns.ts';
 
 /** The figures of a combined score, in the order of their columns. */
 export function combinedValues(
-  { tally, band, lowestShare, highestShare, positions, median, coverage, answering }: CombinedScore,
-  { median: medianColumn }: CombinedColumns,
+  { tally, band, lowestShare, highestShare, positions, median, coverage, answering, figure }: CombinedScore,
+  { median: medianColumn, figure: figureColumn }: CombinedColumns,
 ): readonly (string | number)[] {
   const { unanswered } = missingValueMarks;
   return [
-    bandNames[band],
+    bandName(band),
+    ...(figureColumn === undefined ? [] : [figure ?? unanswered]),
     lowestShare ?? unanswered,
     highestShare ?? unanswered,
-    ...countedBands.map((one) => positions[one]),
+    ...positions.values(),
     ...tally.levels.values(),
     ...(medianColumn === undefined ? [] : [median ?? unanswered]),
     coverage ?? unanswered,

@@ -1,10 +1,11 @@
 import type { Instrument } from '../../../instrument/model/schema.ts';
 import { scoredScaleOf } from '../../../instrument/model/traverse.ts';
-import { bandNames } from '../../../scoring/position.ts';
-import { address, sheetCell } from '../../../spreadsheet/model/address.ts';
+import { bandName, hasFigure, notScored } from '../../../scoring/bands.ts';
+import { address, sheetCell, sheetColumn } from '../../../spreadsheet/model/address.ts';
 import { cellText } from '../../../spreadsheet/plan/cellText.ts';
 import type { Formula } from '../../../spreadsheet/plan/content.ts';
 import { quotedText } from '../../../workbook/parts/bands.ts';
+import { bandFormula, countedFigure, shareFormula } from '../../../workbook/parts/positionFormulas.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
 
 /** Formulas of the roll-up. Thresholds are not in them, but in labelled cells of the sheet Positions. */
@@ -49,24 +50,54 @@ export const ruleCells = {
   redFromLowestShare: { row: 7, column: 3 },
   greenAboveHighestShare: { row: 8, column: 3 },
   greenLowestCount: { row: 8, column: 4 },
+  /** Of the first band of a rule with cut-offs; the others are below. */
+  from: { row: 7, column: 4 },
 } as const;
 
 const ruleCell = (name: Exclude<keyof typeof ruleCells, 'sheet'>): string =>
   sheetCell(ruleCells.sheet, ruleCells[name].row, ruleCells[name].column);
 
-/** The position by counts at each level and coverage: the same rule as `bandOf`. */
-export function positionOf(instrument: Instrument, counts: RowSegment, answered: string, coverage: string): string {
-  const [lowest, highest] = [address(counts.row, counts.first), address(counts.row, counts.last)];
-  const most = `${highest}/${answered}>${ruleCell('greenAboveHighestShare')}`;
-  const isGreen =
-    instrument.scorecard?.rule.greenLowestCount === undefined
-      ? most
-      : `AND(${most},${lowest}<=${ruleCell('greenLowestCount')})`;
-  return (
-    `IF(${answered}=0,"${bandNames['not-scored']}",IF(${coverage}<${ruleCell('minimumCoverage')},"${bandNames['not-scored']}",` +
-    `IF(${lowest}/${answered}>=${ruleCell('redFromLowestShare')},"${bandNames.red}",` +
-    `IF(${isGreen},"${bandNames.green}","${bandNames.amber}"))))`
-  );
+/** The cells from which a position follows. */
+export interface PositionCells {
+  readonly counts: RowSegment;
+  readonly answered: string;
+  readonly coverage: string;
+  /** Empty if the rule has none. */
+  readonly figure: string;
+}
+
+/** The position by counts at each level, or the figure that the rule has, and coverage: the same rule as `bandOf`. */
+export function positionOf(instrument: Instrument, { counts, answered, coverage, figure }: PositionCells): string {
+  const { rule } = instrument.scorecard ?? {};
+  if (rule === undefined) return '""';
+  const none = quotedText(bandName(notScored));
+  const scored = hasFigure(rule)
+    ? bandFormula(
+        rule,
+        scoredScaleOf(instrument),
+        figure,
+        sheetColumn(
+          ruleCells.sheet,
+          ruleCells.from.column,
+          ruleCells.from.row,
+          ruleCells.from.row + rule.bands.length - 1,
+        ),
+      )
+    : shareFormula(rule, {
+        ...{ lowest: address(counts.row, counts.first), highest: address(counts.row, counts.last), answered },
+        threshold: ruleCell,
+      });
+  return `IF(${answered}=0,${none},IF(${coverage}<${ruleCell('minimumCoverage')},${none},${scored}))`;
+}
+
+/** The figure of a rule, from the counts at each level. */
+export function figureFormula(instrument: Instrument, counts: RowSegment, answered: string): string {
+  const { rule } = instrument.scorecard ?? {};
+  const levels = scoredScaleOf(instrument).options.map(({ level }, index) => ({
+    count: address(counts.row, counts.first + index),
+    level: String(level),
+  }));
+  return `IF(${answered}=0,"${missingValueMarks.unanswered}",${rule === undefined ? '""' : countedFigure(rule, levels, answered)})`;
 }
 
 /** Excel's limit for a text in a formula, in characters. */

@@ -1,4 +1,5 @@
 import type { Scale } from '../../../instrument/model/schema.ts';
+import type { ColouredBand } from '../../../scoring/bands.ts';
 import { address } from '../../../spreadsheet/model/address.ts';
 import { headerRow } from '../../../spreadsheet/plan/planTableSheet.ts';
 import type { ConditionalFormat } from '../../../spreadsheet/plan/sheetPlan.ts';
@@ -12,10 +13,13 @@ export interface ColouredCells {
 }
 
 /** The colours of the positions in columns of a sheet's table, by their words. */
-export function positionFormats({ firstColumn, lastColumn, rows }: ColouredCells): readonly ConditionalFormat[] {
+export function positionFormats(
+  bands: readonly ColouredBand[],
+  { firstColumn, lastColumn, rows }: ColouredCells,
+): readonly ConditionalFormat[] {
   if (rows === 0 || lastColumn < firstColumn) return [];
   const first = address(headerRow + 1, firstColumn);
-  return [{ range: `${first}:${address(headerRow + rows, lastColumn)}`, colours: bandRules(first) }];
+  return [{ range: `${first}:${address(headerRow + rows, lastColumn)}`, colours: bandRules(first, bands) }];
 }
 
 /** The colours of the levels in a column of a sheet's table. */

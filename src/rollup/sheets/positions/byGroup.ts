@@ -1,4 +1,5 @@
 import { viewsOf } from '../../../instrument/model/traverse.ts';
+import { bandsOf } from '../../../scoring/bands.ts';
 import { chartRowHeight, firstChartRow, headerRow } from '../../../spreadsheet/plan/planTableSheet.ts';
 import { heightOf, pageHeight, withBreaks } from '../../../spreadsheet/plan/printedPage.ts';
 import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
@@ -65,7 +66,11 @@ export function byGroupSheets(content: RollUpContent): readonly SheetPlan[] {
     tabColour: 'result',
     columns,
     printedColumns: combined.printed,
-    formats: positionFormats({ firstColumn: position, lastColumn: position, rows: parts * groups.length }),
+    formats: positionFormats(bandsOf(rollUp.instrument), {
+      firstColumn: position,
+      lastColumn: position,
+      rows: parts * groups.length,
+    }),
     rows: rows
       .flat()
       .map(({ group, partners, score, part }) => [

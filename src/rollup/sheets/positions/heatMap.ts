@@ -1,5 +1,5 @@
 import { viewsOf } from '../../../instrument/model/traverse.ts';
-import { bandNames } from '../../../scoring/position.ts';
+import { bandList, bandName, bandsOf } from '../../../scoring/bands.ts';
 import { partsOf } from '../../../scoring/scorecard.ts';
 import { headerRow } from '../../../spreadsheet/plan/planTableSheet.ts';
 import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
@@ -35,12 +35,12 @@ export function heatMapSheet(content: RollUpContent): SheetPlan {
   return planTableSheet(content, {
     name: 'Heat map',
     title: 'Heat map: positions by partner',
-    note: `By ${by}, the worst first. Red, Amber, Green and Not scored are explained on the sheet Positions; [x] means no return. Click a name for its answers.`,
+    note: `By ${by}, the worst first. ${bandList(instrument)} are explained on the sheet Positions; [x] means no return. Click a name for its answers.`,
     table: 'heat_map',
     nameColumns: 3,
     tabColour: 'result',
     columns: columns.map((column, index) => ({ ...column, heading: headings[index] ?? '' })),
-    formats: positionFormats({
+    formats: positionFormats(bandsOf(instrument), {
       firstColumn: firstPartColumn,
       lastColumn: columns.length,
       rows: partners.length + 1,
@@ -50,7 +50,7 @@ export function heatMapSheet(content: RollUpContent): SheetPlan {
         allPartners,
         missingValueMarks.notApplicable,
         linkTo('Summary', 1, 1, 'All their answers together'),
-        ...combinedScores(instrument, rollUp.partners).map(({ band }) => bandNames[band]),
+        ...combinedScores(instrument, rollUp.partners).map(({ band }) => bandName(band)),
       ],
       ...partners.map(({ group, partner }, index) => [
         group,
@@ -65,5 +65,5 @@ export function heatMapSheet(content: RollUpContent): SheetPlan {
 function positions({ result }: PartnerResult, count: number): readonly string[] {
   if (result === undefined) return Array.from({ length: count }, () => missingValueMarks.noReturn);
   const { overall, views } = result.scorecard;
-  return [overall, ...views.flatMap(({ parts }) => parts)].map(({ band }) => bandNames[band]);
+  return [overall, ...views.flatMap(({ parts }) => parts)].map(({ band }) => bandName(band));
 }

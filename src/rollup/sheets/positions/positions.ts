@@ -1,16 +1,21 @@
-import type { PositionRule } from '../../../instrument/model/schema.ts';
-import { describeBands } from '../../../scoring/describeRule.ts';
-import { headerRow } from '../../../spreadsheet/plan/planTableSheet.ts';
+import type { FigureRule, PositionRule, ShareRule } from '../../../instrument/model/schema.ts';
+import { bandsOf, hasFigure } from '../../../scoring/bands.ts';
+import { describeBands, figureNames } from '../../../scoring/describeRule.ts';
 import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
+import { ruleFigureRole } from '../../../workbook/parts/figures.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
-import { planTableSheet, type RollUpContent } from '../parts/content.ts';
+import { planTableSheet, type RollUpContent, type TableSheet } from '../parts/content.ts';
 import { ruleCells } from '../parts/formulas.ts';
 import { positionFormats } from '../parts/positionFormats.ts';
 
 /** The rule of positions, with its figures in cells to which formulas refer. */
 export function positionsSheet(content: RollUpContent, rule: PositionRule): SheetPlan {
-  const shares = [rule.minimumCoverage, rule.redFromLowestShare, rule.greenAboveHighestShare];
-  const words = describeBands(content.rollUp.instrument);
+  const { instrument } = content.rollUp;
+  const words = describeBands(instrument);
+  const figures = hasFigure(rule) ? cutOffs(rule) : thresholds(rule);
+  const last: TableSheet['columns'][number] = hasFigure(rule)
+    ? { heading: `${figureNames[rule.by]} from`, role: ruleFigureRole(instrument), width: 16 }
+    : { heading: 'Most questions at the lowest level', role: 'number', width: 16 };
   return planTableSheet(content, {
     name: ruleCells.sheet,
     title: 'How positions are worked out',
@@ -21,16 +26,28 @@ export function positionsSheet(content: RollUpContent, rule: PositionRule): Shee
       { heading: 'Position', role: 'position', width: 16 },
       { heading: 'When', role: 'text', width: 90 },
       { heading: 'Share', role: 'percent', width: 12 },
-      { heading: 'Most questions at the lowest level', role: 'number', width: 16 },
+      last,
     ],
-    formats: positionFormats({ firstColumn: 1, lastColumn: 1, rows: words.length }),
+    formats: positionFormats(bandsOf(instrument), { firstColumn: 1, lastColumn: 1, rows: words.length }),
     rows: words.map(({ word, meaning }, index) => [
       word,
       meaning,
-      shares[index] ?? missingValueMarks.notApplicable,
-      headerRow + 1 + index === ruleCells.greenLowestCount.row
-        ? (rule.greenLowestCount ?? missingValueMarks.notApplicable)
-        : missingValueMarks.notApplicable,
+      ...(figures[index] ?? []).map((figure) => figure ?? missingValueMarks.notApplicable),
     ]),
   });
 }
+
+/** Two cells of each line: a share, and a figure of another kind. */
+type Figures = readonly (readonly [share: number | undefined, other: number | undefined])[];
+
+const thresholds = (rule: ShareRule): Figures => [
+  [rule.minimumCoverage, undefined],
+  [rule.redFromLowestShare, undefined],
+  [rule.greenAboveHighestShare, rule.greenLowestCount],
+  [undefined, undefined],
+];
+
+const cutOffs = ({ minimumCoverage, bands }: FigureRule): Figures => [
+  [minimumCoverage, undefined],
+  ...bands.map(({ from }) => [undefined, from] as const),
+];

@@ -1,7 +1,7 @@
 import { fingerprint } from '../../../instrument/model/fingerprint.ts';
 import type { Instrument } from '../../../instrument/model/schema.ts';
 import type { ReturnSummary } from '../../../rounds/round/roundStatus.ts';
-import { bandNames } from '../../../scoring/position.ts';
+import { bandName, bandsOf } from '../../../scoring/bands.ts';
 import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
 import { ukMinute } from '../../../time.ts';
 import { groupingHeadings, groupsOf } from '../../load/groups.ts';
@@ -49,7 +49,7 @@ export function returnsSheet(content: RollUpContent): SheetPlan {
             ukMinute(counting.received),
             counting.late ? deadlineWords.late : deadlineWords.inTime,
             counting.coverage ?? missingValueMarks.notApplicable,
-            bandNames[counting.band],
+            bandName(counting.band),
             counting.errors,
             counting.warnings,
           ]),
@@ -68,7 +68,11 @@ export function returnsSheet(content: RollUpContent): SheetPlan {
     nameColumns: 3,
     printedColumns: placeOf('Warnings'),
     columns: [{ heading: groupingHeadings[by], role: 'text', width: 24 }, ...columns],
-    formats: positionFormats({ firstColumn: position, lastColumn: position, rows: rows.length }),
+    formats: positionFormats(bandsOf(rollUp.instrument), {
+      firstColumn: position,
+      lastColumn: position,
+      rows: rows.length,
+    }),
     rows,
   });
 }

@@ -1,4 +1,5 @@
 import { viewsOf } from '../../../instrument/model/traverse.ts';
+import { bandsOf } from '../../../scoring/bands.ts';
 import { answeredOf } from '../../../scoring/position.ts';
 import type { BarChart } from '../../../spreadsheet/charts/chart.ts';
 import { address } from '../../../spreadsheet/model/address.ts';
@@ -61,7 +62,10 @@ function tableParts(
     ...smallTable(table),
     {
       formats: [
-        { range: columnRange(table, columns.position), colours: bandRules(address(row + 1, columns.position)) },
+        {
+          range: columnRange(table, columns.position),
+          colours: bandRules(address(row + 1, columns.position), bandsOf(content.rollUp.instrument)),
+        },
         { range: columnRange(table, columns.lowestShare), bars: { colour: 'paleRed', to: 1 } },
         { range: columnRange(table, columns.highestShare), bars: { colour: 'paleGreen', to: 1 } },
       ],

@@ -1,13 +1,15 @@
-import { bandNames } from '../../../scoring/position.ts';
+import { bandName, bandsOf } from '../../../scoring/bands.ts';
 import { scoredItems } from '../../../scoring/scorecard.ts';
+import { isByCounts } from '../../../scoring/tally.ts';
 import { address, fixed, sheetColumn } from '../../../spreadsheet/model/address.ts';
 import type { Content } from '../../../spreadsheet/plan/content.ts';
 import { headerRow } from '../../../spreadsheet/plan/planTableSheet.ts';
+import { quotedText } from '../../../workbook/parts/bands.ts';
 import type { CombinedScore } from '../../figures/combinedScores.ts';
-import { type CombinedColumns, countedBands } from '../parts/combinedColumns.ts';
+import type { CombinedColumns } from '../parts/combinedColumns.ts';
 import { combinedValues } from '../parts/combinedValues.ts';
 import type { RollUpContent } from '../parts/content.ts';
-import { figure, linkTo, medianOf, positionOf, shareOf, sumOf } from '../parts/formulas.ts';
+import { figure, figureFormula, linkTo, medianOf, positionOf, shareOf, sumOf } from '../parts/formulas.ts';
 import { type QuestionColumns, questionColumns } from '../parts/questionColumns.ts';
 import type { SummaryScore } from '../parts/summaryTables.ts';
 import { firstPartColumn } from './heatMap.ts';
@@ -56,10 +58,21 @@ function formulasOf(
   const counts = [...score.tally.levels.keys()].map((_level, at) => [columns.firstLevel + at, sum(at)] as const);
   const levelCount = counts.length;
   return new Map<number, string>([
-    [columns.position, positionOf(instrument, levels, answered, cellIn(columns.coverage))],
+    [
+      columns.position,
+      positionOf(instrument, {
+        ...{ counts: levels, answered, coverage: cellIn(columns.coverage) },
+        figure: columns.figure === undefined ? '' : cellIn(columns.figure),
+      }),
+    ],
+    ...(columns.figure === undefined || !isByCounts(instrument)
+      ? []
+      : [[columns.figure, figureFormula(instrument, levels, answered)] as const]),
     [columns.lowestShare, shareOf(cellIn(levels.first), answered)],
     [columns.highestShare, shareOf(cellIn(levels.last), answered)],
-    ...countedBands.map((band, at) => [columns.firstBand + at, `COUNTIF(${positions},"${bandNames[band]}")`] as const),
+    ...bandsOf(instrument).map(
+      ({ band }, at) => [columns.firstBand + at, `COUNTIF(${positions},${quotedText(bandName(band))})`] as const,
+    ),
     ...counts,
     [columns.notApplicable, sum(levelCount)],
     [columns.unanswered, sum(levelCount + 1)],

@@ -1,5 +1,5 @@
 import { scoredScaleOf } from '../../../instrument/model/traverse.ts';
-import { bandNames } from '../../../scoring/position.ts';
+import { bandName, bandsOf } from '../../../scoring/bands.ts';
 import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
 import { type PartnerReview, partnerReviews, summariseReview } from '../../figures/reviews.ts';
 import { groupingHeadings, groupsOf } from '../../load/groups.ts';
@@ -36,7 +36,7 @@ function byPartnerSheet(content: RollUpContent, reviews: readonly PartnerReview[
       const review = known.get(code);
       if (review === undefined) return [];
       const { self, assessed, reviewed, higher, lower, same, agreed } = summariseReview(review);
-      return [[label, code, name, bandNames[self], bandNames[assessed], reviewed, higher, lower, same, agreed]];
+      return [[label, code, name, bandName(self), bandName(assessed), reviewed, higher, lower, same, agreed]];
     }),
   );
   return planTableSheet(content, {
@@ -47,7 +47,7 @@ function byPartnerSheet(content: RollUpContent, reviews: readonly PartnerReview[
     nameColumns: 3,
     tabColour: 'result',
     columns: [{ heading: groupingHeadings[by], role: 'text', width: 24 }, ...columns],
-    formats: positionFormats({ firstColumn: 4, lastColumn: 5, rows: rows.length }),
+    formats: positionFormats(bandsOf(rollUp.instrument), { firstColumn: 4, lastColumn: 5, rows: rows.length }),
     rows,
   });
 }

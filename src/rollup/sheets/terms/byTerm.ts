@@ -1,6 +1,7 @@
 import type { Instrument } from '../../../instrument/model/schema.ts';
 import { describeOption, isChosenByLabel, scoredScaleOf } from '../../../instrument/model/traverse.ts';
-import { answeredOf, applicableOf, bandNames, type Tally } from '../../../scoring/position.ts';
+import { bandName, bandsOfAll } from '../../../scoring/bands.ts';
+import { answeredOf, applicableOf, type Tally } from '../../../scoring/position.ts';
 import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
 import { resultsByTerm } from '../../load/byTerm.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
@@ -39,7 +40,11 @@ export function byTermSheet(content: TermContent): SheetPlan {
     tabColour: 'result',
     columns: columns.map((column, index) => ({ ...column, heading: headings[index] ?? column.heading })),
     printedColumns: printed.length,
-    formats: positionFormats({ firstColumn: position, lastColumn: position, rows: results.length }),
+    formats: positionFormats(bandsOfAll(content.rollUp.rollUps.map(({ instrument }) => instrument)), {
+      firstColumn: position,
+      lastColumn: position,
+      rows: results.length,
+    }),
     rows: results.map(({ term, area, partner, instrument, score }) => [
       term.title,
       area ?? missingValueMarks.unanswered,
@@ -49,7 +54,7 @@ export function byTermSheet(content: TermContent): SheetPlan {
       ...(score === undefined
         ? Array.from({ length: 6 }, () => missingValueMarks.noReturn)
         : [
-            bandNames[score.band],
+            bandName(score.band),
             levelCounts(instrument, score.tally),
             score.coverage ?? missingValueMarks.notApplicable,
             answeredOf(score.tally),

@@ -1,3 +1,4 @@
+import { bandsOfAll } from '../../../scoring/bands.ts';
 import { address } from '../../../spreadsheet/model/address.ts';
 import { headerRow } from '../../../spreadsheet/plan/planTableSheet.ts';
 import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
@@ -35,7 +36,7 @@ export function sideBySideSheet(content: TermContent): SheetPlan {
     nameColumns: 2,
     tabColour: 'result',
     columns: columns.map((column, index) => ({ ...column, heading: headings[index] ?? column.heading })),
-    formats: [...positionFormats(cells), ...missingFormats(cells)],
+    formats: [...positionFormats(bandsOfAll(instruments), cells), ...missingFormats(cells)],
     rows: rows.map(({ place, term, positions }) => [place, term.title, ...positions]),
   });
 }
@@ -51,7 +52,7 @@ function missingFormats({
   firstColumn,
   lastColumn,
   rows,
-}: Parameters<typeof positionFormats>[0]): SheetPlan['formats'] {
+}: Parameters<typeof positionFormats>[1]): SheetPlan['formats'] {
   if (rows === 0 || lastColumn < firstColumn) return [];
   const first = address(headerRow + 1, firstColumn);
   const isMissing = `${first}=${quotedText(missingValueMarks.noReturn)}`;

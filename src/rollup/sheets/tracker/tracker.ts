@@ -7,7 +7,7 @@ export const trackerSheetName = 'Tracker';
 
 /** The sheet Tracker. */
 export function trackerSheet(marks: SheetMarks, round: string, table: TrackerTable): SheetPlan {
-  const { columns, printedColumns, nameColumns, rows } = table;
+  const { columns, printedColumns, nameColumns, rows, bands } = table;
   const position = columns.findIndex(({ role }) => role === 'position') + 1;
   return planTableSheet(marks, {
     name: trackerSheetName,
@@ -15,7 +15,7 @@ export function trackerSheet(marks: SheetMarks, round: string, table: TrackerTab
     note: 'One row for each partner. The sheet Notes explains each column, and how to have changes in the light cells read back.',
     table: 'tracker',
     ...{ nameColumns, columns, printedColumns },
-    formats: positionFormats({ firstColumn: position, lastColumn: position, rows: rows.length }),
+    formats: positionFormats(bands, { firstColumn: position, lastColumn: position, rows: rows.length }),
     rows: rows.map(({ cells }) => cells),
   });
 }

@@ -2,7 +2,7 @@ import type { Instrument } from '../../../instrument/model/schema.ts';
 import type { Message } from '../../../register/rows/messages.ts';
 import { describeDecision } from '../../../rounds/round/describeDecision.ts';
 import { dueOf } from '../../../rounds/round/roundStatus.ts';
-import { bandNames } from '../../../scoring/position.ts';
+import { bandName, bandsOfAll, type ColouredBand } from '../../../scoring/bands.ts';
 import type { Content } from '../../../spreadsheet/plan/content.ts';
 import { ukMinute, ukTime } from '../../../time.ts';
 import { likenessText } from '../../figures/likenessText.ts';
@@ -48,6 +48,7 @@ export interface TrackerTable {
   /** The number of columns that name a row. */
   readonly nameColumns: number;
   readonly rows: readonly TrackerRow[];
+  readonly bands: readonly ColouredBand[];
 }
 
 export interface TrackerRow {
@@ -101,6 +102,7 @@ export function trackerTable(trackers: readonly Tracker[]): TrackerTable {
     columns: [...first, ...printed, ...others],
     printedColumns: first.length + printed.length,
     nameColumns: first.length + 1,
+    bands: bandsOfAll(trackers.map(({ instrument }) => instrument)),
     rows: trackers.flatMap(({ round, instrument, partners }) => {
       const regionOf = regionNames(partners.map(({ partner }) => partner));
       return partners.map((one) => ({
@@ -123,7 +125,7 @@ const printedOf = ({ partner, step, counting, counted }: TrackedPartner): readon
   step,
   ...(counting === undefined
     ? Array.from({ length: 3 }, () => noReturn)
-    : [ukMinute(counting.received), bandNames[counting.band], counted?.checklist.open ?? 0]),
+    : [ukMinute(counting.received), bandName(counting.band), counted?.checklist.open ?? 0]),
 ];
 
 function othersOf(region: string | undefined, due: Date, one: TrackedPartner): readonly Content[] {

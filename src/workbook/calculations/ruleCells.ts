@@ -1,0 +1,80 @@
+import { scoredScaleOf } from '../../instrument/model/traverse.ts';
+import { weightOf } from '../../scoring/tally.ts';
+import { address, sheetColumn } from '../../spreadsheet/model/address.ts';
+import { cell, resultCell } from '../../spreadsheet/plan/sheetParts.ts';
+import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
+import type { WorkbookContent } from '../layout/content.ts';
+import { sheetNames } from '../layout/layout.ts';
+import { lastLevelRow, listOf } from '../parts/listCells.ts';
+import { thresholdCell } from '../parts/thresholdCells.ts';
+import { stateNames, stateOf } from './states.ts';
+
+/** Beside each question, what the rule needs besides its level. */
+export const ruleCells = (content: WorkbookContent): readonly PlannedCell[] => [
+  ...weightCells(content),
+  ...statementCells(content),
+];
+
+/** In thousandths, so that programs add them up alike. */
+function weightCells(content: WorkbookContent): readonly PlannedCell[] {
+  const { headerRow, rows, columns } = content.layout.workings;
+  const { weighted } = columns;
+  if (weighted === undefined) return [];
+  return [
+    cell(headerRow, weighted.weight, 'Weight in thousandths', 'header'),
+    cell(headerRow, weighted.answered, 'If answered', 'header'),
+    cell(headerRow, weighted.levels, 'Times level', 'header'),
+    ...rows.flatMap((row) => {
+      const state = address(row.row, columns.state);
+      const [weight, level] = [weightOf(row.item), stateOf(content, row)];
+      const isAnswered = typeof level === 'number';
+      const own = {
+        formula: `IF(ISNUMBER(${state}),${address(row.row, weighted.weight)},0)`,
+        result: isAnswered ? weight : 0,
+      };
+      const times = {
+        formula: `IF(ISNUMBER(${state}),${address(row.row, weighted.answered)}*${state},0)`,
+        result: isAnswered ? weight * level : 0,
+      };
+      return [
+        cell(row.row, weighted.weight, weight, 'number'),
+        resultCell(row.row, weighted.answered, own, 'number'),
+        resultCell(row.row, weighted.levels, times, 'number'),
+      ];
+    }),
+  ];
+}
+
+function statementCells(content: WorkbookContent): readonly PlannedCell[] {
+  const { instrument, layout } = content;
+  const { headerRow, rows, columns } = layout.workings;
+  const { statements } = columns;
+  const { rule } = instrument.scorecard ?? {};
+  if (statements === undefined || rule?.by !== 'all-below-met') return [];
+  const list = listOf(layout, scoredScaleOf(instrument).key);
+  const levels = sheetColumn(sheetNames.lists, list.levelColumn, list.firstRow, lastLevelRow(list));
+  const order = list.scale.options.map(({ level }) => level);
+  const metFrom = `'${sheetNames.scorecard}'!${thresholdCell(content, 'metFrom')}`;
+  return [
+    cell(headerRow, statements.under, 'Statement under level', 'header'),
+    cell(headerRow, statements.applies, 'Applies', 'header'),
+    cell(headerRow, statements.met, 'Is met', 'header'),
+    ...rows.flatMap((row) => {
+      const state = address(row.row, columns.state);
+      const level = stateOf(content, row);
+      const applies = {
+        formula: `IF(${state}="${stateNames.notApplicable}",0,1)`,
+        result: level === stateNames.notApplicable ? 0 : 1,
+      };
+      const met = {
+        formula: `IF(ISNUMBER(${state}),IF(MATCH(${state},${levels},0)>=MATCH(${metFrom},${levels},0),1,0),0)`,
+        result: typeof level === 'number' && order.indexOf(level) >= order.indexOf(rule.metFrom) ? 1 : 0,
+      };
+      return [
+        cell(row.row, statements.under, row.item.under ?? 1, 'number'),
+        resultCell(row.row, statements.applies, applies, 'number'),
+        resultCell(row.row, statements.met, met, 'number'),
+      ];
+    }),
+  ];
+}

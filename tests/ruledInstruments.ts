@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { defineInstrument } from '../src/instrument/defineInstrument.ts';
+import type { BandColour, FigureRule, Instrument, Item, Scale } from '../src/instrument/model/schema.ts';
+import { sampleDefinition } from './sampleInstrument.ts';
+
+/** Instruments with rules of their own: random scales, bands, weights and levels of statements. */
+
+export const figureRules = ['mean', 'weighted-mean', 'percentage', 'lowest', 'all-below-met'] as const;
+
+const colours: readonly BandColour[] = ['red', 'dark-amber', 'amber', 'light-green', 'green'];
+
+/** Scales with two to six levels: rising, falling, with gaps, and chosen by their labels. */
+const scaleArbitrary: fc.Arbitrary<Scale> = fc
+  .record({
+    levels: fc.uniqueArray(fc.integer({ min: 0, max: 9 }), { minLength: 2, maxLength: 6 }),
+    isFalling: fc.boolean(),
+    byLabel: fc.boolean(),
+  })
+  .map(({ levels, isFalling, byLabel }) => {
+    const rising = levels.toSorted((a, b) => a - b);
+    const options = (isFalling ? rising.toReversed() : rising).map((level, index) => ({
+      level,
+      label: `Answer ${'ABCDEF'[index] ?? index}`,
+      meaning: 'It means something.',
+    }));
+    return { key: 'achievement', title: 'Achievement', options, ...(byLabel ? { chosenBy: 'label' } : {}) };
+  });
+
+export const ruledArbitrary = (by: FigureRule['by']): fc.Arbitrary<Instrument> =>
+  fc
+    .record({
+      scale: scaleArbitrary,
+      weights: fc.array(fc.constantFrom(0.1, 0.25, 0.5, 1, 1.125, 3), { minLength: 5, maxLength: 5 }),
+      under: fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 5, maxLength: 5 }),
+      cuts: fc.uniqueArray(fc.integer({ min: 1, max: 19 }), { minLength: 1, maxLength: 4 }),
+      coverage: fc.constantFrom(0, 0.5, 0.75),
+      metAt: fc.nat(5),
+    })
+    .map(({ scale, weights, under, cuts, coverage, metAt }) => {
+      const levels = scale.options.map(({ level }) => level);
+      const [worst, best] =
+        by === 'percentage'
+          ? [0, 1]
+          : by === 'all-below-met'
+            ? [0, Math.max(...under)]
+            : [levels[0] ?? 0, levels.at(-1) ?? 0];
+      // Twentieths of the way from the worst to the best figure.
+      const from = [0, ...cuts.toSorted((a, b) => a - b)].map((cut) => (20 * worst + cut * (best - worst)) / 20);
+      const bands = from.map((cut, index) => ({
+        ...{ title: `Band "${index + 1}"`, colour: colours[index] ?? 'green', from: cut },
+      }));
+      const rest = { minimumCoverage: coverage, bands };
+      const met = levels[Math.min(metAt, levels.length - 1)] ?? 0;
+      const rule: FigureRule = by === 'all-below-met' ? { by, metFrom: met, ...rest } : { by, ...rest };
+      let next = 0;
+      const ruled = (item: Item): Item => {
+        const at = next;
+        next += 1;
+        return {
+          ...{ ...item, criteria: [] },
+          ...(by === 'weighted-mean' ? { weight: weights[at] ?? 1 } : {}),
+          ...(by === 'all-below-met' ? { under: under[at] ?? 1 } : {}),
+        };
+      };
+      return defineInstrument({
+        ...sampleDefinition,
+        key: `sample-${by}`,
+        scales: [scale],
+        sections: sampleDefinition.sections.map((section) =>
+          section.shape === 'items'
+            ? {
+                ...section,
+                activities: section.activities.map((activity) => ({ ...activity, items: activity.items.map(ruled) })),
+              }
+            : section,
+        ),
+        scorecard: { ...sampleDefinition.scorecard, rule },
+      });
+    });
