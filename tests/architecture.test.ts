@@ -113,6 +113,7 @@ const rooms: Readonly<Record<string, readonly (readonly [room: string, reason: s
     ['load', 'the responses of a round, side by side'],
     ['disclosure', 'what could identify somebody is suppressed before anything is counted'],
     ['figures', 'then figures are worked out'],
+    ['figures/terms', 'and for several instruments side by side'],
     ['export', 'and leave as data'],
     ['sheets/parts', 'or on sheets, of which several have parts in common'],
     ['sheets/reviews', 'sheets of second opinions'],

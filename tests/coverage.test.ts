@@ -329,6 +329,11 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
     files: ['response/response.ts'],
   },
   {
+    test: 'rollup/figures/numbers.test.ts',
+    reason: 'the sheet is planned from the same region',
+    files: ['rollup/sheets/questions/numbers.ts'],
+  },
+  {
     test: 'rollup/export/formats.test.ts',
     reason: 'exported files are read back',
     files: ['rollup/export/columns.ts', 'rollup/export/dictionary.ts', 'rollup/export/parquet.ts'],
@@ -349,7 +354,7 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
     test: 'rollup/load/byTerm.test.ts',
     reason: 'the roll-up by terms is planned',
     files: [
-      'rollup/figures/sideBySide.ts',
+      'rollup/figures/terms/sideBySide.ts',
       'rollup/sheets/terms/byTerm.ts',
       'rollup/sheets/terms/byTermNotes.ts',
       'rollup/sheets/terms/sideBySide.ts',

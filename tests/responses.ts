@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { Field, Instrument, Scale } from '../src/instrument/model/schema.ts';
+import { asStored, cellNumber, decimalsOf, numberLimits } from '../src/instrument/model/numbers.ts';
+import type { Field, Instrument, NumberField, Scale } from '../src/instrument/model/schema.ts';
 import { chosenValue, scaleOf } from '../src/instrument/model/traverse.ts';
 import { type Answer, answered, blank, notApplicable, type Response } from '../src/response/response.ts';
 import type { Layout } from '../src/workbook/layout/layout.ts';
@@ -80,7 +81,23 @@ function answerArbitrary(
         fc.constant(blank),
         fc.constantFrom(...field.options).map((word) => answered(word)),
       );
+    case 'number':
+      return fc.oneof(
+        fc.constant(blank),
+        numberArbitrary(field).map((value) => answered(value)),
+      );
   }
+}
+
+/** Any number that the field takes, with its decimals. */
+function numberArbitrary(field: NumberField): fc.Arbitrary<number> {
+  const { least, greatest } = numberLimits(field);
+  const step = 10 ** decimalsOf(field);
+  // More than 15 digits are not exact.
+  const [first, last] = [Math.ceil(Math.max(least, -1e9) * step), Math.floor(Math.min(greatest, 1e9) * step)];
+  return fc
+    .oneof(fc.integer({ min: first, max: last }), fc.constantFrom(first, last))
+    .map((steps) => asStored(steps / step));
 }
 
 /** Any response that partners could give. */
@@ -139,6 +156,7 @@ function typedValue(instrument: Instrument, field: Field, answer: Answer): Typed
   if (answer.state === 'unreadable') return answer.text;
   if (answer.state === 'not-applicable') return field.kind === 'score' ? field.notApplicable?.label : undefined;
   if (field.kind === 'score') return chosenFor(scaleOf(instrument, field), answer.value);
+  if (field.kind === 'number' && typeof answer.value === 'number') return cellNumber(field, answer.value);
   return field.kind === 'date' ? { day: String(answer.value) } : answer.value;
 }
 

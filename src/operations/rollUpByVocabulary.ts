@@ -1,6 +1,6 @@
 import type { Instrument } from '../instrument/model/schema.ts';
 import { Refusal } from '../refusal.ts';
-import { type SharedTerms, sharedTerms, type TermClash } from '../rollup/figures/sharedTerms.ts';
+import { type SharedTerms, sharedTerms, type TermClash } from '../rollup/figures/terms/sharedTerms.ts';
 import { loadRollUp, type RollUp, returned } from '../rollup/load/rollUp.ts';
 import { writeByTerm } from '../rollup/writeByTerm.ts';
 import type { OperationContext } from './rounds/operationContext.ts';

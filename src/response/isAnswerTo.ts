@@ -1,4 +1,5 @@
 import { type ByKind, byKind } from '../instrument/model/fieldKinds.ts';
+import { isAnswer } from '../instrument/model/numbers.ts';
 import type { Field, Instrument } from '../instrument/model/schema.ts';
 import { scaleOf } from '../instrument/model/traverse.ts';
 
@@ -10,5 +11,6 @@ const accepts: ByKind<[instrument: Instrument, value: string], boolean> = {
   score: (field, instrument, value) => scaleOf(instrument, field).options.some(({ level }) => String(level) === value),
   text: () => true,
   date: (_field, _instrument, value) => /^\d{4}-\d{2}-\d{2}$/.test(value),
+  number: (field, _instrument, value) => value.trim() !== '' && isAnswer(field, Number(value)),
   choice: ({ options }, _instrument, value) => options.includes(value),
 };

@@ -1,12 +1,14 @@
 import { type Finding, finding, type Place } from '../finding/index.ts';
 import { type ByKind, byKind, fieldTraits, isFreeText } from '../instrument/model/fieldKinds.ts';
-import type { ChoiceField, Field, Instrument, ScoreField } from '../instrument/model/schema.ts';
+import { decimalsIn, decimalsOf, describeNumber, isAnswer, showNumber } from '../instrument/model/numbers.ts';
+import type { ChoiceField, Field, Instrument, NumberField, ScoreField } from '../instrument/model/schema.ts';
 import { chosenValue, isChosenByLabel, scaleOf } from '../instrument/model/traverse.ts';
 import type { RawCell, RawValue } from '../spreadsheet/model/rawWorkbook.ts';
 import { type ShownValue, shownValue } from '../spreadsheet/read/shownValue.ts';
 import { isLinkFormula } from '../spreadsheet/xml/hyperlinks.ts';
 import { britishDate, readDate } from './readDate.ts';
 import { readLevel } from './readLevel.ts';
+import { readStoredNumber, readWrittenNumber } from './readNumber.ts';
 import { type Answer, answered, blank, notApplicable, typedValue, unreadable } from './response.ts';
 import { quoteBoth } from './showValue.ts';
 import { tidyText } from './tidyText.ts';
@@ -101,6 +103,7 @@ const readers: ByKind<[reading: Reading], ReadAnswer> = {
   text: (_field, reading) => readText(reading),
   date: (_field, reading) => readDay(reading),
   choice: readChoice,
+  number: readNumber,
 };
 
 /**
@@ -186,6 +189,33 @@ function readChoice(field: ChoiceField, { value, seen, place }: Reading): ReadAn
     answer: unreadable(facts.value),
     findings: [finding('answer.not-an-option', place, { ...facts, allowed: field.options })],
   };
+}
+
+function readNumber(field: NumberField, { value, seen, place }: Reading): ReadAnswer {
+  const typed = quoteBoth(seen);
+  const facts = { field: field.heading, value: typed, wanted: describeNumber(field) };
+  const read = value.kind === 'number' ? readStoredNumber(field, value) : readWrittenNumber(field, String(value.value));
+  if (read.is === 'none') return refused('answer.not-a-number');
+  if (read.is === 'unclear') return refused('answer.number-unclear');
+  if (field.as === 'integer' && !Number.isInteger(read.value)) return refused('answer.not-whole');
+  if (!isAnswer(field, read.value)) return refused('answer.beyond-limits');
+  const decimals = decimalsOf(field);
+  const isExact = decimalsIn(read.value) <= decimals;
+  return {
+    answer: answered(read.value),
+    findings: [
+      ...(read.isWritten === true
+        ? [finding('answer.number-read-as', place, { ...facts, taken: showNumber(field, read.value) })]
+        : []),
+      ...(isExact ? [] : [finding('answer.many-decimals', place, { ...facts, decimals })]),
+    ],
+  };
+
+  function refused(
+    code: 'answer.not-a-number' | 'answer.number-unclear' | 'answer.not-whole' | 'answer.beyond-limits',
+  ): ReadAnswer {
+    return { answer: unreadable(typed), findings: [finding(code, place, facts)] };
+  }
 }
 
 function readText({ field, seen, link, place }: Reading): ReadAnswer {

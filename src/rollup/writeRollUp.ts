@@ -29,6 +29,7 @@ import { summarySheet } from './sheets/positions/summary.ts';
 import { areaSheets } from './sheets/questions/areas.ts';
 import { dataSheet } from './sheets/questions/data.ts';
 import { gapsSheets } from './sheets/questions/gaps.ts';
+import { numbersSheet, showsNumbers } from './sheets/questions/numbers.ts';
 import { prioritiesSheet } from './sheets/questions/priorities.ts';
 import { questionsSheet } from './sheets/questions/questions.ts';
 import { strengthsSheet } from './sheets/questions/strengths.ts';
@@ -125,6 +126,7 @@ function sheetsOfFigures(
     returnsSheet(content),
     priorities && [prioritiesSheet(content, priorities), ...gapsSheets(content, priorities)],
     questions && sheetsOfQuestions(content, questions, evidence ?? []),
+    showsNumbers(rollUp) ? numbersSheet(content) : undefined,
     trend && trendSheet(content, trend),
     change && changeSheets(content, change),
     asksForActions(instrument) ? actionsSheet(content) : undefined,

@@ -3,7 +3,7 @@ import type { Instrument, Item, PositionRule, Scale } from '../../src/instrument
 import { itemsOf } from '../../src/instrument/model/traverse.ts';
 import type { Partner } from '../../src/partners/partner.ts';
 import { type Answer, answered, blank, notApplicable, type Response } from '../../src/response/response.ts';
-import { sharedTerms } from '../../src/rollup/figures/sharedTerms.ts';
+import { sharedTerms } from '../../src/rollup/figures/terms/sharedTerms.ts';
 import type { TermRollUp } from '../../src/rollup/load/byTerm.ts';
 import type { PartnerResult } from '../../src/rollup/load/rollUp.ts';
 import { scorecardOf } from '../../src/scoring/scorecard.ts';

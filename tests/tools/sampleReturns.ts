@@ -1,7 +1,15 @@
 import { type ByKind, byKind, fieldTraits, isFreeText } from '../../src/instrument/model/fieldKinds.ts';
+import { cellNumber } from '../../src/instrument/model/numbers.ts';
 import { ownProperty } from '../../src/instrument/model/ownProperty.ts';
-import type { Field, Instrument } from '../../src/instrument/model/schema.ts';
-import { chosenValue, fieldScale, isScoreField, purposeOf, scaleOf } from '../../src/instrument/model/traverse.ts';
+import type { Field, Instrument, NumberField } from '../../src/instrument/model/schema.ts';
+import {
+  chosenValue,
+  fieldScale,
+  isNumberField,
+  isScoreField,
+  purposeOf,
+  scaleOf,
+} from '../../src/instrument/model/traverse.ts';
 import { layoutOf } from '../../src/workbook/layout/layoutOf.ts';
 import { type AnswerCell, answerCells } from './answerCells.ts';
 import type { TypedCell } from './fillIn.ts';
@@ -104,9 +112,16 @@ function item(
           ? type(cell, manner.slips === true && random() < 0.2 ? 'end of March' : { day: sampleDay(random) })
           : [];
       default:
-        return [];
+        return isNumberField(cell.field) && wanted
+          ? type(cell, cellNumber(cell.field, sampleNumber(cell.field, 1 + Math.floor(random() * 9))))
+          : [];
     }
   });
+}
+
+/** One of nine numbers between the limits of a field. */
+function sampleNumber({ least = 0, greatest = 1_000_000 }: NumberField, number: number): number {
+  return Math.round(least + ((greatest - least) * (number % 10)) / 10);
 }
 
 /** An option from a third of the scale. If there are as many parts as options, there is no choice. */
@@ -147,6 +162,7 @@ const entryValues: ByKind<[number: number, texts: number], TypedCell['value'] | 
   },
   date: () => ({ day: '2026-12-14' }),
   choice: ({ options }, number) => options[number % options.length],
+  number: (field, number) => cellNumber(field, sampleNumber(field, number)),
 };
 
 /** A value of an example, as a person types it. */
@@ -157,6 +173,7 @@ function asTyped(
 ): TypedCell['value'] | undefined {
   if (value === undefined || value === '') return undefined;
   if (fieldTraits[field.kind].isDay) return { day: String(value) };
+  if (isNumberField(field) && typeof value === 'number') return cellNumber(field, value);
   const scale = fieldScale(instrument, field);
   const option = scale?.options.find(({ level }) => level === value);
   return scale === undefined || option === undefined ? value : chosenValue(scale, option);

@@ -102,6 +102,7 @@ const wrongIn: Readonly<Record<FieldKind, string | undefined>> = {
   score: 'about 7',
   choice: 'None of these',
   date: 'end of March',
+  number: 'about 40',
   text: undefined,
 };
 

@@ -45,6 +45,7 @@ const values: ByKind<[instrument: Instrument, index: number], number | string> =
   },
   text: (_field, _instrument, index) => texts[index % texts.length] ?? '',
   date: () => '2026-12-14',
+  number: ({ greatest = 1_250_000 }) => greatest,
   choice: ({ options }, _instrument, index) => options[index % options.length] ?? '',
 };
 

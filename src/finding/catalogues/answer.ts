@@ -40,6 +40,34 @@ export const answerFindings = {
     (f: { field: string; value: string }) =>
       `${quoted(f.value)} is not a valid date for ${quoted(f.field)}, and is not used. Enter a day, month and year, as in 31/03/2027.`,
   ),
+  'answer.not-a-number': error(
+    (f: { field: string; value: string; wanted: string }) =>
+      `${quoted(f.value)} is not a number for ${quoted(f.field)}, and is not counted in any figure. Enter ${f.wanted}: figures alone, without words.`,
+  ),
+  'answer.number-unclear': error(
+    (f: { field: string; value: string; wanted: string }) =>
+      `${quoted(f.value)} in ${quoted(f.field)} could mean different numbers, and is not counted in any figure. Enter ${f.wanted}, with a point before decimals and no comma but between thousands.`,
+  ),
+  'answer.not-whole': error(
+    (f: { field: string; value: string }) =>
+      `${quoted(f.value)} in ${quoted(f.field)} is not a whole number, and is not counted in any figure. Enter a number without decimals.`,
+  ),
+  'answer.beyond-limits': error(
+    (f: { field: string; value: string; wanted: string }) =>
+      `${quoted(f.value)} in ${quoted(f.field)} is beyond the limits, and is not counted in any figure. Enter ${f.wanted}.`,
+  ),
+  'answer.many-decimals': warning(
+    (f: { field: string; value: string; decimals: number }) =>
+      `${quoted(f.value)} in ${quoted(f.field)} has more decimals than the ${f.decimals} that are asked for. It was stored in full. Check whether it is meant so exactly.`,
+  ),
+  'answer.number-read-as': warning(
+    (f: { field: string; value: string; taken: string }) =>
+      `${quoted(f.value)} in ${quoted(f.field)} is not written as the workbook counts numbers. It was read as ${f.taken}. Enter the figures alone to be sure.`,
+  ),
+  'answer.unusual': warning(
+    (f: { value: string; field: string; usual: string; reasonField: string }) =>
+      `${quoted(f.value)} in ${quoted(f.field)} is unusual: it is usually ${f.usual}. Correct it, or give the reason under ${quoted(f.reasonField)}.`,
+  ),
   'answer.error-value': error(
     (f: { field: string; value: string }) =>
       `The cell for ${quoted(f.field)} shows the error ${quoted(f.value)}, which is not counted in any figure. Type the answer again.`,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Finding, finding } from '../../finding/index.ts';
 import { type ByKind, byKind } from '../model/fieldKinds.ts';
+import { describeNumber, isAnswer } from '../model/numbers.ts';
 import { ownProperty } from '../model/ownProperty.ts';
 import { quoteEach } from '../model/quoteEach.ts';
 import type { Example, Instrument, Section } from '../model/schema.ts';
@@ -52,6 +53,8 @@ const allowedInstead: ByKind<[instrument: Instrument, value: number | string], s
     /\S/.test(String(value)) ? undefined : 'some text; leave the field out where nothing is answered',
   date: (_field, _instrument, value) =>
     z.iso.date().safeParse(value).success ? undefined : 'a day of the calendar, as in 2027-03-31',
+  number: (field, _instrument, value) =>
+    typeof value === 'number' && isAnswer(field, value) ? undefined : describeNumber(field),
   choice: ({ options }, _instrument, value) =>
     options.some((option) => option === value) ? undefined : `one of: ${quoteEach(options).join(', ')}`,
 };

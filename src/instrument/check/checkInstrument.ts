@@ -1,6 +1,7 @@
 import { type Finding, finding } from '../../finding/index.ts';
 import { type ByKind, byKind, type FieldOf, isFreeText } from '../model/fieldKinds.ts';
 import { namedPart, partNames } from '../model/namedPart.ts';
+import { describeNumber, isAnswer } from '../model/numbers.ts';
 import { ownProperty } from '../model/ownProperty.ts';
 import type {
   ChoiceField,
@@ -14,6 +15,7 @@ import type {
 import { isEntries, isItems, isScoreField, itemsOf, itemsOfSection, scoreFieldOf, viewsOf } from '../model/traverse.ts';
 import { kindOf } from '../parse/parseAgainst.ts';
 import { checkExampleAnswers } from './checkExampleAnswers.ts';
+import { checkNumber } from './checkNumber.ts';
 import { checkScorecard } from './checkScorecard.ts';
 import { checkWords } from './checkWords.ts';
 import { unknownReference } from './unknownReference.ts';
@@ -102,6 +104,7 @@ const fieldChecks: ByKind<[instrument: Instrument, section: Section], readonly F
   text: () => [],
   date: checkDate,
   choice: (field, instrument, section) => (field.purpose === 'about' ? checkNames(field, instrument, section) : []),
+  number: (field, _instrument, section) => checkNumber(field, section),
 };
 
 function checkScore({ key, scale, notApplicable }: ScoreField, instrument: Instrument, section: Section): Finding[] {
@@ -168,6 +171,16 @@ const conditionChecks: ByKind<[instrument: Instrument, condition: Condition, pla
   date: () => [],
   choice: ({ options }, _instrument, { is }, place) =>
     is.flatMap((word) => unknownReference(place, 'option', String(word), options)),
+  number: (field, _instrument, { is }, place) =>
+    is
+      .filter((value) => typeof value !== 'number' || !isAnswer(field, value))
+      .map((value) =>
+        finding(
+          'definition.invalid',
+          { key: place },
+          { path: 'is', value: String(value), rule: `write ${describeNumber(field)}` },
+        ),
+      ),
 };
 
 function checkRules(instrument: Instrument, section: Section): Finding[] {

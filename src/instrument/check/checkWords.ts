@@ -28,6 +28,7 @@ const checks: ByKind<[instrument: Instrument, key: string], readonly Finding[]> 
   text: () => [],
   date: () => [],
   choice: ({ options }, _instrument, key) => clashes(key, options),
+  number: () => [],
 };
 
 function checkNotApplicable(

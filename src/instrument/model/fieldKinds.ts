@@ -4,6 +4,8 @@ import type { Field, FieldKind } from './schema.ts';
 interface FieldTraits {
   /** Whether people answer in their own words. */
   readonly isFreeText: boolean;
+  /** Whether the answer is the partner's own, in words or figures, so that somebody could recognise the partner by it. */
+  readonly isOwn: boolean;
   /** Whether the answer is a day of the calendar, as `YYYY-MM-DD`. */
   readonly isDay: boolean;
   /** Whether "not applicable" can be the answer. */
@@ -13,13 +15,16 @@ interface FieldTraits {
 }
 
 export const fieldTraits: { readonly [Kind in FieldKind]: FieldTraits } = {
-  score: { isFreeText: false, isDay: false, canBeNotApplicable: true, value: 'number' },
-  text: { isFreeText: true, isDay: false, canBeNotApplicable: false, value: 'text' },
-  date: { isFreeText: false, isDay: true, canBeNotApplicable: false, value: 'text' },
-  choice: { isFreeText: false, isDay: false, canBeNotApplicable: false, value: 'text' },
+  score: { isFreeText: false, isOwn: false, isDay: false, canBeNotApplicable: true, value: 'number' },
+  text: { isFreeText: true, isOwn: true, isDay: false, canBeNotApplicable: false, value: 'text' },
+  date: { isFreeText: false, isOwn: false, isDay: true, canBeNotApplicable: false, value: 'text' },
+  choice: { isFreeText: false, isOwn: false, isDay: false, canBeNotApplicable: false, value: 'text' },
+  number: { isFreeText: false, isOwn: true, isDay: false, canBeNotApplicable: false, value: 'number' },
 };
 
 export const isFreeText = ({ kind }: Pick<Field, 'kind'>): boolean => fieldTraits[kind].isFreeText;
+
+export const isOwn = ({ kind }: Pick<Field, 'kind'>): boolean => fieldTraits[kind].isOwn;
 
 export type FieldOf<Kind extends FieldKind> = Extract<Field, { readonly kind: Kind }>;
 

@@ -65,6 +65,9 @@ const fieldBasis = {
  */
 const purpose = z.enum(['evidence', 'action', 'lead', 'due', 'measure', 'resources', 'monitoring']);
 
+/** Kinds of number. The value of a percentage is 12 for 12%, in limits and answers as well. */
+const numberKind = z.enum(['integer', 'decimal', 'percentage', 'money']);
+
 const field = z.discriminatedUnion('kind', [
   z
     .strictObject({
@@ -93,6 +96,26 @@ const field = z.discriminatedUnion('kind', [
       options: z.array(label).min(2).readonly(),
       /** Present if each option names the question, the activity or the section that the row is about. */
       purpose: z.literal('about').optional(),
+    })
+    .readonly(),
+  z
+    .strictObject({
+      ...fieldBasis,
+      kind: z.literal('number'),
+      as: numberKind,
+      /** What is counted: `people`. For money its sign, which is £ if absent. A percentage has none. */
+      unit: label.max(20).optional(),
+      /** Places after the point; if absent, none for an integer, one for a percentage, or else two. */
+      decimals: z.int().min(0).max(6).optional(),
+      /** The limits of an answer, themselves allowed. */
+      least: z.number().optional(),
+      greatest: z.number().optional(),
+      /** Beyond these, an answer needs a reason in the field that `reasonIn` names. */
+      usualLeast: z.number().optional(),
+      usualGreatest: z.number().optional(),
+      reasonIn: key.optional(),
+      /** A number of the same row: the share of all partners together is the mean, weighted by it. */
+      weightedBy: key.optional(),
     })
     .readonly(),
 ]);
@@ -434,5 +457,7 @@ export type Vocabulary = z.infer<typeof vocabulary>;
 export type Priorities = z.infer<typeof priorities>;
 export type Example = z.infer<typeof example>;
 export type ChoiceField = Extract<Field, { kind: 'choice' }>;
+export type NumberField = Extract<Field, { kind: 'number' }>;
+export type NumberKind = NumberField['as'];
 export type ResourceList = z.infer<typeof resourceList>;
 export type Resource = z.infer<typeof resource>;

@@ -1,4 +1,5 @@
 import { type ByKind, byKind } from './fieldKinds.ts';
+import { showNumber } from './numbers.ts';
 import { ownProperty } from './ownProperty.ts';
 import { quoteEach } from './quoteEach.ts';
 import type {
@@ -10,6 +11,7 @@ import type {
   Instrument,
   Item,
   ItemsSection,
+  NumberField,
   Scale,
   ScaleOption,
   ScoreField,
@@ -39,6 +41,11 @@ export function itemsOfSection(section: ItemsSection): readonly ItemInContext[] 
 export const isScoreField = (field: Field): field is ScoreField => field.kind === 'score';
 
 export const isChoiceField = (field: Field): field is ChoiceField => field.kind === 'choice';
+
+export const isNumberField = (field: Field): field is NumberField => field.kind === 'number';
+
+export const asksForNumbers = ({ sections }: Instrument): boolean =>
+  sections.some(({ fields }) => fields.some(isNumberField));
 
 /** The field by which a section's items are scored, if they are: in a second opinion the assessor's level, which comes first. */
 export const scoreFieldOf = (section: Section): ScoreField | undefined => section.fields.find(isScoreField);
@@ -78,6 +85,7 @@ const scales: ByKind<[Instrument], Scale | undefined> = {
   text: () => undefined,
   date: () => undefined,
   choice: () => undefined,
+  number: () => undefined,
 };
 
 /**
@@ -111,8 +119,12 @@ export function describeOptions(scale: Scale): readonly string[] {
   return isChosenByLabel(scale) ? quoteEach(words) : words;
 }
 
-/** The value of an answer as people chose it: for a level its number and name, `4 Unlikely to be effective`. */
+/**
+ * The value of an answer as people read it: for a level its number and name, `4 Unlikely to be effective`; for a number
+ * its figures with their unit.
+ */
 export function chosenText(instrument: Instrument, field: Field, value: number | string): string {
+  if (isNumberField(field) && typeof value === 'number') return showNumber(field, value);
   const scale = fieldScale(instrument, field);
   const option = scale?.options.find(({ level }) => level === value);
   return scale === undefined || option === undefined ? String(value) : describeOption(scale, option);

@@ -46,6 +46,7 @@ sections:
       - { kind: text, key: action, heading: Action, prompt: What will be done., purpose: action }
       - { kind: text, key: lead, heading: Lead, prompt: Who sees to it., purpose: lead }
       - { kind: date, key: due, heading: By when, prompt: 'The day, as in 31/03/${year + 1}.', purpose: due }
+      # A number, with its limits: { kind: number, key: budget, heading: Budget, prompt: Of this year., as: money, least: 0 }
     activities:
       - key: '1.1'
         title: First activity

@@ -65,6 +65,7 @@ const answerBits: ByKind<
   text: (_field, { ofText }) => ofText(),
   date: (_field, { ofDay }) => ofDay(),
   choice: () => 0,
+  number: (_field, { ofText }) => ofText(),
 };
 
 /** Whether a text is one of the instrument's own, or is part of one. */

@@ -1,6 +1,7 @@
 import { counted } from '../../finding/wording/quote.ts';
 import { countParts, describeCounts } from '../../instrument/model/countParts.ts';
 import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
+import { describeNumber } from '../../instrument/model/numbers.ts';
 import { quoteEach } from '../../instrument/model/quoteEach.ts';
 import type { Field, Instrument, Scale, Section, View } from '../../instrument/model/schema.ts';
 import { describeOption, viewsOf } from '../../instrument/model/traverse.ts';
@@ -64,6 +65,7 @@ const answers: ByKind<[], string> = {
   score: ({ scale }) => `scale ${scale}`,
   text: ({ kind }) => kind,
   date: ({ kind }) => kind,
+  number: describeNumber,
   choice: ({ options }) => `one of ${quoteEach(options).join(', ')}`,
 };
 

@@ -8,7 +8,7 @@ export function describeAnonymity({ anonymous }: RollUp): readonly (readonly [st
   return [
     [
       'Anonymous',
-      `Codes and names of partners are replaced, each by the same letters on every sheet and in every roll-up of this round; the letters are derived from a secret of the register. Partners are in the order of these letters. Levels, choices and dates are unchanged. Typed text, answers that could not be read, and when, how often and in which way a partner returned, are suppressed as [c].`,
+      `Codes and names of partners are replaced, each by the same letters on every sheet and in every roll-up of this round; the letters are derived from a secret of the register. Partners are in the order of these letters. Levels, choices and dates are unchanged. Typed text, numbers, answers that could not be read, and when, how often and in which way a partner returned, are suppressed as [c].`,
     ],
     [
       'Regions and areas',

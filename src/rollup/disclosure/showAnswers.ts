@@ -1,4 +1,4 @@
-import { isFreeText } from '../../instrument/model/fieldKinds.ts';
+import { isOwn } from '../../instrument/model/fieldKinds.ts';
 import type { Field, Instrument } from '../../instrument/model/schema.ts';
 import { fieldScale, isEntries } from '../../instrument/model/traverse.ts';
 import { type Answer, blank, typedValue } from '../../response/response.ts';
@@ -8,8 +8,8 @@ import { caseKey } from './caseKey.ts';
 import type { Subject } from './subject.ts';
 
 /**
- * Returns a function that gives an answer as far as it may be shown. In answers about people, free text and text that is not a
- * valid answer are suppressed. Case references become running numbers over all partners, and the other fields that link rows
+ * Returns a function that gives an answer as far as it may be shown. In answers about people, free text, numbers and text that
+ * is not a valid answer are suppressed. Case references become running numbers over all partners, and the other fields that link rows
  * become running numbers within the case, so that rows can still be matched.
  */
 export function showAnswers(
@@ -29,7 +29,7 @@ export function showAnswers(
     const ownCase = caseKey(instrument, subject);
     if (ownCase !== undefined && field.key === priorities?.cases)
       return cases.get(ownCase) ?? missingValueMarks.suppressed;
-    const isOpen = !isFreeText(field) || (ownCase !== undefined && priorities?.by.includes(field.key) === true);
+    const isOpen = !isOwn(field) || (ownCase !== undefined && priorities?.by.includes(field.key) === true);
     if (isOpen) return answer.state === 'unreadable' ? missingValueMarks.suppressed : whole(field, answer);
     if (ownCase === undefined || !by.includes(field.key)) return missingValueMarks.suppressed;
     const place = JSON.stringify([ownCase, field.key]);

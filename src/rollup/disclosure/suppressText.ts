@@ -1,4 +1,4 @@
-import { isFreeText } from '../../instrument/model/fieldKinds.ts';
+import { isOwn } from '../../instrument/model/fieldKinds.ts';
 import type { Field, Instrument, Section } from '../../instrument/model/schema.ts';
 import { isEntries, itemsOf } from '../../instrument/model/traverse.ts';
 import { type Answer, type Answers, answered, type Response, unreadable } from '../../response/response.ts';
@@ -6,7 +6,7 @@ import { comparable } from '../load/comparable.ts';
 import { missingValueMarks } from '../load/missingValueMarks.ts';
 
 /**
- * Suppresses typed text in a response, and answers that could not be read. Levels, choices and dates stay. Text by which rows are
+ * Suppresses typed text and numbers in a response, and answers that could not be read. Levels, choices and dates stay. Text by which rows are
  * matched is replaced by pseudonyms, so that they still match.
  */
 export function suppressText(instrument: Instrument, response: Response, replace: (text: string) => string): Response {
@@ -44,6 +44,6 @@ export function suppressText(instrument: Instrument, response: Response, replace
 
 function suppressed(field: Field, answer: Answer, words: (field: Field, text: string) => string): Answer {
   if (answer.state === 'unreadable') return unreadable(words(field, answer.text));
-  if (answer.state !== 'answered' || !isFreeText(field)) return answer;
+  if (answer.state !== 'answered' || !isOwn(field)) return answer;
   return answered(words(field, String(answer.value)));
 }

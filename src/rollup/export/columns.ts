@@ -1,5 +1,6 @@
 import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
-import { fieldScale } from '../../instrument/model/traverse.ts';
+import { unitName } from '../../instrument/model/numbers.ts';
+import { asksForNumbers, fieldScale } from '../../instrument/model/traverse.ts';
 import type { Partner } from '../../partners/partner.ts';
 import { typedValue } from '../../response/response.ts';
 import { stateWord } from '../figures/stateWord.ts';
@@ -10,7 +11,7 @@ import type { RollUp } from '../load/rollUp.ts';
 /** A column of exported data. A missing value is empty; the column `state` gives the reason. */
 export interface ExportColumn {
   readonly name: string;
-  readonly type: 'text' | 'integer' | 'date';
+  readonly type: 'text' | 'integer' | 'number' | 'date';
   readonly meaning: string;
   readonly value: (row: TidyRow) => string | number | undefined;
 }
@@ -59,6 +60,19 @@ export function exportColumns({ instrument, round, anonymous }: RollUp): readonl
       value: ({ field, answer, shown }) =>
         answer.state === 'answered' && answer.value === shown ? byKind(dates, field, answer.value) : undefined,
     },
+    ...(asksForNumbers(instrument)
+      ? [
+          {
+            name: 'number',
+            type: 'number' as const,
+            meaning:
+              'The answer, if the field is a number: 12 for 12%, and money in whole units of the column unit. Suppressed where it could identify anyone.',
+            value: ({ field, answer, shown }: TidyRow) =>
+              answer.state === 'answered' && answer.value === shown ? byKind(numbers, field, answer.value) : undefined,
+          },
+          text('unit', 'What the number counts.', ({ field }) => byKind(units, field)),
+        ]
+      : []),
     text(
       'answer',
       'The answer as text: for a score the name of its level, for a date YYYY-MM-DD, for a choice or text the words. An answer that could not be read is given as typed. Empty if there is none.',
@@ -86,6 +100,23 @@ const levels: ByKind<[value: number | string], number | undefined> = {
   text: () => undefined,
   date: () => undefined,
   choice: () => undefined,
+  number: () => undefined,
+};
+
+const numbers: ByKind<[value: number | string], number | undefined> = {
+  score: () => undefined,
+  text: () => undefined,
+  date: () => undefined,
+  choice: () => undefined,
+  number: (_field, value) => (typeof value === 'number' ? value : undefined),
+};
+
+const units: ByKind<[], string | undefined> = {
+  score: () => undefined,
+  text: () => undefined,
+  date: () => undefined,
+  choice: () => undefined,
+  number: unitName,
 };
 
 const dates: ByKind<[value: number | string], string | undefined> = {
@@ -93,4 +124,5 @@ const dates: ByKind<[value: number | string], string | undefined> = {
   text: () => undefined,
   date: (_field, day) => String(day),
   choice: () => undefined,
+  number: () => undefined,
 };

@@ -1,4 +1,5 @@
 import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
+import { describeNumber } from '../../instrument/model/numbers.ts';
 import { quoteEach } from '../../instrument/model/quoteEach.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
 import { describeOptions, itemsOf, scaleOf } from '../../instrument/model/traverse.ts';
@@ -79,5 +80,6 @@ const values: ByKind<[instrument: Instrument], readonly string[]> = {
   score: (field, instrument) => describeOptions(scaleOf(instrument, field)),
   text: () => [],
   date: () => [],
+  number: (field) => [describeNumber(field)],
   choice: ({ options }) => quoteEach(options),
 };

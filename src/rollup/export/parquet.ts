@@ -9,7 +9,7 @@ export const parquetMark = 'Scorebook data';
 /** Rows in memory at a time. */
 const rowsToGroup = 20_000;
 
-const types = { text: 'STRING', integer: 'INT32', date: 'STRING' } as const satisfies Readonly<
+const types = { text: 'STRING', integer: 'INT32', number: 'DOUBLE', date: 'STRING' } as const satisfies Readonly<
   Record<ExportColumn['type'], string>
 >;
 

@@ -18,6 +18,7 @@ const maxRows = 1_048_575;
 const roles: Readonly<Record<ExportColumn['type'], Role>> = {
   text: 'plain',
   integer: 'plainNumber',
+  number: 'plainAmount',
   date: 'plainDate',
 };
 

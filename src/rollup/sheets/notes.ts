@@ -13,6 +13,7 @@ import { describeTrend } from './change/trend.ts';
 import type { RollUpContent } from './parts/content.ts';
 import { describeResponse, type Note, planNotesSheet } from './parts/notesSheet.ts';
 import { describeAreas } from './questions/areas.ts';
+import { describeNumbers } from './questions/numbers.ts';
 import { describePriorities } from './questions/priorities.ts';
 import { describeReviews } from './reviews/reviews.ts';
 
@@ -53,6 +54,7 @@ export function notesSheet(
     ['Sheets', 'The sheet Contents lists them with links.'],
     ...(instrument.scorecard === undefined ? [] : describeFigures(content)),
     ...(instrument.priorities === undefined ? [] : describePriorities(instrument.priorities, content)),
+    ...describeNumbers(content),
     ...describeAreas(rollUp),
     ...describeReviews(rollUp),
     ...describeChange(rollUp),

@@ -1,7 +1,9 @@
 import { type ByKind, byKind, fieldTraits } from '../../instrument/model/fieldKinds.ts';
-import type { Field, Instrument, ScaleOption } from '../../instrument/model/schema.ts';
-import { fieldScale, isScoreField, scaleOf } from '../../instrument/model/traverse.ts';
+import { isAnswer, showNumber } from '../../instrument/model/numbers.ts';
+import type { Field, Instrument, NumberField, ScaleOption } from '../../instrument/model/schema.ts';
+import { fieldScale, isNumberField, isScoreField, scaleOf } from '../../instrument/model/traverse.ts';
 import { isAnswerTo } from '../../response/isAnswerTo.ts';
+import { readWrittenNumber } from '../../response/readNumber.ts';
 import { type Answer, answered, blank, unreadable } from '../../response/response.ts';
 import { tidyText } from '../../response/tidyText.ts';
 
@@ -31,7 +33,19 @@ const carriers: ByKind<[before: FieldIn, now: FieldIn, value: number | string], 
   text: carryWords,
   date: carryWords,
   choice: carryWords,
+  number: carryNumber,
 };
+
+/** A number is carried over if it still counts the same; words that say a number for certain become it. */
+function carryNumber(field: NumberField, before: FieldIn, _now: FieldIn, value: number | string): Answer {
+  const words = labelOf(before, value);
+  if (!isNumberField(before.field)) {
+    const written = readWrittenNumber(field, words);
+    return written.is === 'number' && isAnswer(field, written.value) ? answered(written.value) : unreadable(words);
+  }
+  const isSameUnit = before.field.as === field.as && before.field.unit === field.unit;
+  return isSameUnit && typeof value === 'number' && isAnswer(field, value) ? answered(value) : unreadable(words);
+}
 
 function carryWords(field: Field, before: FieldIn, { instrument }: FieldIn, value: number | string): Answer {
   const words = labelOf(before, value);
@@ -53,6 +67,7 @@ function carryLevel(before: FieldIn, options: readonly ScaleOption[], level: num
 }
 
 function labelOf({ instrument, field }: FieldIn, value: number | string): string {
+  if (isNumberField(field) && typeof value === 'number') return showNumber(field, value);
   const options = fieldScale(instrument, field)?.options ?? [];
   return options.find(({ level }) => level === value)?.label ?? String(value);
 }

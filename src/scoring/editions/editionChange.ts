@@ -117,7 +117,13 @@ function rescaled(before: Instrument, carried: readonly CarriedAnswer[]): readon
 }
 
 /** The kinds of field that an edition answers with words of its own, which another may not offer. */
-const offersWords: Readonly<Record<FieldKind, boolean>> = { score: false, text: false, date: false, choice: true };
+const offersWords: Readonly<Record<FieldKind, boolean>> = {
+  score: false,
+  text: false,
+  date: false,
+  choice: true,
+  number: false,
+};
 
 function withdrawn(carried: readonly CarriedAnswer[]): readonly WithdrawnOptions[] {
   const words = new Map<string, Set<string>>();

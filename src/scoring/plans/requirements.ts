@@ -1,12 +1,21 @@
+import { usualLimits } from '../../instrument/model/numbers.ts';
 import type {
   Condition,
   EntriesSection,
   Field,
   Instrument,
   ItemsSection,
+  NumberField,
   Section,
 } from '../../instrument/model/schema.ts';
-import { answerFieldOf, fieldFor, fieldOf, isEntries, scoreFieldOf } from '../../instrument/model/traverse.ts';
+import {
+  answerFieldOf,
+  fieldFor,
+  fieldOf,
+  isEntries,
+  isNumberField,
+  scoreFieldOf,
+} from '../../instrument/model/traverse.ts';
 
 /**
  * A condition that the answers of a row must meet before the workbook is ready to be returned. `field` is where the
@@ -19,6 +28,8 @@ export type Requirement =
   | { readonly kind: 'readable'; readonly field: Field }
   /** A question that does not apply has its reason. */
   | { readonly kind: 'reason'; readonly field: Field; readonly score: Field }
+  /** A number beyond its usual limits has its reason. */
+  | { readonly kind: 'usual'; readonly field: Field; readonly figure: NumberField }
   /** A row that has been started is complete. */
   | { readonly kind: 'filled'; readonly field: Field }
   /** A field that another answer of the row makes required is filled in. */
@@ -93,6 +104,7 @@ function onItems(section: ItemsSection): readonly Requirement[] {
       ? []
       : [{ kind: 'reason', field: fieldOf(section, reasonIn), score } as const]),
     ...section.fields.filter((field) => field !== answer).map(readable),
+    ...unusual(section),
     ...byRules(section),
     ...followUps(section),
   ];
@@ -106,6 +118,7 @@ function onEntries(instrument: Instrument, section: EntriesSection): readonly Re
   return [
     ...section.fields.map(readable),
     ...requiredFields(section).map((field) => ({ kind: 'filled', field }) as const),
+    ...unusual(section),
     ...byRules(section),
     ...(owned === undefined ? [] : [{ kind: 'distinct', field: first(owned), relation: owned } as const]),
     ...(belongs === undefined ? [] : [{ kind: 'belonging', field: first(belongs), relation: belongs } as const]),
@@ -116,6 +129,15 @@ function onEntries(instrument: Instrument, section: EntriesSection): readonly Re
 }
 
 const readable = (field: Field): Requirement => ({ kind: 'readable', field });
+
+const unusual = (section: Section): readonly Requirement[] =>
+  section.fields
+    .filter(isNumberField)
+    .flatMap((figure) =>
+      figure.reasonIn === undefined || usualLimits(figure) === undefined
+        ? []
+        : [{ kind: 'usual', field: fieldOf(section, figure.reasonIn), figure } as const],
+    );
 
 /** The fields that must be filled in for a row to be complete. */
 export const requiredFields = (section: EntriesSection): readonly Field[] =>

@@ -1,4 +1,5 @@
-import type { Condition, Field, Instrument, Section } from '../../instrument/model/schema.ts';
+import { isWithin, usualLimits } from '../../instrument/model/numbers.ts';
+import type { Condition, Field, Instrument, NumberField, Section } from '../../instrument/model/schema.ts';
 import { type Answer, type Answers, blank, type Response } from '../../response/response.ts';
 import { tidyText } from '../../response/tidyText.ts';
 import { meetsCondition } from '../rules.ts';
@@ -91,6 +92,8 @@ const unmetBy: { readonly [Kind in RequirementKind]: (requirement: RequirementOf
   filled: ({ field }, { answers }) => !isGiven(answers, field.key),
   needed: ({ field, when }, { answers }) => meetsCondition(answers, when) && !isGiven(answers, field.key),
   allowed: ({ not, when }, { answers }) => meetsCondition(answers, when) && meetsCondition(answers, not),
+  usual: ({ field, figure }, { answers }) =>
+    isUnusual(figure, answerIn(answers, figure.key)) && !isGiven(answers, field.key),
   'followed up': ({ action, missing }, { answers }) =>
     isGiven(answers, action.key) && missing.every(({ key }) => !isGiven(answers, key)),
   distinct: ({ relation }, { answers, entry, found }) => {
@@ -106,6 +109,12 @@ const unmetBy: { readonly [Kind in RequirementKind]: (requirement: RequirementOf
     return identity === undefined || found.served.get(demandKey(demand))?.has(identity) !== true;
   },
 };
+
+/** Whether a number is beyond its usual limits. */
+export function isUnusual(figure: NumberField, answer: Answer): boolean {
+  const limits = usualLimits(figure);
+  return limits !== undefined && answer.state === 'answered' && !isWithin(limits, Number(answer.value));
+}
 
 const answerIn = (answers: Answers, field: string): Answer => answers.get(field) ?? blank;
 const isGiven = (answers: Answers, field: string): boolean => answerIn(answers, field).state !== 'blank';

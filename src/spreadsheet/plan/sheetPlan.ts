@@ -46,7 +46,9 @@ export type ValidationRule =
   /** One of the contents of a range, from a drop-down list. */
   | { readonly is: 'list'; readonly range: string }
   | { readonly is: 'text'; readonly maxLength: number }
-  | { readonly is: 'date'; readonly from: Date };
+  | { readonly is: 'date'; readonly from: Date }
+  /** A number within limits, themselves allowed; `whole` without decimals. */
+  | { readonly is: 'whole' | 'decimal'; readonly least: number; readonly greatest: number };
 
 /** A block that is an Excel table (practice A1), which screen readers announce. Its cells are among those of the sheet. */
 export interface PlannedTable {

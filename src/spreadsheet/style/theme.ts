@@ -15,6 +15,7 @@ export type Role =
   | 'text'
   | 'plain'
   | 'plainNumber'
+  | 'plainAmount'
   | 'plainDate'
   | 'typed'
   | 'question'
@@ -24,6 +25,7 @@ export type Role =
   | 'coefficient'
   | 'percent'
   | 'exactPercent'
+  | 'amount'
   | 'change'
   | 'date'
   | 'time'
@@ -34,6 +36,7 @@ export type Role =
   | 'inputLevel'
   | 'inputLabel'
   | 'inputDate'
+  | 'inputNumber'
   | 'inputTime'
   | `${InputRole}Marked`
   | 'position';
@@ -67,6 +70,7 @@ export const styleNames: Readonly<Record<Role, StyleName>> = {
   text: 'Text',
   plain: 'Text',
   plainNumber: 'Figure',
+  plainAmount: 'Figure',
   plainDate: 'Date',
   typed: 'Text',
   headline: 'Level',
@@ -77,6 +81,7 @@ export const styleNames: Readonly<Record<Role, StyleName>> = {
   coefficient: 'Figure',
   percent: 'Figure',
   exactPercent: 'Figure',
+  amount: 'Figure',
   change: 'Figure',
   date: 'Date',
   time: 'Date',
@@ -87,12 +92,14 @@ export const styleNames: Readonly<Record<Role, StyleName>> = {
   inputLevel: 'Input',
   inputLabel: 'Input',
   inputDate: 'Input',
+  inputNumber: 'Input',
   inputTime: 'Input',
   inputMarked: 'To put right',
   inputScoreMarked: 'To put right',
   inputLevelMarked: 'To put right',
   inputLabelMarked: 'To put right',
   inputDateMarked: 'To put right',
+  inputNumberMarked: 'To put right',
   position: 'Level',
 };
 
@@ -106,7 +113,7 @@ export const builtInStyles: ReadonlyMap<StyleName, number> = new Map([
 ]);
 
 /** Cells that are filled in. Each also has a look for an answer that is to be corrected. */
-export type InputRole = 'input' | 'inputScore' | 'inputLevel' | 'inputLabel' | 'inputDate';
+export type InputRole = 'input' | 'inputScore' | 'inputLevel' | 'inputLabel' | 'inputDate' | 'inputNumber';
 
 /** Colours of a cell and of the text in it, as RRGGBB. */
 interface ColourPair {
@@ -186,6 +193,7 @@ export const markedColour: Readonly<Record<InputRole, PaletteColour>> = {
   inputLevel: 'wrong',
   inputLabel: 'wrong',
   inputDate: 'wrongText',
+  inputNumber: 'wrongText',
 };
 
 /**
@@ -225,6 +233,8 @@ const thin: Line = { style: 'thin', color: argb('7A858C') };
 const box = { top: thin, left: thin, bottom: thin, right: thin };
 /** Leaves space between text and borders. */
 const wrapped: Alignment = { vertical: 'top', horizontal: 'left', wrapText: true, indent: 1 };
+/** For figures of which the digits are in columns. */
+const rightmost: Alignment = { vertical: 'top', horizontal: 'right', indent: 1 };
 const centred: Alignment = { vertical: 'top', horizontal: 'center', wrapText: true };
 const open = { locked: false };
 
@@ -277,6 +287,15 @@ const inputs: Readonly<Record<InputRole, CellStyle>> = {
     protection: open,
     numFmt: asDate,
   },
+  /** Figures are compared down a column. */
+  inputNumber: {
+    font: font(11),
+    alignment: { vertical: 'top', horizontal: 'right', indent: 1, shrinkToFit: true },
+    border: box,
+    fill: solid(palette.input.fill),
+    protection: open,
+    numFmt: '#,##0',
+  },
 };
 
 /** The thick edge is in the other of the two colours for this, so that it shows. Conditional formats cannot draw it. */
@@ -300,6 +319,7 @@ const styles: Readonly<Record<Role, CellStyle>> = {
   inputLevelMarked: marked('inputLevel'),
   inputLabelMarked: marked('inputLabel'),
   inputDateMarked: marked('inputDate'),
+  inputNumberMarked: marked('inputNumber'),
   title: { font: font(16, { bold: true }), alignment: { vertical: 'middle', horizontal: 'left' } },
   heading: { font: font(13, { bold: true }), alignment: { vertical: 'middle', horizontal: 'left' } },
   headline: { font: font(18, { bold: true }), alignment: { vertical: 'middle', horizontal: 'left', indent: 1 } },
@@ -319,6 +339,7 @@ const styles: Readonly<Record<Role, CellStyle>> = {
   text: { font: font(10), alignment: wrapped, border: box },
   plain: { font: font(10), alignment: wrapped, numFmt: asText },
   plainNumber: { font: font(10), alignment: centred, numFmt: '0' },
+  plainAmount: { font: font(10), alignment: rightmost, numFmt: 'General' },
   plainDate: { font: font(10), alignment: centred, numFmt: asDate },
   typed: { font: font(10), alignment: wrapped, border: box, numFmt: asText },
   question: { font: font(10, { bold: true }), alignment: wrapped, border: box },
@@ -328,6 +349,8 @@ const styles: Readonly<Record<Role, CellStyle>> = {
   coefficient: { font: font(10), alignment: centred, border: box, numFmt: '0.00' },
   percent: { font: font(10), alignment: centred, border: box, numFmt: '0%' },
   exactPercent: { font: font(10), alignment: centred, border: box, numFmt: '0.0%' },
+  /** With thousands; smaller ones have the decimals that they need. */
+  amount: { font: font(10), alignment: rightmost, border: box, numFmt: '[>=1000]#,##0;[<=-1000]-#,##0;General' },
   /** More or less than before; an arrow says so without a colour. */
   change: { font: font(10), alignment: centred, border: box, numFmt: '"▲ "0;"▼ "0;"= "0' },
   date: { font: font(10), alignment: centred, border: box, numFmt: asDate },

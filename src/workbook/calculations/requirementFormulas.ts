@@ -1,6 +1,7 @@
 import { type ByKind, byKind, isFreeText } from '../../instrument/model/fieldKinds.ts';
+import { cellNumber, numberLimits, usualLimits } from '../../instrument/model/numbers.ts';
 import type { Condition, Field, Section } from '../../instrument/model/schema.ts';
-import { chosenValue, fieldOf, fieldScale } from '../../instrument/model/traverse.ts';
+import { chosenValue, fieldOf, fieldScale, isNumberField } from '../../instrument/model/traverse.ts';
 import { firstDay, lastDay } from '../../response/readDate.ts';
 import type {
   Demand,
@@ -86,6 +87,12 @@ const formulas: {
     falseIfError(`AND(${isMet(content, row, when)},${isEmpty(row.cellOf(field.key))})`),
   allowed: ({ not, when }, row, content) =>
     falseIfError(`AND(${isMet(content, row, when)},${isMet(content, row, not)})`),
+  usual: ({ field, figure }, { cellOf }) => {
+    const cell = cellOf(figure.key);
+    const { least, greatest } = usualLimits(figure) ?? numberLimits(figure);
+    const limits = `OR(${cell}<${cellNumber(figure, least)},${cell}>${cellNumber(figure, greatest)})`;
+    return falseIfError(`AND(ISNUMBER(${cell}),${limits},${isEmpty(cellOf(field.key))})`);
+  },
   'followed up': ({ action, missing }, { cellOf }) =>
     falseIfError(`AND(TRIM(${cellOf(action.key)})<>"",${missing.map(({ key }) => isEmpty(cellOf(key))).join(',')})`),
   distinct: ({ relation }, { identityOf, identitiesOf }) => {
@@ -124,7 +131,12 @@ export function countFormula(
   const scale = fieldScale(instrument, field);
   const counts = is.map((value) => {
     const option = scale?.options.find(({ level }) => level === value);
-    const typed = scale === undefined || option === undefined ? value : chosenValue(scale, option);
+    const typed =
+      scale !== undefined && option !== undefined
+        ? chosenValue(scale, option)
+        : isNumberField(field) && typeof value === 'number'
+          ? cellNumber(field, value)
+          : value;
     return `SUMPRODUCT((${found}=${typeof typed === 'number' ? typed : quotedText(typed)})*1)`;
   });
   return `(${counts.join('+')})`;
@@ -154,6 +166,12 @@ const unreadable: ByKind<[cell: string, layout: Layout, section: Section], strin
     trueIfError(
       `AND(TRIM(${cell})<>"",AND(ISNUMBER(${cell}),${cell}>=${daySerial(firstDay)},${cell}<${daySerial(lastDay) + 1})=FALSE)`,
     ),
+  number: (field, cell) => {
+    const { least, greatest } = numberLimits(field);
+    const limits = `${cell}>=${cellNumber(field, least)},${cell}<=${cellNumber(field, greatest)}`;
+    const isWhole = field.as === 'integer' ? `,INT(${cell})=${cell}` : '';
+    return trueIfError(`AND(TRIM(${cell})<>"",AND(ISNUMBER(${cell}),${limits}${isWhole})=FALSE)`);
+  },
   choice: ({ key, options }, cell, layout, section) => {
     const { column, firstRow } = choiceOf(layout, section.key, key);
     return isNotAmong(cell, sheetColumn(sheetNames.lists, column, firstRow, firstRow + options.length - 1));

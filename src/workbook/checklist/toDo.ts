@@ -1,5 +1,6 @@
 import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
-import type { Condition, EntriesSection, Field, Instrument } from '../../instrument/model/schema.ts';
+import { describeNumber } from '../../instrument/model/numbers.ts';
+import type { Condition, EntriesSection, Field, Instrument, NumberField } from '../../instrument/model/schema.ts';
 import { chosenText, fieldOf, purposeOf } from '../../instrument/model/traverse.ts';
 import type { Demand, Requirement, RequirementKind, RequirementOf } from '../../scoring/plans/requirements.ts';
 
@@ -27,6 +28,7 @@ const texts: {
   filled: ({ field }) => fillIn(field),
   needed: ({ field }) => fillIn(field),
   allowed: ({ field, because }) => `Correct: ${field.heading} or ${because.heading}`,
+  usual: ({ field, figure }) => `Say in ${field.heading} why ${figure.heading} is so high or low`,
   'followed up': ({ missing }) => {
     const [lead, date] = ['lead', 'due'].map((purpose) => missing.some((field) => purposeOf(field) === purpose));
     if (lead === true) return date === true ? 'Name a lead and give a date' : 'Name a lead';
@@ -46,12 +48,18 @@ const answerIt: ByKind<[], string> = {
   text: fillIn,
   date: fillIn,
   choice: fillIn,
+  number: enterNumber,
 };
+
+function enterNumber(field: NumberField): string {
+  return `Enter ${describeNumber(field)}: ${field.heading}`;
+}
 
 const typeAgain: ByKind<[], string> = {
   score: ({ heading }) => `Choose from the list: ${heading}`,
   choice: ({ heading }) => `Choose from the list: ${heading}`,
   date: ({ heading }) => `Enter a date: ${heading}`,
+  number: enterNumber,
   text: ({ heading }) => `Type it again: ${heading}`,
 };
 

@@ -1,5 +1,13 @@
 import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
-import type { EntriesSection, Field, Instrument, ItemsSection, ScoreField } from '../../instrument/model/schema.ts';
+import { decimalsOf, showNumber } from '../../instrument/model/numbers.ts';
+import type {
+  EntriesSection,
+  Field,
+  Instrument,
+  ItemsSection,
+  NumberField,
+  ScoreField,
+} from '../../instrument/model/schema.ts';
 import {
   describeOption,
   isChosenByLabel,
@@ -226,6 +234,7 @@ const fieldBounds: ByKind<[hasCriteria: boolean], { readonly min: number; readon
   },
   date: () => ({ min: 10, max: 10 }),
   choice: () => ({ min: 14, max: 14 }),
+  number: (field) => numberBounds(field),
 };
 
 /**
@@ -310,4 +319,17 @@ const entryBounds: ByKind<[], { readonly min: number; readonly max: number }> = 
     brief === true ? { min: 10, max: 10 } : { min: purpose === 'lead' ? 14 : 16, max: 36 },
   date: () => ({ min: 12, max: 12 }),
   choice: () => ({ min: 13, max: 22 }),
+  number: (field) => numberBounds(field),
 };
+
+/** Room for the greatest number that is allowed, with thousands; a narrower cell shows # only. */
+function numberBounds(field: NumberField): { readonly min: number; readonly max: number } {
+  const { least = 0, greatest = usualGreatest } = field;
+  const longest = Math.max(...[least, greatest].map((limit) => showNumber(field, Math.trunc(limit)).length));
+  const decimals = decimalsOf(field);
+  const width = Math.min(22, Math.max(12, longest + (decimals === 0 ? 0 : decimals + 1) + 2));
+  return { min: width, max: width };
+}
+
+/** A number for which there is room if the field has no limit. */
+const usualGreatest = 999_999_999;

@@ -1,6 +1,7 @@
 import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
+import { cellNumber, currencyOf, decimalsOf, describeNumber, numberLimits } from '../../instrument/model/numbers.ts';
 import { quoteEach } from '../../instrument/model/quoteEach.ts';
-import type { Field, Instrument, ScoreField } from '../../instrument/model/schema.ts';
+import type { Field, Instrument, NumberField, ScoreField } from '../../instrument/model/schema.ts';
 import { chosenValue, isChosenByLabel, isScoreField, purposeOf, scaleOf } from '../../instrument/model/traverse.ts';
 import type { Answer } from '../../response/response.ts';
 import { sheetColumn } from '../../spreadsheet/model/address.ts';
@@ -37,8 +38,10 @@ export function inputCell(content: WorkbookContent, field: Field, answer: Answer
   const { row, column, name, hasWords } = place;
   const role = byKind(roles, field, content.instrument, hasWords);
   const wrong = content.marked.get(name);
+  const format = byKind(formats, field);
   return {
     ...{ row, column, name },
+    ...(format === undefined ? {} : { numberFormat: format }),
     content: contentOf(content.instrument, field, answer),
     role: wrong === undefined ? role : `${role}Marked`,
     origin: 'answer',
@@ -54,6 +57,7 @@ const roles: ByKind<[instrument: Instrument, hasWords: boolean], InputRole> = {
   text: () => 'input',
   date: () => 'inputDate',
   choice: () => 'input',
+  number: () => 'inputNumber',
 };
 
 function contentOf(instrument: Instrument, field: Field, answer: Answer): Content | undefined {
@@ -78,7 +82,29 @@ const contents: ByKind<[instrument: Instrument, value: number | string], Content
   text: (_field, _instrument, value) => value,
   date: (_field, _instrument, day) => new Date(`${day}T00:00:00Z`),
   choice: (_field, _instrument, value) => value,
+  number: (field, _instrument, value) => (typeof value === 'number' ? cellNumber(field, value) : value),
 };
+
+/** The number format of a cell, if it differs from that of its role. */
+const formats: ByKind<[], string | undefined> = {
+  score: () => undefined,
+  text: () => undefined,
+  date: () => undefined,
+  choice: () => undefined,
+  number: numberFormat,
+};
+
+/** The number format of the cells of a field: thousands, its decimals, and the sign of money or percent. */
+function numberFormat(field: NumberField): string {
+  const decimals = decimalsOf(field);
+  const places = decimals === 0 ? '' : `.${'0'.repeat(decimals)}`;
+  if (field.as === 'percentage') return `0${places}%`;
+  const sign = currencyOf(field);
+  const figures = `#,##0${places}`;
+  if (sign === undefined) return figures;
+  const before = `"${sign.replaceAll('"', '')}"`;
+  return `${before}${figures};-${before}${figures}`;
+}
 
 /** Earliest day that a date field accepts. */
 const firstDay = new Date(Date.UTC(2000, 0, 1));
@@ -129,6 +155,20 @@ const rules: ByKind<[content: WorkbookContent, section: string], Omit<Validation
       text: 'Enter a day, month and year, as in 31/03/2027, or clear the cell.',
     },
   }),
+  number: (field) => {
+    const { least, greatest } = numberLimits(field);
+    return {
+      rule: {
+        is: field.as === 'integer' ? 'whole' : 'decimal',
+        least: cellNumber(field, least),
+        greatest: cellNumber(field, greatest),
+      },
+      refusal: {
+        title: field.as === 'integer' ? 'Not a whole number' : 'Not a number',
+        text: `Enter ${describeNumber(field)}, in figures and without words, or clear the cell.`,
+      },
+    };
+  },
   choice: ({ key, options }, { layout }, section) => {
     const { column, firstRow } = choiceOf(layout, section, key);
     return {

@@ -1,5 +1,6 @@
 import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
-import type { Field, Instrument, ScoreField } from '../../instrument/model/schema.ts';
+import { describeNumber } from '../../instrument/model/numbers.ts';
+import type { Field, Instrument, NumberField, ScoreField } from '../../instrument/model/schema.ts';
 import { describeOptions, isChosenByLabel, scaleOf } from '../../instrument/model/traverse.ts';
 import { cellText } from '../../spreadsheet/plan/cellText.ts';
 
@@ -38,6 +39,7 @@ const messages: ByKind<[instrument: Instrument], string> = {
   text: ({ prompt }) => prompt,
   date: ({ prompt }) => prompt,
   choice: ({ prompt }) => prompt,
+  number: numberMessage,
 };
 
 function scoreMessage(field: ScoreField, instrument: Instrument): string {
@@ -45,6 +47,13 @@ function scoreMessage(field: ScoreField, instrument: Instrument): string {
   // A list of labels explains the choices by itself; a list of numbers does not.
   const preferred = isChosenByLabel(scaleOf(instrument, field)) ? [field.prompt] : [levels, field.prompt];
   return [`${levels} ${field.prompt}`, ...preferred].find(({ length }) => length <= longestMessage) ?? '';
+}
+
+/** What to enter, and what the cell takes if both fit. */
+function numberMessage(field: NumberField): string {
+  const takes = describeNumber(field);
+  const both = `${field.prompt} ${capitalised(takes.replace(/^an? /, ''))}.`;
+  return both.length <= longestMessage ? both : field.prompt;
 }
 
 function levelsMessage(instrument: Instrument, field: ScoreField): string {

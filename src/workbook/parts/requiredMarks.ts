@@ -1,4 +1,5 @@
 import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
+import { cellNumber } from '../../instrument/model/numbers.ts';
 import type { Condition, Section } from '../../instrument/model/schema.ts';
 import { fieldOf } from '../../instrument/model/traverse.ts';
 import { address } from '../../spreadsheet/model/address.ts';
@@ -57,4 +58,6 @@ const conditions: ByKind<[cell: string, value: number | string, layout: Layout],
   text: (_field, cell, value) => isText(`TRIM(${cell})`, value),
   date: (_field, cell, value) => isText(cell, value),
   choice: (_field, cell, value) => isText(cell, value),
+  number: (field, cell, value) =>
+    typeof value === 'number' ? `${cell}=${cellNumber(field, value)}` : isText(cell, value),
 };

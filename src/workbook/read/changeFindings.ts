@@ -1,7 +1,7 @@
 import { type Finding, finding, type Place, type QuotedAnswer } from '../../finding/index.ts';
 import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
 import type { Field, Instrument, Section } from '../../instrument/model/schema.ts';
-import { chosenValue, isItems, scaleOf } from '../../instrument/model/traverse.ts';
+import { chosenText, chosenValue, isItems, scaleOf } from '../../instrument/model/traverse.ts';
 import { britishDate } from '../../response/readDate.ts';
 import { type Answer, isNotAsked, typedValue } from '../../response/response.ts';
 import type { AnswerChange, RemovedRow, ResponseChanges } from '../../response/responseChanges.ts';
@@ -112,6 +112,7 @@ const valuesSaid: ByKind<[instrument: Instrument, value: number | string], strin
   text: (_field, instrument, value) => repeatableText(instrument, String(value)),
   date: (_field, instrument, value) => repeatableText(instrument, britishDate(value)),
   choice: (_field, _instrument, value) => String(value),
+  number: (field, instrument, value) => chosenText(instrument, field, value),
 };
 
 /** Maximum number of characters of an answer; sentences show fewer still. */

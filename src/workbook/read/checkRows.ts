@@ -1,9 +1,10 @@
 import { type Finding, finding } from '../../finding/index.ts';
+import { describeLimits, showNumber } from '../../instrument/model/numbers.ts';
 import type { EntriesSection, Field, Instrument, Section } from '../../instrument/model/schema.ts';
-import { chosenText, fieldOf } from '../../instrument/model/traverse.ts';
+import { chosenText, fieldOf, isNumberField } from '../../instrument/model/traverse.ts';
 import { blank } from '../../response/response.ts';
 import { requiredFields } from '../../scoring/plans/requirements.ts';
-import { identityIn, serves } from '../../scoring/plans/unmetRequirement.ts';
+import { identityIn, isUnusual, serves } from '../../scoring/plans/unmetRequirement.ts';
 import { meetsCondition, rulesMet } from '../../scoring/rules.ts';
 import { placeIn, type ReadRow, type ReadRows } from '../layout/readRows.ts';
 
@@ -13,6 +14,7 @@ export function checkRows(instrument: Instrument, all: readonly ReadRows[]): rea
   return [
     ...all.flatMap((read) => needed(instrument, read)),
     ...all.flatMap((read) => excluded(instrument, read)),
+    ...all.flatMap(unusual),
     ...entries.flatMap(incomplete),
     ...entries.flatMap((read) => twice(read, entries)),
     ...entries.flatMap((read) => belongsToNone(read, entries)),
@@ -61,6 +63,25 @@ function excluded(instrument: Instrument, { section, rows }: ReadRows): readonly
       }),
     );
   });
+}
+
+/** Numbers beyond their usual limits, without a reason. */
+function unusual({ section, rows }: ReadRows): readonly Finding[] {
+  const figures = section.fields.filter(isNumberField).filter(({ reasonIn }) => reasonIn !== undefined);
+  return rows.flatMap((row) =>
+    figures.flatMap((figure) => {
+      const { key, heading, reasonIn = '', usualLeast, usualGreatest } = figure;
+      const answer = row.answers.get(key) ?? blank;
+      if (answer.state !== 'answered' || !isUnusual(figure, answer) || isFilledIn(row, reasonIn)) return [];
+      const facts = {
+        value: showNumber(figure, Number(answer.value)),
+        field: heading,
+        usual: describeLimits(figure, usualLeast, usualGreatest) ?? '',
+        reasonField: fieldOf(section, reasonIn).heading,
+      };
+      return [finding('answer.unusual', placeIn(row, key), facts)];
+    }),
+  );
 }
 
 /** Rows that have been started but lack some required fields. */

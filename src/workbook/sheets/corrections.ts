@@ -76,6 +76,7 @@ const marks: Readonly<Partial<Record<Role, PaletteColour>>> = {
   inputMarked: markedColour.input,
   inputScoreMarked: markedColour.inputScore,
   inputDateMarked: markedColour.inputDate,
+  inputNumberMarked: markedColour.inputNumber,
 };
 
 /** The same sheet, on which what is to be put right takes precedence over all other looks of its cells. */

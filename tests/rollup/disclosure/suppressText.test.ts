@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { answered, answerOf, blank, notApplicable, unreadable } from '../../../src/response/response.ts';
 import { suppressText } from '../../../src/rollup/disclosure/suppressText.ts';
+import { kindsInstrument } from '../../kindsInstrument.ts';
 import { sampleInstrument } from '../../sampleInstrument.ts';
 import { responseWith } from '../../tools/responseWith.ts';
 
@@ -31,6 +32,11 @@ describe('what remains of a response', () => {
       { entry: 2, answers: new Map([['name', answered('[c]')]]) },
     ]);
   });
+});
+
+test('is no number, by which somebody could recognise a partner', () => {
+  const given = responseWith(kindsInstrument, { '1.1.1 people': answered(54_321) });
+  expect(answerOf(suppressText(kindsInstrument, given, replace), '1.1.1', 'people')).toEqual(answered('[c]'));
 });
 
 test('about people, texts become pseudonyms', () => {

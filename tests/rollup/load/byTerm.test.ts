@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sharedTerms } from '../../../src/rollup/figures/sharedTerms.ts';
+import { sharedTerms } from '../../../src/rollup/figures/terms/sharedTerms.ts';
 import { byTermPlan, writeByTerm } from '../../../src/rollup/writeByTerm.ts';
 import { plannedSheet } from '../../planned.ts';
 import { expectAsPlanned, plannedTable } from '../planned.ts';

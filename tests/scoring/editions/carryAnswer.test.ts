@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Field, Instrument } from '../../../src/instrument/model/schema.ts';
+import type { Field, Instrument, NumberField } from '../../../src/instrument/model/schema.ts';
 import { answered, blank, notApplicable, unreadable } from '../../../src/response/response.ts';
 import { carryAnswer, isRescaled } from '../../../src/scoring/editions/carryAnswer.ts';
 import { sampleInstrument } from '../../sampleInstrument.ts';
@@ -24,6 +24,29 @@ const scaled = (...options: readonly (readonly [level: number, label: string])[]
   })),
 });
 const old = { instrument: sampleInstrument, field: score };
+
+describe('a number', () => {
+  const number = (change: Partial<NumberField> = {}): Field => ({
+    ...{ kind: 'number', key: 'score', heading: 'Score', prompt: 'Enter.', as: 'integer', least: 0, greatest: 100 },
+    ...change,
+  });
+  const carried = (from: Field, to: Field, value: number | string) =>
+    carryAnswer({ ...old, field: from }, { ...old, field: to }, answered(value));
+
+  test('stays where it counts the same, within the limits', () => {
+    expect(carried(number(), number({ greatest: 50 }), 40)).toEqual(answered(40));
+    expect(carried(number(), number({ greatest: 30 }), 40)).toEqual(unreadable('40'));
+    expect(carried(number({ as: 'decimal' }), number({ as: 'decimal', unit: 'weeks' }), 40)).toEqual(unreadable('40'));
+    expect(carried(number({ as: 'percentage' }), number(), 40)).toEqual(unreadable('40%'));
+  });
+
+  test('is taken from words that say it for certain, and becomes words', () => {
+    expect(carried(text, number({ as: 'money', greatest: 5_000_000 }), '£1.2m')).toEqual(answered(1_200_000));
+    expect(carried(text, number(), 'about 40')).toEqual(unreadable('about 40'));
+    expect(carried(number({ as: 'money' }), text, 40)).toEqual(answered('£40'));
+    expect(carried(score, number(), 3)).toEqual(unreadable('Good'));
+  });
+});
 
 describe('a level', () => {
   test('stays where the scale has the same options', () => {

@@ -40,6 +40,8 @@ const roles: Readonly<Record<Role, true>> = {
   change: true,
   date: true,
   time: true,
+  amount: true,
+  plainAmount: true,
   link: true,
   lineLink: true,
   input: true,
@@ -47,12 +49,14 @@ const roles: Readonly<Record<Role, true>> = {
   inputLevel: true,
   inputLabel: true,
   inputDate: true,
+  inputNumber: true,
   inputTime: true,
   inputMarked: true,
   inputScoreMarked: true,
   inputLevelMarked: true,
   inputLabelMarked: true,
   inputDateMarked: true,
+  inputNumberMarked: true,
   position: true,
 };
 

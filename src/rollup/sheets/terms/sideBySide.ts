@@ -3,7 +3,7 @@ import { address } from '../../../spreadsheet/model/address.ts';
 import { headerRow } from '../../../spreadsheet/plan/planTableSheet.ts';
 import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
 import { quotedText } from '../../../workbook/parts/bands.ts';
-import { sideBySide } from '../../figures/sideBySide.ts';
+import { sideBySide } from '../../figures/terms/sideBySide.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import { type RollUp, returned } from '../../load/rollUp.ts';
 import { planTableSheet, type TableSheet, type TermContent } from '../parts/content.ts';

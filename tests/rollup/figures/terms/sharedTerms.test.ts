@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { sharedTerms } from '../../../src/rollup/figures/sharedTerms.ts';
-import { sampleInstrument } from '../../sampleInstrument.ts';
+import { sharedTerms } from '../../../../src/rollup/figures/terms/sharedTerms.ts';
+import { sampleInstrument } from '../../../sampleInstrument.ts';
 
 const instrument = (key: string, terms: Readonly<Record<string, string>>) => ({
   ...sampleInstrument,

@@ -1,5 +1,5 @@
-import type { Instrument, Vocabulary } from '../../instrument/model/schema.ts';
-import { comparable } from '../load/comparable.ts';
+import type { Instrument, Vocabulary } from '../../../instrument/model/schema.ts';
+import { comparable } from '../../load/comparable.ts';
 
 export interface SharedTerms {
   readonly title: string;

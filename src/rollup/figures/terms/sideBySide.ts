@@ -1,8 +1,8 @@
-import type { Instrument, Vocabulary } from '../../instrument/model/schema.ts';
-import { bandName, worstFirst } from '../../scoring/bands.ts';
-import { resultsByTerm, type TermResult, type TermRollUp } from '../load/byTerm.ts';
-import { compareTexts } from '../load/compareTexts.ts';
-import { missingValueMarks } from '../load/missingValueMarks.ts';
+import type { Instrument, Vocabulary } from '../../../instrument/model/schema.ts';
+import { bandName, worstFirst } from '../../../scoring/bands.ts';
+import { resultsByTerm, type TermResult, type TermRollUp } from '../../load/byTerm.ts';
+import { compareTexts } from '../../load/compareTexts.ts';
+import { missingValueMarks } from '../../load/missingValueMarks.ts';
 
 /** The results of different instruments for one area, or a partner without one, under one term. */
 export interface SideBySideRow {

@@ -1,0 +1,109 @@
+import type { NumberField, NumberKind } from './schema.ts';
+
+/** The least and the greatest answer, themselves allowed. */
+export interface NumberLimits {
+  readonly least: number;
+  readonly greatest: number;
+}
+
+/** Excel stores 15 digits of a number, so a greater one may not be the one that was typed. */
+const greatestExact = 999_999_999_999_999;
+
+/** The limits of a field, with those of a cell for any that it lacks. */
+export const numberLimits = ({ least, greatest }: NumberField): NumberLimits => ({
+  least: least ?? -greatestExact,
+  greatest: greatest ?? greatestExact,
+});
+
+/** The limits beyond which an answer needs a reason; undefined if the field has none. */
+export const usualLimits = (field: NumberField): NumberLimits | undefined =>
+  field.usualLeast === undefined && field.usualGreatest === undefined
+    ? undefined
+    : { least: field.usualLeast ?? -greatestExact, greatest: field.usualGreatest ?? greatestExact };
+
+export const isWithin = ({ least, greatest }: NumberLimits, value: number): boolean =>
+  value >= least && value <= greatest;
+
+/** Whether the field takes the value. Further decimals are no reason to refuse it, except where whole things are counted. */
+export const isAnswer = (field: NumberField, value: number): boolean =>
+  isWithin(numberLimits(field), value) && (field.as !== 'integer' || Number.isInteger(value));
+
+const usualDecimals: Readonly<Record<NumberKind, number>> = { integer: 0, decimal: 2, percentage: 1, money: 2 };
+
+/** Places after the point. */
+export const decimalsOf = ({ as, decimals }: NumberField): number => decimals ?? usualDecimals[as];
+
+/** The sign of money, before its figures. */
+export const currencyOf = ({ as, unit }: NumberField): string | undefined =>
+  as === 'money' ? (unit ?? '£') : undefined;
+
+/** What is counted, after the figures. */
+export const unitOf = ({ as, unit }: NumberField): string | undefined =>
+  as === 'money' || as === 'percentage' ? undefined : unit;
+
+/** What a number counts, as a table names it: `£`, `%`, `people`; undefined for a bare number. */
+export const unitName = (field: NumberField): string | undefined =>
+  field.as === 'percentage' ? '%' : (currencyOf(field) ?? unitOf(field));
+
+/** The same number with the 15 digits that a cell stores: 0.07 × 100 is 7.000000000000001 to a computer. */
+export const asStored = (value: number): number => Number(value.toPrecision(15));
+
+/** The content of the cell for a value: 12% is 0.12. */
+export const cellNumber = ({ as }: NumberField, value: number): number =>
+  as === 'percentage' ? asStored(value / 100) : value;
+
+/** A value with thousands, all its decimals, and its unit: `£1,250,000`, `12.5%`, `−40 people`. */
+export function showNumber(field: NumberField, value: number): string {
+  const unit = unitOf(field);
+  return unit === undefined ? figures(field, value) : `${figures(field, value)} ${unit}`;
+}
+
+/** The same without what is counted. */
+function figures(field: NumberField, value: number): string {
+  const places = Math.max(Number.isInteger(value) ? 0 : decimalsOf(field), decimalsIn(value));
+  const digits = Math.abs(value).toLocaleString('en-GB', {
+    minimumFractionDigits: places,
+    maximumFractionDigits: places,
+  });
+  const sign = value < 0 ? '\u2212' : '';
+  return `${sign}${currencyOf(field) ?? ''}${digits}${field.as === 'percentage' ? '%' : ''}`;
+}
+
+/** Decimals that a value has, up to those of 15 digits. */
+export function decimalsIn(value: number): number {
+  const [, decimals = '', exponent = '0'] = /^-?\d+(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(asStored(value))) ?? [];
+  return Math.min(20, Math.max(0, decimals.length - Number(exponent)));
+}
+
+const kindNames: Readonly<Record<NumberKind, string>> = {
+  integer: 'a whole number',
+  decimal: 'a number',
+  percentage: 'a percentage',
+  money: 'an amount',
+};
+
+/** What the field takes, in words: `a whole number of people from 0 to 5,000`. */
+export function describeNumber(field: NumberField): string {
+  const limits = describeLimits(field, field.least, field.greatest);
+  const [currency, unit] = [currencyOf(field), unitOf(field)];
+  const named = currency !== undefined && limits === undefined ? ` in ${currency}` : '';
+  const counted = unit === undefined ? '' : ` of ${unit}`;
+  return `${kindNames[field.as]}${named}${counted}${limits === undefined ? '' : `${joint(field, limits)}${limits}`}`;
+}
+
+function joint(field: NumberField, limits: string): string {
+  if (limits.startsWith('from')) return ' ';
+  return unitOf(field) === undefined ? ' of ' : ', ';
+}
+
+/** Limits in words: `from 0 to 5,000`, `1,000 or more`; undefined if there are none. */
+export function describeLimits(
+  field: NumberField,
+  least: number | undefined,
+  greatest: number | undefined,
+): string | undefined {
+  const [from, to] = [least, greatest].map((limit) => (limit === undefined ? undefined : figures(field, limit)));
+  if (from !== undefined && to !== undefined) return `from ${from} to ${to}`;
+  if (from !== undefined) return `${from} or more`;
+  return to === undefined ? undefined : `${to} or less`;
+}

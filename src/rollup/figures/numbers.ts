@@ -1,0 +1,115 @@
+import type { NumberField, Section } from '../../instrument/model/schema.ts';
+import { isNumberField, itemsOfSection } from '../../instrument/model/traverse.ts';
+import type { Answers } from '../../response/response.ts';
+import type { Grouping } from '../load/groups.ts';
+import { groupsOf } from '../load/groups.ts';
+import { type PartnerResult, type ReturnedResult, type RollUp, returned } from '../load/rollUp.ts';
+
+/** What a group of partners answered to a field that takes numbers. */
+export interface NumberFigures {
+  readonly section: Section;
+  /** Of an item; undefined for the rows that partners add, all of which count. */
+  readonly item: { readonly key: string; readonly question: string } | undefined;
+  readonly field: NumberField;
+  /** The name of the group; undefined for all partners. */
+  readonly group: string | undefined;
+  /** Partners with a return. */
+  readonly returned: number;
+  /** Partners with at least one number. */
+  readonly partners: number;
+  /** Numbers: as many as partners for an item. */
+  readonly count: number;
+  /** Undefined without numbers. A number that is missing is left out, and is never zero. */
+  readonly figures: Distribution | undefined;
+}
+
+interface Distribution {
+  /** Undefined for percentages, which do not add up. */
+  readonly sum: number | undefined;
+  readonly lowerQuartile: number;
+  readonly median: number;
+  readonly upperQuartile: number;
+  /** The mean, weighted by another field, of the answers that have both; undefined without a weight. */
+  readonly weighted: number | undefined;
+}
+
+/** Figures of each number for all partners and, if there are several groups, for each of them. */
+export function numberFigures(rollUp: RollUp, by: Grouping): readonly NumberFigures[] {
+  const groups = groupsOf(rollUp.partners, by);
+  const all: readonly (readonly [string | undefined, readonly PartnerResult[]])[] = [
+    [undefined, rollUp.partners],
+    ...(groups.length < 2 ? [] : groups.map(({ label, partners }) => [label, partners] as const)),
+  ];
+  const back = all.map(([group, partners]) => ({ group, results: returned({ ...rollUp, partners }) }));
+  return rollUp.instrument.sections.flatMap((section) =>
+    subjectsOf(section).flatMap((item) =>
+      section.fields
+        .filter(isNumberField)
+        .flatMap((field) => back.map(({ group, results }) => figuresOf(section, item, field, group, results))),
+    ),
+  );
+}
+
+const subjectsOf = (section: Section): readonly NumberFigures['item'][] =>
+  section.shape === 'items' ? itemsOfSection(section).map(({ item }) => item) : [undefined];
+
+function figuresOf(
+  section: Section,
+  item: NumberFigures['item'],
+  field: NumberField,
+  group: string | undefined,
+  results: readonly ReturnedResult[],
+): NumberFigures {
+  const byPartner = results.map(({ result: { response } }) => {
+    const rows =
+      item === undefined
+        ? (response.entries.get(section.key) ?? []).map(({ answers }) => answers)
+        : [response.items.get(item.key)];
+    return rows.flatMap((row) => weightedValue(row, field, section) ?? []);
+  });
+  const values = byPartner.flat();
+  return {
+    ...{ section, item, field, group, returned: results.length, count: values.length },
+    partners: byPartner.filter((own) => own.length > 0).length,
+    figures: values.length === 0 ? undefined : distribution(field, values),
+  };
+}
+
+interface Weighted {
+  readonly value: number;
+  readonly weight: number | undefined;
+}
+
+function weightedValue(answers: Answers | undefined, field: NumberField, section: Section): Weighted | undefined {
+  const value = numberIn(answers, field.key);
+  const weightField = section.fields.find(({ key }) => key === field.weightedBy);
+  const weight = weightField === undefined ? undefined : numberIn(answers, weightField.key);
+  return value === undefined ? undefined : { value, weight };
+}
+
+function numberIn(answers: Answers | undefined, key: string): number | undefined {
+  const answer = answers?.get(key);
+  return answer?.state === 'answered' && typeof answer.value === 'number' ? answer.value : undefined;
+}
+
+function distribution({ as }: NumberField, given: readonly Weighted[]): Distribution {
+  const values = given.map(({ value }) => value).toSorted((a, b) => a - b);
+  const both = given.flatMap(({ value, weight }) => (weight === undefined ? [] : [{ value, weight }]));
+  const weights = total(both.map(({ weight }) => weight));
+  return {
+    sum: as === 'percentage' ? undefined : total(values),
+    lowerQuartile: quantile(values, 0.25),
+    median: quantile(values, 0.5),
+    upperQuartile: quantile(values, 0.75),
+    weighted: weights === 0 ? undefined : total(both.map(({ value, weight }) => value * weight)) / weights,
+  };
+}
+
+const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+
+/** As Excel's QUARTILE: between two values in order, in proportion to the distance. */
+function quantile(sorted: readonly number[], share: number): number {
+  const place = (sorted.length - 1) * share;
+  const [below, above] = [sorted[Math.floor(place)] ?? 0, sorted[Math.ceil(place)] ?? 0];
+  return below + (above - below) * (place - Math.floor(place));
+}

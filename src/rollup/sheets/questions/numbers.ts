@@ -1,0 +1,116 @@
+import { unitName } from '../../../instrument/model/numbers.ts';
+import type { NumberField } from '../../../instrument/model/schema.ts';
+import { asksForNumbers, fieldOf } from '../../../instrument/model/traverse.ts';
+import { address, sheetColumn } from '../../../spreadsheet/model/address.ts';
+import type { Content } from '../../../spreadsheet/plan/content.ts';
+import { headerRow } from '../../../spreadsheet/plan/planTableSheet.ts';
+import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
+import { quotedText } from '../../../workbook/parts/bands.ts';
+import { type NumberFigures, numberFigures } from '../../figures/numbers.ts';
+import { groupingHeadings } from '../../load/groups.ts';
+import { missingValueMarks } from '../../load/missingValueMarks.ts';
+import type { RollUp } from '../../load/rollUp.ts';
+import { planTableSheet, type RollUpContent } from '../parts/content.ts';
+import { figure } from '../parts/formulas.ts';
+import type { Note } from '../parts/notesSheet.ts';
+
+/** Whether a roll-up shows sums of numbers: those about people, and of partners without names, could disclose one. */
+export const showsNumbers = ({ instrument, anonymous }: RollUp): boolean =>
+  asksForNumbers(instrument) && instrument.aboutPeople !== true && anonymous !== true;
+
+/** Columns of the sheet Data that formulas add up. */
+const dataColumns = { question: 2, field: 3, answer: 4, region: 7 } as const;
+
+/** The column with the name of the group. */
+const groupColumn = 5;
+
+const allPartners = 'All';
+
+/** The sheet Numbers: counts, sums, medians and quartiles of every number, of all partners and by group. */
+export function numbersSheet(content: RollUpContent): SheetPlan {
+  const rows = numberFigures(content.rollUp, content.by);
+  return planTableSheet(content, {
+    name: 'Numbers',
+    title: 'Numbers: sums, medians and quartiles of what partners entered',
+    note: 'Partners without a number are left out of every figure: none counts as zero.',
+    table: 'numbers',
+    nameColumns: 3,
+    tabColour: 'result',
+    columns: [
+      { heading: 'Ref', role: 'reference', width: 14 },
+      { heading: 'Question', role: 'text', width: 46 },
+      { heading: 'Field', role: 'text', width: 22 },
+      { heading: 'Unit', role: 'text', width: 10 },
+      { heading: groupingHeadings[content.by], role: 'text', width: 22 },
+      { heading: 'Returned', role: 'number', width: 10 },
+      { heading: 'With a number', role: 'number', width: 10 },
+      { heading: 'Numbers', role: 'number', width: 10 },
+      { heading: 'Sum', role: 'amount', width: 16 },
+      { heading: 'Lower quartile', role: 'amount', width: 14 },
+      { heading: 'Median', role: 'amount', width: 14 },
+      { heading: 'Upper quartile', role: 'amount', width: 14 },
+      { heading: 'Weighted mean', role: 'amount', width: 14 },
+      { heading: 'Weighted by', role: 'text', width: 20 },
+    ],
+    rows: rows.map((row, index) => cellsOf(content, row, headerRow + 1 + index)),
+  });
+}
+
+function cellsOf(content: RollUpContent, row: NumberFigures, at: number): readonly Content[] {
+  const { section, item, field, group, figures } = row;
+  const none = row.returned === 0 ? missingValueMarks.noReturn : missingValueMarks.unanswered;
+  const shown = (value: number | undefined): Content =>
+    figures === undefined ? none : (value ?? missingValueMarks.notApplicable);
+  return [
+    item?.key ?? section.shortTitle,
+    item?.question ?? section.title,
+    field.heading,
+    unitName(field) ?? missingValueMarks.notApplicable,
+    group ?? allPartners,
+    row.returned,
+    row.partners,
+    row.count,
+    sumOf(content, row, at, shown(figures?.sum)),
+    shown(figures?.lowerQuartile),
+    shown(figures?.median),
+    shown(figures?.upperQuartile),
+    shown(figures?.weighted),
+    weightName(row, field),
+  ];
+}
+
+const weightName = ({ section }: NumberFigures, { weightedBy }: NumberField): string =>
+  weightedBy === undefined ? missingValueMarks.notApplicable : fieldOf(section, weightedBy).heading;
+
+/** Characters that SUMIFS takes for a pattern. */
+const pattern = /[*?~<>=]/;
+
+/** A formula over the sheet Data, where it has the numbers of the row and names the group. */
+function sumOf({ data, by }: RollUpContent, row: NumberFigures, at: number, sum: Content): Content {
+  const { item, field, group } = row;
+  const isCountable = item !== undefined && (group === undefined || by === 'region');
+  const words = [field.heading, group ?? ''];
+  if (typeof sum !== 'number' || !isCountable || data.holds !== 'everything' || data.traced === 'too many') return sum;
+  if (words.some((text) => pattern.test(text) || text.length > 250)) return sum;
+  const cells = (column: number): string => sheetColumn('Data', column, headerRow + 1, headerRow + data.count);
+  const terms = [
+    cells(dataColumns.answer),
+    ...[cells(dataColumns.question), quotedText(item.key)],
+    ...[cells(dataColumns.field), quotedText(field.heading)],
+    ...(group === undefined ? [] : [cells(dataColumns.region), address(at, groupColumn)]),
+  ];
+  return figure(true, `SUMIFS(${terms.join(',')})`, sum);
+}
+
+/** How the sheet is read, for the notes. */
+export function describeNumbers({ rollUp, by }: RollUpContent): readonly Note[] {
+  if (!asksForNumbers(rollUp.instrument)) return [];
+  if (!showsNumbers(rollUp))
+    return [['Numbers', 'Sums and medians of numbers are on no sheet: they could disclose who answered.']];
+  return [
+    [
+      'Numbers',
+      `The sheet Numbers adds up what partners entered, for all and for each ${by}. Partners without a number are in no figure. A quarter of the numbers are below the lower quartile, half below the median, and a quarter above the upper quartile. Percentages are not added up: where a field names what they are shares of, the weighted mean is the share of all partners together.`,
+    ],
+  ];
+}

@@ -1,0 +1,97 @@
+import { defineInstrument } from '../src/instrument/defineInstrument.ts';
+import type { Field, NumberField } from '../src/instrument/model/schema.ts';
+
+/** The fields of one row of figures: each kind of number once. */
+export const figureFields = {
+  people: {
+    kind: 'number',
+    key: 'people',
+    heading: 'People',
+    prompt: 'How many people aged 0 to 19 live here.',
+    as: 'integer',
+    unit: 'people',
+    least: 0,
+    greatest: 500_000,
+    usualLeast: 1_000,
+    reasonIn: 'note',
+  },
+  budget: {
+    kind: 'number',
+    key: 'budget',
+    heading: 'Budget',
+    prompt: 'The budget of this year.',
+    as: 'money',
+    decimals: 0,
+    least: -10_000_000,
+    greatest: 900_000_000,
+  },
+  share: {
+    kind: 'number',
+    key: 'share',
+    heading: 'Share',
+    prompt: 'The share of them who are seen.',
+    as: 'percentage',
+    least: 0,
+    greatest: 100,
+    weightedBy: 'people',
+  },
+  wait: { kind: 'number', key: 'wait', heading: 'Wait', prompt: 'Mean wait.', as: 'decimal', unit: 'weeks' },
+} as const satisfies Readonly<Record<string, NumberField>>;
+
+const note: Field = { kind: 'text', key: 'note', heading: 'Note', prompt: 'Why a number is unusual.' };
+
+/** Made up for the tests: what is asked by every kind of number, question by question and in rows that partners add. */
+export const kindsInstrument = defineInstrument({
+  key: 'kinds',
+  edition: '1',
+  title: 'Kinds of field',
+  strapline: 'Made up for the tests.',
+  publisher: 'Nobody',
+  published: '2026',
+  language: 'en-GB',
+  sourceNote: [],
+  introduction: [{ heading: 'Purpose', paragraphs: ['To be tested.'] }],
+  scoring: [{ heading: 'Scoring', paragraphs: ['Nothing is scored.'] }],
+  scales: [],
+  sections: [
+    {
+      shape: 'items',
+      key: '1',
+      title: 'Figures',
+      shortTitle: 'Figures',
+      introduction: 'Give the figures of this year.',
+      fields: [...Object.values(figureFields), note],
+      activities: [
+        {
+          key: '1.1',
+          title: 'Services',
+          items: ['1.1.1', '1.1.2'].map((key) => ({
+            key,
+            question: `How large is service ${key}?`,
+            criteria: [],
+            evidence: [],
+            groups: {},
+          })),
+        },
+      ],
+    },
+    {
+      shape: 'entries',
+      key: 'projects',
+      title: 'Projects',
+      shortTitle: 'Projects',
+      introduction: 'What is planned.',
+      entry: 'project',
+      required: 0,
+      rows: 4,
+      optional: ['note'],
+      fields: [
+        { kind: 'text', key: 'name', heading: 'Name', prompt: 'What it is called.' },
+        { ...figureFields.people, heading: 'People reached' },
+        { ...figureFields.budget, heading: 'Cost', least: 0 },
+        note,
+      ],
+    },
+  ],
+  resources: [],
+});

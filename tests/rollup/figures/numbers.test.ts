@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { numberFigures } from '../../../src/rollup/figures/numbers.ts';
+import { rollUpPlan } from '../../../src/rollup/writeRollUp.ts';
+import { kindsInstrument } from '../../kindsInstrument.ts';
+import { plannedTable } from '../planned.ts';
+import { due, rollUp } from './numbersRegion.ts';
+
+const figuresOf = (item: string | undefined, field: string, group?: string) =>
+  numberFigures(rollUp, 'region').find(
+    (one) => one.item?.key === item && one.field.key === field && one.group === group,
+  );
+
+describe('the figures of a number', () => {
+  test('leave out partners without one, and never take them for zero', () => {
+    expect(figuresOf('1.1.1', 'budget')).toMatchObject({
+      ...{ returned: 4, partners: 3, count: 3 },
+      figures: { sum: 900, lowerQuartile: 150, median: 200, upperQuartile: 400, weighted: undefined },
+    });
+    expect(figuresOf('1.1.2', 'budget')).toMatchObject({ returned: 4, partners: 0, count: 0, figures: undefined });
+  });
+
+  test('of a percentage are weighted by the field that it names, where there is one', () => {
+    // (10 × 10,000 + 30 × 30,000) ÷ 40,000; C gave no number of people.
+    expect(figuresOf('1.1.1', 'share')?.figures).toEqual({
+      ...{ sum: undefined, lowerQuartile: 20, median: 30, upperQuartile: 60, weighted: 25 },
+    });
+  });
+
+  test('are the same by region, and none where nobody returned', () => {
+    expect(figuresOf('1.1.1', 'budget', 'North')?.figures?.sum).toBe(900);
+    expect(figuresOf('1.1.1', 'budget', 'South')).toMatchObject({ returned: 0, figures: undefined });
+  });
+
+  test('count every row that partners added', () => {
+    expect(figuresOf(undefined, 'budget')).toMatchObject({ partners: 1, count: 2, figures: { sum: 120, median: 60 } });
+  });
+});
+
+describe('the sheet Numbers', () => {
+  const plan = rollUpPlan(rollUp, due);
+  const rows = plannedTable(plan, 'Numbers');
+  const rowOf = (...key: readonly string[]) =>
+    rows.find(([ref, , field, , group]) => ref === key[0] && field === key[1] && group === key[2])?.slice(5);
+
+  test('shows sums and quartiles, or why there are none', () => {
+    expect(rowOf('1.1.1', 'Budget', 'All')).toEqual([4, 3, 3, 900, 150, 200, 400, '[z]', '[z]']);
+    expect(rowOf('1.1.1', 'Share', 'North')).toEqual([4, 3, 3, '[z]', 20, 30, 60, 25, 'People']);
+    expect(rowOf('1.1.2', 'Budget', 'All')).toEqual([4, 0, 0, '[w]', '[w]', '[w]', '[w]', '[w]', '[z]']);
+    expect(rowOf('1.1.1', 'Budget', 'South')).toEqual([0, 0, 0, '[x]', '[x]', '[x]', '[x]', '[x]', '[z]']);
+  });
+
+  test('adds up the sheet Data by formulas', () => {
+    const { long } = plan.sheets.find(({ name }) => name === 'Numbers') ?? {};
+    const formulas = [...(long?.rows ?? [])].flatMap((row) =>
+      row.flatMap((cell) => (typeof cell === 'object' && 'formula' in cell ? [cell.formula] : [])),
+    );
+    expect(formulas).toContain(`SUMIFS('Data'!$D$6:$D$53,'Data'!$B$6:$B$53,"1.1.1",'Data'!$C$6:$C$53,"Budget")`);
+    expect(formulas).toContain(
+      `SUMIFS('Data'!$D$6:$D$53,'Data'!$B$6:$B$53,"1.1.1",'Data'!$C$6:$C$53,"Budget",'Data'!$G$6:$G$53,E10)`,
+    );
+  });
+
+  test('is not made of answers about people, which it could disclose', () => {
+    const about = { ...rollUp, instrument: { ...kindsInstrument, aboutPeople: true } };
+    expect(rollUpPlan(about, due).sheets.map(({ name }) => name)).not.toContain('Numbers');
+  });
+});
