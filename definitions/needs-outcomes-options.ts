@@ -517,6 +517,29 @@ export const needsOutcomesOptions = defineInstrument({
     rating: 'effectiveness',
     when: { field: 'preferred', is: ['Yes'] },
     missing: 'missing',
+    form: [
+      { title: '1. Need not currently being met', section: 'needs', fields: ['need', 'domain'] },
+      { title: '2. Desired outcomes', section: 'needs', fields: ['outcome'] },
+      {
+        title: '3. Deficits and opportunities of family situation and environment',
+        section: 'needs',
+        fields: ['deficits', 'opportunities'],
+      },
+      { title: '4. Options to achieve outcomes', section: 'options', fields: ['option', 'kind', 'description'] },
+      { title: '5. Risk assessment of each and every option', section: 'options', fields: ['risk'] },
+      { title: '6. Preferred option(s)', section: 'options', fields: ['preferred'] },
+      { title: '7. Existing methods of meeting these needs', section: 'options', fields: ['method'] },
+      {
+        title: '8. Assessment of likely effectiveness at meeting outcomes',
+        section: 'options',
+        fields: ['effectiveness'],
+      },
+      {
+        title: '9. Gaps in service and barriers to service effectiveness',
+        section: 'options',
+        fields: ['gap', 'missing'],
+      },
+    ],
   },
   aboutPeople: true,
   example: {

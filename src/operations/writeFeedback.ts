@@ -1,7 +1,9 @@
 import type { Finding } from '../finding/index.ts';
+import type { Instrument } from '../instrument/model/schema.ts';
 import { Refusal } from '../refusal.ts';
 import { checkDeadlinePassed } from '../rollup/disclosure/anonymous.ts';
 import { feedbackOf, noFeedbackReason } from '../rollup/feedback/feedback.ts';
+import { ownCasesOf, writeOwnCases } from '../rollup/feedback/ownCases.ts';
 import { writeFeedbackWorkbook } from '../rollup/feedback/writeFeedbackWorkbook.ts';
 import { loadRollUp, type RollUp } from '../rollup/load/rollUp.ts';
 import { workbookFileName } from '../rounds/issue/workbookFileName.ts';
@@ -41,7 +43,8 @@ export interface WrittenFeedback {
 }
 
 /**
- * Writes for each partner that returned how it compares with its region and with all.
+ * Writes for each partner that returned how it compares with its region and with all; of an instrument about cases, a
+ * page for each of the partner's own.
  *
  * @param save Saves a workbook whole, and reports what became of it.
  * @throws Refusal for a round or partner that does not exist, and when none of the instruments can be compared.
@@ -55,31 +58,30 @@ export async function writeFeedback(
   const rounds = await roundsInUse(context, request);
   for (const { instrument } of rounds)
     refuseReviews(instrument, 'Partners see it in their feedback on the self-assessment.');
-  const left = rounds.flatMap(({ instrument }) => noFeedbackReason(instrument) ?? []);
-  const comparable = rounds.filter(({ instrument }) => noFeedbackReason(instrument) === undefined);
-  if (comparable.length === 0) {
+  const reasonOf = (instrument: Instrument): string | undefined =>
+    instrument.priorities?.form === undefined ? noFeedbackReason(instrument) : undefined;
+  const left = rounds.flatMap(({ instrument }) => reasonOf(instrument) ?? []);
+  const answerable = rounds.filter(({ instrument }) => reasonOf(instrument) === undefined);
+  if (answerable.length === 0) {
     throw new Refusal('feedback.nothing-to-compare', () => `No feedback can be written. ${left.join(' ')}`);
   }
   const rollUps: RollUp[] = [];
-  for (const { instrument, round } of comparable) rollUps.push(await loadRollUp(context.register, instrument, round));
+  for (const { instrument, round } of answerable) rollUps.push(await loadRollUp(context.register, instrument, round));
   const partners = rollUps.flatMap((rollUp) => rollUp.partners);
   checkCodes(
     request.partner,
     partners.map(({ partner }) => partner.code),
   );
   const isWanted = (code: string): boolean => request.partner?.includes(code) ?? true;
-  const all = rollUps.flatMap(feedbackOf).filter(({ own }) => isWanted(own.partner.code));
+  const all = rollUps.flatMap(workbooksOf).filter(({ partner }) => isWanted(partner));
   const files: WrittenFeedback['files'][number][] = [];
   const findings: Finding[] = [];
-  for (const feedback of all) {
-    const { code } = feedback.own.partner;
-    const { key } = feedback.instrument;
-    const fileName = workbookFileName(key, feedback.round.round, code, 'feedback');
-    const bytes = await writeFeedbackWorkbook(feedback, context.now());
-    const { findings: found, ...saved } = save({ instrument: key, partner: code, fileName, bytes });
+  for (const { instrument, round, partner, write } of all) {
+    const fileName = workbookFileName(instrument, round, partner, 'feedback');
+    const { findings: found, ...saved } = save({ instrument, partner, fileName, bytes: await write(context.now()) });
     findings.push(...found);
-    files.push({ instrument: key, partner: code, ...saved });
-    watcher.onProgress?.(code, all.length);
+    files.push({ instrument, partner, ...saved });
+    watcher.onProgress?.(partner, all.length);
   }
   const early = rollUps.flatMap(({ round }) => checkDeadlinePassed(round.due, context.now()));
   const dues = new Map(early.map((found) => [JSON.stringify(found.facts), found]));
@@ -90,4 +92,21 @@ export async function writeFeedback(
     left,
     findings: [...findings, ...dues.values()],
   };
+}
+
+interface WorkbookToWrite {
+  readonly instrument: string;
+  readonly round: string;
+  readonly partner: string;
+  readonly write: (made: Date) => Promise<Uint8Array>;
+}
+
+function workbooksOf(rollUp: RollUp): readonly WorkbookToWrite[] {
+  const { instrument, round } = rollUp;
+  const forPartner = (code: string, write: WorkbookToWrite['write']): WorkbookToWrite => ({
+    ...{ instrument: instrument.key, round: round.round, partner: code, write },
+  });
+  return instrument.priorities?.form === undefined
+    ? feedbackOf(rollUp).map((one) => forPartner(one.own.partner.code, (made) => writeFeedbackWorkbook(one, made)))
+    : ownCasesOf(rollUp).map((one) => forPartner(one.own.partner.code, (made) => writeOwnCases(one, made)));
 }

@@ -165,8 +165,21 @@ describe('the options', () => {
     expect(explained?.map((bullet) => bullet.split(':')[0])).toEqual(wordsOf(options, 'gap'));
   });
 
+  it('come back as a form of nine parts for each child, in which nothing is left out', () => {
+    const { form = [] } = needsOutcomesOptions.priorities ?? {};
+    const titles = (needsOutcomesOptions.references ?? [])
+      .flatMap(({ key, rows }) => (key === 'parts' ? rows : []))
+      .map(([title]) => String(title).replace(/:.*$/, ''));
+    expect(form.map(({ title }) => title)).toEqual(titles);
+    for (const key of ['needs', 'options']) {
+      const fields = needsOutcomesOptions.sections.find((section) => section.key === key)?.fields.map((one) => one.key);
+      const shown = form.filter(({ section }) => section === key).flatMap((part) => part.fields);
+      expect(['case', 'need-no', ...shown].toSorted()).toEqual(fields?.toSorted());
+    }
+  });
+
   it('add up to priorities by domain and gap where preferred', () => {
-    expect(needsOutcomesOptions.priorities).toEqual({
+    expect(needsOutcomesOptions.priorities).toMatchObject({
       title: 'Commissioning priorities',
       section: 'options',
       cases: 'case',

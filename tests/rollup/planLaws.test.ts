@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { instruments } from '../../definitions/index.ts';
+import { needsOutcomesOptions } from '../../definitions/needs-outcomes-options.ts';
 import { feedbackOf, noFeedbackReason } from '../../src/rollup/feedback/feedback.ts';
+import { ownCasesOf, ownCasesPlan } from '../../src/rollup/feedback/ownCases.ts';
 import { feedbackPlan } from '../../src/rollup/feedback/writeFeedbackWorkbook.ts';
 import { byTermPlan } from '../../src/rollup/writeByTerm.ts';
 import { rollUpPlan } from '../../src/rollup/writeRollUp.ts';
@@ -38,6 +40,12 @@ test.each(
     .map((instrument) => [instrument.key, instrument] as const),
 )('the laws of plans: the feedback of each partner on %s', (_key, instrument) => {
   const plans = feedbackOf(largeRegion(instrument, 12)).map((feedback) => feedbackPlan(feedback, made));
+  expect(plans.length).toBeGreaterThan(5);
+  expect(plans.flatMap(brokenLaws)).toEqual([]);
+});
+
+test('the laws of plans: the cases of each partner', () => {
+  const plans = ownCasesOf(largeRegion(needsOutcomesOptions, 12)).map((cases) => ownCasesPlan(cases, made));
   expect(plans.length).toBeGreaterThan(5);
   expect(plans.flatMap(brokenLaws)).toEqual([]);
 });

@@ -9,6 +9,7 @@ import type {
   EntriesSection,
   Instrument,
   ItemsSection,
+  Priorities,
   ScoreField,
   Section,
 } from '../model/schema.ts';
@@ -303,6 +304,26 @@ function checkPriorities(instrument: Instrument): Finding[] {
           priorities.missing,
           section.fields.filter(isFreeText).map(({ key }) => key),
         )),
+    ...checkForm(priorities, owner === undefined ? [section] : [section, owner]),
+  ];
+}
+
+/** @param sections The section of the priorities, and the one that it belongs to. */
+function checkForm({ form, cases }: Priorities, sections: readonly EntriesSection[]): Finding[] {
+  if (form === undefined) return [];
+  return [
+    ...sections.flatMap((section) => unknownReference(section.key, 'field', cases, fieldKeys(section))),
+    ...form.flatMap(({ section: named, fields }) => {
+      const section = sections.find(({ key }) => key === named);
+      return section === undefined
+        ? unknownReference(
+            'priorities',
+            'section of cases',
+            named,
+            sections.map(({ key }) => key),
+          )
+        : fields.flatMap((field) => unknownReference(named, 'field', field, fieldKeys(section)));
+    }),
   ];
 }
 

@@ -382,6 +382,15 @@ const priorities = z
     when: condition.optional(),
     /** The text field of the section that says what is missing; its texts are shown for groups that are large enough. */
     missing: key.optional(),
+    /**
+     * The parts of the form of one case, in their order: each shows fields of the section, or of the one that it belongs
+     * to. Partners get it back for each of their cases, to print and to store with the record of the case.
+     */
+    form: z
+      .array(z.strictObject({ title: label, section: key, fields: z.array(key).min(1).readonly() }).readonly())
+      .min(1)
+      .readonly()
+      .optional(),
   })
   .readonly();
 
