@@ -1,12 +1,22 @@
 import { defineInstrument } from '../src/instrument/defineInstrument.ts';
+import type { ScoreField } from '../src/instrument/model/schema.ts';
 import { due, lead } from './actionFields.ts';
 import { competencies, cycles, phases } from './crosswalk.ts';
 import { participants, signOff } from './people.ts';
 
+/** Whether a figure is known: if so, it is given beside. */
+const isKnown = {
+  kind: 'score',
+  key: 'available',
+  heading: 'Available',
+  prompt: 'Choose Yes if the CCG has this figure, and give it. If not, choose No.',
+  scale: 'yes-no',
+} as const satisfies ScoreField;
+
 /** The framework of Clinical Commissioning Groups for child health and wellbeing services, in its undated draft. */
 export const ccgFramework = defineInstrument({
   key: 'ccg-framework',
-  edition: 'draft',
+  edition: 'draft-2',
   title: 'Commissioning Child Health and Wellbeing Services: information and guidance framework',
   strapline:
     'A framework for Clinical Commissioning Groups (CCGs) and their partners. It brings together the key information about local needs, services and budgets, shows progress on 13 key action areas, and asks how confident the CCG is in its commissioning for children, young people, maternity and CAMHS.',
@@ -25,6 +35,7 @@ export const ccgFramework = defineInstrument({
     'The line "(Levels of commissioning. Diverse nature of communities. PH info.)" at the end of paragraph 2.3 is a stray drafting note. It is left out.',
     'The two quotations of Professor Steve Field and the definition of commissioning (DH 2010) are given in sense, not word for word.',
     'The acknowledgements name the author of an unpublished work. People are not named here, except as authors of publications and of what is quoted.',
+    'Sections 2.10 to 2.12 were added in the second edition of this workbook, draft-2. The source has the budgets as items of section 2, the groups of children in statement 5.2 and the services among its indicative costs, and asks for none of the figures.',
     'Section 2: the budgets item has five lines, each with an answer of its own. The nine items of the source therefore make 13 rows, in its order. The items are in three groups.',
     'Section 2: the heading of the last column, "Location of the item Information", is read as the location of the information.',
     "Section 2: the schedule has Local Safeguarding Children's Board and paragraph 3.5 Local Safeguarding Children Boards (LSCB). The second name is used.",
@@ -89,10 +100,11 @@ export const ccgFramework = defineInstrument({
     {
       heading: 'How to use this workbook',
       paragraphs: [
-        'Three sections are to be filled in. They keep the numbers that they have in the printed framework, whose section 1 is this introduction and whose section 4 is the sheet "Policy and guidance".',
+        'Three sections of the framework are to be filled in, and three tables of figures. The sections keep the numbers that they have in the printed framework, whose section 1 is this introduction and whose section 4 is the sheet "Policy and guidance".',
       ],
       bullets: [
         'Section 2, schedule of key information: say which information the CCG has, which population it covers and where it is.',
+        'Sections 2.10 to 2.12, budgets, populations and unit costs: give the figures that the CCG has, so that the region can add them up.',
         'Section 3, progress on 13 key action areas: say how far each is implemented, what is still to be done and what holds it back.',
         'Section 5, self-assessment checklist: answer 13 times the question "Is the CCG confident that...?", with evidence.',
         'Other sheets are for reference: policy and guidance, levels of service, levels of commissioning, unit costs, current challenges, duties and rights, and cycles.',
@@ -188,6 +200,12 @@ export const ccgFramework = defineInstrument({
       heading: 'Section 2: is the information available?',
       paragraphs: [
         'Answer Yes or No for every item. If Yes, add which population it covers and where the information can be found, so that those who come new to the work can reach it.',
+      ],
+    },
+    {
+      heading: 'Sections 2.10 to 2.12: which figures are known?',
+      paragraphs: [
+        'Answer Yes where the CCG has the figure, and give it in figures alone, without words. Answer No where it is not known: a missing figure counts as zero nowhere.',
       ],
     },
     {
@@ -431,6 +449,305 @@ export const ccgFramework = defineInstrument({
               question:
                 'Are the members of the local board for the health of looked after children known, with their contact details?',
               criteria: [],
+              evidence: [],
+              groups: {},
+            },
+          ],
+        },
+      ],
+    },
+    {
+      shape: 'items',
+      key: '2.10',
+      title: 'Budgets in figures',
+      shortTitle: 'Budgets',
+      introduction:
+        'The amounts behind items 2.4.1 to 2.4.5, so that partners can match resources to needs, and the region can add them up. Answer No where a budget is not known yet.',
+      fields: [
+        isKnown,
+        {
+          kind: 'number',
+          key: 'budget',
+          heading: 'Budget of this year',
+          prompt: 'The whole budget of this year, for all ages, in pounds.',
+          as: 'money',
+          decimals: 0,
+          least: 0,
+          greatest: 5_000_000_000,
+        },
+        {
+          kind: 'number',
+          key: 'share',
+          heading: 'Share for children',
+          prompt: 'The share of this budget that goes to children and young people.',
+          as: 'percentage',
+          least: 0,
+          greatest: 100,
+          weightedBy: 'budget',
+        },
+        {
+          kind: 'text',
+          key: 'source',
+          heading: 'Source and year',
+          prompt: 'Say where the figures are from, and of which year.',
+        },
+      ],
+      rules: [{ when: { field: 'available', is: [1] }, needs: ['budget'] }],
+      tags: { phase: ['1'], competency: ['11'] },
+      guidanceHeading: 'What it should hold',
+      activities: [
+        {
+          key: '2.10.a',
+          title: 'Commissioning budgets in pounds',
+          items: [
+            {
+              key: '2.10.1',
+              question: 'What is the core NHS budget?',
+              criteria: [],
+              guidance: ['The amount behind item 2.4.1'],
+              evidence: [],
+              groups: {},
+            },
+            {
+              key: '2.10.2',
+              question: 'What are the grant budgets of the NHS?',
+              criteria: [],
+              guidance: ['The amount behind item 2.4.2'],
+              evidence: [],
+              groups: {},
+            },
+            {
+              key: '2.10.3',
+              question: 'What are the grant budgets of the local authority?',
+              criteria: [],
+              guidance: ['The amount behind item 2.4.3'],
+              evidence: [],
+              groups: {},
+            },
+            {
+              key: '2.10.4',
+              question: 'What are the budgets for special needs and continuing care?',
+              criteria: [],
+              guidance: ['The amount behind item 2.4.4'],
+              evidence: [],
+              groups: {},
+            },
+            {
+              key: '2.10.5',
+              question: 'What are the other commissioning budgets?',
+              criteria: [],
+              guidance: ['The amount behind item 2.4.5'],
+              evidence: [],
+              groups: {},
+            },
+          ],
+        },
+      ],
+    },
+    {
+      shape: 'items',
+      key: '2.11',
+      title: 'Populations in figures',
+      shortTitle: 'Populations',
+      introduction:
+        'The groups of children and young people that statement 5.2 is about, counted. A child can be in several groups. Answer No where a number is not known yet.',
+      fields: [
+        isKnown,
+        {
+          kind: 'number',
+          key: 'people',
+          heading: 'Number of people',
+          prompt: 'How many live in the area of the CCG.',
+          as: 'integer',
+          unit: 'people',
+          least: 0,
+          greatest: 2_000_000,
+        },
+        {
+          kind: 'text',
+          key: 'source',
+          heading: 'Source and year',
+          prompt: 'Say where the figure is from, and of which year.',
+        },
+      ],
+      rules: [{ when: { field: 'available', is: [1] }, needs: ['people'] }],
+      tags: { phase: ['1'], competency: ['5'] },
+      guidanceHeading: 'What it should hold',
+      activities: [
+        {
+          key: '2.11.a',
+          title: 'Children and young people',
+          items: [
+            {
+              key: '2.11.1',
+              question: 'How many people are aged 0 to 19?',
+              criteria: [],
+              guidance: ['The figure behind statement 5.2'],
+              evidence: [],
+              groups: {},
+            },
+            {
+              key: '2.11.2',
+              question: 'How many children have long term conditions?',
+              criteria: [],
+              guidance: ['Of those aged 0 to 19'],
+              evidence: [],
+              groups: {},
+            },
+            {
+              key: '2.11.3',
+              question: 'How many children are in need?',
+              criteria: [],
+              guidance: ['Of those aged 0 to 19'],
+              evidence: [],
+              groups: {},
+            },
+            {
+              key: '2.11.4',
+              question: 'How many children are in need of safeguarding?',
+              criteria: [],
+              guidance: ['Of those aged 0 to 19'],
+              evidence: [],
+              groups: {},
+            },
+            {
+              key: '2.11.5',
+              question: 'How many children have mental health problems?',
+              criteria: [],
+              guidance: ['Of those aged 0 to 19'],
+              evidence: [],
+              groups: {},
+            },
+            {
+              key: '2.11.6',
+              question: 'How many children are looked after by the local authority?',
+              criteria: [],
+              guidance: ['Of those aged 0 to 19'],
+              evidence: [],
+              groups: {},
+            },
+            {
+              key: '2.11.7',
+              question: 'How many children have severe and complex needs and conditions?',
+              criteria: [],
+              guidance: ['Of those aged 0 to 19'],
+              evidence: [],
+              groups: {},
+            },
+          ],
+        },
+      ],
+    },
+    {
+      shape: 'items',
+      key: '2.12',
+      title: 'Unit costs in figures',
+      shortTitle: 'Local costs',
+      introduction:
+        'What services cost locally, in the units of the indicative costs on the sheet Unit costs. Answer No where a cost is not known, or where there is no such service.',
+      fields: [
+        isKnown,
+        {
+          kind: 'number',
+          key: 'cost',
+          heading: 'Cost for each',
+          prompt: 'What one costs the CCG and its partners on average, in pounds.',
+          as: 'money',
+          least: 0,
+          greatest: 1_000_000,
+        },
+        {
+          kind: 'text',
+          key: 'source',
+          heading: 'Source and year',
+          prompt: 'Say where the figure is from, and of which year.',
+        },
+      ],
+      rules: [{ when: { field: 'available', is: [1] }, needs: ['cost'] }],
+      tags: { phase: ['1'], competency: ['11'] },
+      guidanceHeading: 'What it should hold',
+      activities: [
+        {
+          key: '2.12.a',
+          title: 'Costs of health and social care services',
+          items: [
+            {
+              key: '2.12.1',
+              question: 'What is the local cost of family information from a helpline, for each family?',
+              criteria: [],
+              guidance: ['To compare with the sheet Unit costs'],
+              evidence: [],
+              groups: {},
+            },
+            {
+              key: '2.12.2',
+              question: 'What is the local cost of family information in digital form, for each family?',
+              criteria: [],
+              guidance: ['To compare with the sheet Unit costs'],
+              evidence: [],
+              groups: {},
+            },
+            {
+              key: '2.12.3',
+              question: 'What is the local cost of a parenting course, for each family?',
+              criteria: [],
+              guidance: ['To compare with the sheet Unit costs'],
+              evidence: [],
+              groups: {},
+            },
+            {
+              key: '2.12.4',
+              question: 'What is the local cost of the Family Nurse Partnership, for each family?',
+              criteria: [],
+              guidance: ['To compare with the sheet Unit costs'],
+              evidence: [],
+              groups: {},
+            },
+            {
+              key: '2.12.5',
+              question: 'What is the local cost of a Family Intervention Project, for each family?',
+              criteria: [],
+              guidance: ['To compare with the sheet Unit costs'],
+              evidence: [],
+              groups: {},
+            },
+            {
+              key: '2.12.6',
+              question: 'What is the local cost of foster care, for each child?',
+              criteria: [],
+              guidance: ['To compare with the sheet Unit costs'],
+              evidence: [],
+              groups: {},
+            },
+            {
+              key: '2.12.7',
+              question: 'What is the local cost of treatment foster care, for each child?',
+              criteria: [],
+              guidance: ['To compare with the sheet Unit costs'],
+              evidence: [],
+              groups: {},
+            },
+            {
+              key: '2.12.8',
+              question: "What is the local cost of children's residential care, for each child?",
+              criteria: [],
+              guidance: ['To compare with the sheet Unit costs'],
+              evidence: [],
+              groups: {},
+            },
+            {
+              key: '2.12.9',
+              question: 'What is the local cost of secure accommodation, for each child?',
+              criteria: [],
+              guidance: ['To compare with the sheet Unit costs'],
+              evidence: [],
+              groups: {},
+            },
+            {
+              key: '2.12.10',
+              question: "What is the local cost of Sure Start Children's Centres, for each child aged 0 to 5?",
+              criteria: [],
+              guidance: ['To compare with the sheet Unit costs'],
               evidence: [],
               groups: {},
             },

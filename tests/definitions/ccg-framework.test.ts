@@ -2,6 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { ccgFramework } from '../../definitions/ccg-framework.ts';
 import { competencies, phases } from '../../definitions/crosswalk.ts';
 import { isEntries, isItems, itemsOf, itemsOfSection } from '../../src/instrument/model/traverse.ts';
+import { answered, answerOf, notAsked } from '../../src/response/response.ts';
+import { carryOver } from '../../src/scoring/editions/carryOver.ts';
+import { editionChange } from '../../src/scoring/editions/editionChange.ts';
+import { responseWith } from '../tools/responseWith.ts';
 
 const sections = ccgFramework.sections.filter(isItems);
 const items = itemsOf(ccgFramework).map(({ item }) => item);
@@ -30,7 +34,7 @@ describe('the CCG framework', () => {
   it('is the undated draft in British English', () => {
     expect(ccgFramework).toMatchObject({
       key: 'ccg-framework',
-      edition: 'draft',
+      edition: 'draft-2',
       title: 'Commissioning Child Health and Wellbeing Services: information and guidance framework',
       published: 'Draft, 2011 or later',
       language: 'en-GB',
@@ -40,6 +44,9 @@ describe('the CCG framework', () => {
   it('has the section numbers of its source, and adds participants and a sign-off', () => {
     expect(ccgFramework.sections.map(({ key, title }) => `${key} ${title}`)).toEqual([
       '2 Schedule of key information',
+      '2.10 Budgets in figures',
+      '2.11 Populations in figures',
+      '2.12 Unit costs in figures',
       '3 Table of progress on 13 key action areas',
       '5 CCG Self Assessment Checklist for children, young people, maternity and CAMHS commissioning',
       'participants Participants',
@@ -110,8 +117,46 @@ describe('the CCG framework', () => {
     ]);
     const labelsOf = (key: string) =>
       ccgFramework.scales.find((scale) => scale.key === key)?.options.map(({ label }) => label);
-    expect(ccgFramework.scoring[1]?.bullets).toEqual(labelsOf('progress'));
-    expect(ccgFramework.scoring[2]?.bullets).toEqual(labelsOf('confidence'));
+    expect(ccgFramework.scoring[2]?.bullets).toEqual(labelsOf('progress'));
+    expect(ccgFramework.scoring[3]?.bullets).toEqual(labelsOf('confidence'));
+  });
+});
+
+describe('the figures', () => {
+  it('are the five budgets, the seven groups of statement 5.2 and the ten services with indicative costs', () => {
+    expect(['2.10', '2.11', '2.12'].map((key) => itemsIn(key).length)).toEqual([5, 7, 10]);
+    expect(firstColumn('unit-costs')).toHaveLength(10);
+  });
+
+  it('are numbers that the region can add up, of which a Yes requires the first', () => {
+    expect(['2.10', '2.11', '2.12'].map(fieldsOf)).toEqual([
+      ['score Available', 'number Budget of this year', 'number Share for children', 'text Source and year'],
+      ['score Available', 'number Number of people', 'text Source and year'],
+      ['score Available', 'number Cost for each', 'text Source and year'],
+    ]);
+    expect(sectionOf('2.10').rules).toEqual([{ when: { field: 'available', is: [1] }, needs: ['budget'] }]);
+  });
+
+  it('are all that the first edition lacks: answers to it are carried over whole', () => {
+    const figures = new Set(['2.10', '2.11', '2.12']);
+    const first = {
+      ...ccgFramework,
+      edition: 'draft',
+      sections: ccgFramework.sections.filter(({ key }) => !figures.has(key)),
+    };
+    const response = responseWith(first, {
+      '2.4.1 available': answered(1),
+      '2.4.1 population': answered('The county'),
+      '5.1 confidence': answered(3),
+      'participants 1 name': answered('A. Sample'),
+    });
+    const carried = carryOver(first, ccgFramework, response);
+    expect(answerOf(carried, '2.4.1', 'population')).toEqual(answered('The county'));
+    expect(answerOf(carried, '2.10.1', 'budget')).toEqual(notAsked);
+    expect(carried.entries.get('participants')?.[0]?.answers.get('name')).toEqual(answered('A. Sample'));
+    const change = editionChange(first, ccgFramework, response);
+    expect(change).toMatchObject({ retired: [], reworded: [], rescaled: [], withdrawn: [] });
+    expect(change.added).toHaveLength(22);
   });
 });
 
@@ -440,7 +485,7 @@ describe('the wording', () => {
   });
 
   it('gives every item a key of its own and no criteria, since the scales say it all', () => {
-    expect(new Set(items.map((item) => item.key)).size).toBe(13 + 13 + 13);
+    expect(new Set(items.map((item) => item.key)).size).toBe(13 + 22 + 13 + 13);
     expect(items.flatMap((item) => item.criteria)).toEqual([]);
   });
 });
