@@ -60,6 +60,7 @@ const rooms: Readonly<Record<string, readonly (readonly [room: string, reason: s
   ],
   scoring: [
     ['.', 'levels, positions and coverage of one response'],
+    ['conditions', 'what is asked, by answers and by partner'],
     ['editions', 'answers carried to another edition'],
     ['area', 'agreement between partners of an area'],
     ['plans', 'what a response still lacks, and what it plans, by its positions'],

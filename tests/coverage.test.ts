@@ -8,6 +8,11 @@ const shortFile = 40;
 /** Files without a test of the same path: the test that covers them, and why it is better than one of their own. */
 const coveredBy: readonly { readonly test: string; readonly reason: string; readonly files: readonly string[] }[] = [
   {
+    test: 'workbook/conditions.test.ts',
+    reason: 'what is asked is seen in the cells, and by recalculation',
+    files: ['workbook/calculations/asked.ts'],
+  },
+  {
     test: 'operations/generateReviews.test.ts',
     reason: 'a review is seen from its workbook to the roll-up and the feedback',
     files: ['rollup/figures/reviews.ts', 'rollup/sheets/reviews/reviews.ts', 'rounds/returns/loadReviews.ts'],

@@ -152,7 +152,7 @@ export function typedCells(
 }
 
 function typedValue(instrument: Instrument, field: Field, answer: Answer): TypedCell['value'] | undefined {
-  if (answer.state === 'blank') return undefined;
+  if (answer.state === 'blank' || answer.state === 'does-not-apply') return undefined;
   if (answer.state === 'unreadable') return answer.text;
   if (answer.state === 'not-applicable') return field.kind === 'score' ? field.notApplicable?.label : undefined;
   if (field.kind === 'score') return chosenFor(scaleOf(instrument, field), answer.value);

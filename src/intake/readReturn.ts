@@ -2,9 +2,10 @@ import { type Finding, FindingsError, finding, type Place } from '../finding/ind
 import { fingerprint } from '../instrument/model/fingerprint.ts';
 import type { Instrument } from '../instrument/model/schema.ts';
 import type { Register } from '../register/tables/register.ts';
-import type { Response } from '../response/response.ts';
+import { isFilledIn, type Response } from '../response/response.ts';
 import { logoOf } from '../rounds/issue/issueDetails.ts';
 import { loadIssuedContent } from '../rounds/issue/loadIssuedContent.ts';
+import { issuedFacts } from '../rounds/round/issuedFacts.ts';
 import { sentInstrument } from '../rounds/round/sentInstrument.ts';
 import type { RawWorkbook } from '../spreadsheet/model/rawWorkbook.ts';
 import { readPackage } from '../spreadsheet/read/readPackage.ts';
@@ -93,7 +94,7 @@ async function readAs(
       finding('return.unknown-instrument', {}, { instrument: stamp.instrument, edition: stamp.edition, known }),
     );
   }
-  const { response, findings: answers, places } = readResponse(raw, sent);
+  const { response, findings: answers, places } = readResponse(raw, sent, await issuedFacts(register, stamp.workbook));
   const printed = await loadIssuedContent(register, stamp, sent);
   const { partner } = stamp;
   // The round may have been renamed since: footers say the name that the file has.
@@ -140,7 +141,7 @@ const shortest = (all: readonly (readonly Finding[])[]): readonly Finding[] =>
 
 /** Rows that a partner adds exist only if something is answered in them. */
 const hasAnswer = ({ items, entries }: Response): boolean =>
-  [...items.values()].some((answers) => [...answers.values()].some(({ state }) => state !== 'blank')) ||
+  [...items.values()].some((answers) => [...answers.values()].some(isFilledIn)) ||
   [...entries.values()].some((rows) => rows.length > 0);
 
 /** Warnings about a return that is accepted nevertheless. */

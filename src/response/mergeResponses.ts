@@ -1,6 +1,6 @@
 import type { Field, Instrument, Section } from '../instrument/model/schema.ts';
 import { isEntries, itemsOf } from '../instrument/model/traverse.ts';
-import { type Answer, type Answers, blank, type EntryAnswers, type Response, typedValue } from './response.ts';
+import { type Answer, type Answers, asTyped, blank, type EntryAnswers, type Response, typedValue } from './response.ts';
 import { tidyText } from './tidyText.ts';
 
 /** One of several responses of the same partner. */
@@ -43,7 +43,7 @@ export function mergeResponses(
   const items = itemsOf(instrument).map(({ section, item: { key } }) => {
     const answers = section.fields.map((field) => {
       const given = parts.flatMap(({ id, response }) => {
-        const answer = response.items.get(key)?.get(field.key) ?? blank;
+        const answer = asTyped(response.items.get(key)?.get(field.key) ?? blank);
         return answer.state === 'blank' ? [] : [{ id, answer }];
       });
       if (given.some(({ answer }) => !saysSame(answer, given[0]?.answer ?? blank))) {

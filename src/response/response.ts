@@ -3,13 +3,15 @@ import { isEntries, itemsOf } from '../instrument/model/traverse.ts';
 
 /**
  * The answer to one field of an item, or of a row that a partner added. Blank, not applicable and answered are never
- * confused. A typed text that is no answer is stored as typed, counts in no figure, and is never shown as blank. The
+ * confused, nor is a question that a condition of the definition takes away. A typed text that is no answer is stored as typed, counts in no figure, and is never shown as blank. The
  * value of a score is its level (a number); of a date its day as `YYYY-MM-DD`; of anything else its text.
  */
 export type Answer =
   | { readonly state: 'answered'; readonly value: number | string }
   | { readonly state: 'not-applicable' }
   | { readonly state: 'unreadable'; readonly text: string }
+  /** The question is asked only if a condition is met, and it is not. `given`: what was answered all the same. */
+  | { readonly state: 'does-not-apply'; readonly given?: number | string }
   /** `notAsked`: the edition that was answered did not have the question, so nobody left it unanswered. */
   | { readonly state: 'blank'; readonly notAsked?: true };
 
@@ -20,6 +22,24 @@ export const notApplicable: Answer = { state: 'not-applicable' };
 export const answered = (value: number | string): Answer => ({ state: 'answered', value });
 
 export const unreadable = (text: string): Answer => ({ state: 'unreadable', text });
+
+export const doesNotApply: Answer = { state: 'does-not-apply' };
+
+/** Whether a definition's condition takes the question away; all fields of an item share this state. */
+export const isTakenAway = (answers: Answers | undefined): boolean =>
+  answers !== undefined && [...answers.values()].some(({ state }) => state === 'does-not-apply');
+
+/** Whether an answer is out of every count: the partner or the definition says that the question does not apply. */
+export const isInapplicable = ({ state }: Answer): boolean => state === 'not-applicable' || state === 'does-not-apply';
+
+/** The answer as it was typed, whether it counts or not. */
+export function asTyped(answer: Answer): Exclude<Answer, { readonly state: 'does-not-apply' }> {
+  if (answer.state !== 'does-not-apply') return answer;
+  return answer.given === undefined ? { state: 'blank' } : { state: 'answered', value: answer.given };
+}
+
+/** Whether something was answered, whether it counts or not. */
+export const isFilledIn = (answer: Answer): boolean => asTyped(answer).state !== 'blank';
 
 export const isNotAsked = (answer: Answer): boolean => answer.state === 'blank' && answer.notAsked === true;
 
@@ -57,7 +77,7 @@ export function answerOf(response: Response, itemKey: string, fieldKey: string):
   return response.items.get(itemKey)?.get(fieldKey) ?? blank;
 }
 
-/** The typed value: that of an answer, or the text of an unreadable one. Blank and not applicable have none. */
+/** The typed value: that of an answer, or the text of an unreadable one. The other states have none that counts. */
 export function typedValue(answer: Answer): number | string | undefined {
   if (answer.state === 'answered') return answer.value;
   return answer.state === 'unreadable' ? answer.text : undefined;

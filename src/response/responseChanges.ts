@@ -3,8 +3,10 @@ import { isEntries, itemsOf } from '../instrument/model/traverse.ts';
 import {
   type Answer,
   type Answers,
+  asTyped,
   blank,
   type EntryAnswers,
+  isFilledIn,
   isNotAsked,
   type Response,
   typedValue,
@@ -102,12 +104,10 @@ const isSameRow = ({ fields }: Section, one: EntryAnswers, other: EntryAnswers):
 function changesOfRow({ section, reference, before, now }: Row): readonly AnswerChange[] {
   if (now === undefined) return [];
   return section.fields.flatMap((field) => {
-    const change = { before: before?.get(field.key) ?? blank, now: now.get(field.key) ?? blank };
+    const change = { before: asTyped(before?.get(field.key) ?? blank), now: asTyped(now.get(field.key) ?? blank) };
     return isSame(change.before, change.now) ? [] : [{ section, reference, field, ...change }];
   });
 }
-
-const isFilledIn = ({ state }: Answer): boolean => state !== 'blank';
 
 const isEmptied = ({ now }: AnswerChange): boolean => !isFilledIn(now) && !isNotAsked(now);
 

@@ -20,7 +20,7 @@ export function answeredQuestions(instrument: Instrument, response: Response): A
     return isNotAsked(answer) ? [] : [answer.state];
   });
   const answered = states.filter((state) => state === 'answered').length;
-  const notApplicable = states.filter((state) => state === 'not-applicable').length;
+  const notApplicable = states.filter((state) => state === 'not-applicable' || state === 'does-not-apply').length;
   return { answered, notApplicable, unanswered: states.length - answered - notApplicable };
 }
 

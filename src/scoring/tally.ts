@@ -1,6 +1,6 @@
 import type { Instrument, PositionRule, Scale } from '../instrument/model/schema.ts';
 import type { ItemInContext } from '../instrument/model/traverse.ts';
-import { type Answer, isNotAsked } from '../response/response.ts';
+import { type Answer, isInapplicable, isNotAsked } from '../response/response.ts';
 import type { Statements, Tally, WeightedSum } from './position.ts';
 
 /** Counts answers by state and level. Items that were not asked are neither answered nor unanswered. */
@@ -12,7 +12,7 @@ export function tallyOf(options: Scale['options'], answers: readonly Answer[]): 
     if (answer.state === 'answered') {
       const level = Number(answer.value);
       levels.set(level, (levels.get(level) ?? 0) + 1);
-    } else if (answer.state === 'not-applicable') notApplicable += 1;
+    } else if (isInapplicable(answer)) notApplicable += 1;
     else if (!isNotAsked(answer)) unanswered += 1;
   }
   return { levels, notApplicable, unanswered };
@@ -53,7 +53,7 @@ function weightedSum(answers: readonly ScoredAnswer[]): WeightedSum {
 function statementsOf(answers: readonly ScoredAnswer[], met: ReadonlySet<number>): ReadonlyMap<number, Statements> {
   const statements = new Map<number, Statements>();
   for (const { item, answer } of answers) {
-    if (answer.state === 'not-applicable' || isNotAsked(answer)) continue;
+    if (isInapplicable(answer) || isNotAsked(answer)) continue;
     const level = item.under ?? 1;
     const before = statements.get(level) ?? { asked: 0, met: 0 };
     const isMet = answer.state === 'answered' && met.has(Number(answer.value));

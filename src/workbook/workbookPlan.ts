@@ -1,5 +1,6 @@
 import type { Instrument } from '../instrument/model/schema.ts';
 import type { Response } from '../response/response.ts';
+import { withConditions } from '../scoring/conditions/withConditions.ts';
 import { checklistOf } from '../scoring/plans/checklist.ts';
 import { scorecardOf } from '../scoring/scorecard.ts';
 import { withCells } from '../spreadsheet/plan/sheetParts.ts';
@@ -56,7 +57,7 @@ export function workbookPlan(content: WorkbookContent): WorkbookPlan {
 /** @param known Answers that are already known; without any, the workbook is blank. */
 export function workbookContent(asked: Instrument, details: IssueDetails, known: Response): WorkbookContent {
   const instrument = extendEntryRows(asked, known);
-  const response = writtenResponse(instrument, known);
+  const response = writtenResponse(instrument, withConditions(instrument, known, details.partner));
   const layout = layoutOf(instrument, { lastRound: details.lastRound !== undefined });
   const corrections = (details.corrections ?? []).flatMap((found) => locateCorrection(layout, found) ?? []);
   return {

@@ -1,5 +1,6 @@
 import type { Instrument } from '../instrument/model/schema.ts';
 import { emptyResponse, type Response } from '../response/response.ts';
+import { decidedFor } from '../scoring/conditions/withConditions.ts';
 import type { WorkbookPlan } from '../spreadsheet/plan/sheetPlan.ts';
 import { templateFiller } from '../spreadsheet/write/fillTemplate.ts';
 import { renderTemplate } from '../spreadsheet/write/renderTemplate.ts';
@@ -40,7 +41,7 @@ export function workbookWriter(instrument: Instrument): WorkbookWriter {
     return { content, plan, fill: templateFiller(await renderTemplate(plan)) };
   };
   return async (details) => {
-    const wording = wordingOf(details);
+    const wording = wordingOf(instrument, details);
     const rendered = known.get(wording) ?? render(details);
     known.set(wording, rendered);
     const { content, plan, fill } = await rendered;
@@ -50,7 +51,10 @@ export function workbookWriter(instrument: Instrument): WorkbookWriter {
 }
 
 /** The content of a workbook that is not its partner's own. */
-function wordingOf({ stamp, partner, issued: _issued, lastRound, ...shown }: IssueDetails): string {
+function wordingOf(
+  instrument: Instrument,
+  { stamp, partner, issued: _issued, lastRound, ...shown }: IssueDetails,
+): string {
   const { areaName, regionName } = partner;
   return JSON.stringify([
     stamp.round,
@@ -62,5 +66,6 @@ function wordingOf({ stamp, partner, issued: _issued, lastRound, ...shown }: Iss
     shown.marking,
     shown.branding,
     shown.workedExample,
+    decidedFor(instrument, partner),
   ]);
 }

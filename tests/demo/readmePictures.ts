@@ -25,6 +25,7 @@ const maxBytes = 150_000;
 /** The code's word for the content of a column. */
 const words: Readonly<Record<Column['content']['is'], string>> = {
   reference: 'key',
+  asked: 'only if',
   question: 'item',
   criterion: 'criterion',
   guidance: 'guidance',

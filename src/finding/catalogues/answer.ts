@@ -132,6 +132,10 @@ export const answerFindings = {
     (f: { excluded: string; field: string; answer: string; because: string }) =>
       `${quoted(f.excluded)} under ${quoted(f.field)} and ${quoted(f.answer)} under ${quoted(f.because)} contradict each other. Correct the one that is wrong.`,
   ),
+  'answer.not-asked': warning(
+    (f: { fields: readonly string[]; condition: string }) =>
+      `The question does not apply here (${quoted(f.condition)}), and is answered all the same under ${list(f.fields)}. The answer counts nowhere. Ask which of the two is wrong: this answer, or the one that decides.`,
+  ),
   'answer.personal': warning(
     (f: { kinds: readonly string[] }) =>
       `The cell seems to contain ${f.kinds.join(', ')}, which is not repeated here. Answers must not identify anyone. Look at the cell, and ask for the workbook without it.`,

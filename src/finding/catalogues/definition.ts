@@ -26,6 +26,18 @@ export const definitionFindings = {
     (f: { chain: readonly string[] }) =>
       `The section belongs to itself: ${f.chain.map(quoted).join(' belongs to ')}. Remove one belongsTo from the circle.`,
   ),
+  'definition.condition-circular': error(
+    (f: { chain: readonly string[] }) =>
+      `The question is asked only if it is answered itself: ${f.chain.map(quoted).join(' depends on ')}. Remove one onlyIf from the circle: it may be that of an activity or a section around these questions.`,
+  ),
+  'definition.condition-later': warning(
+    (f: { item: string }) =>
+      `onlyIf asks for the answer to ${quoted(f.item)}, which comes after it. People fill in a workbook from front to back, and would find a question behind them that they have passed. Ask ${quoted(f.item)} first.`,
+  ),
+  'definition.never-asked': error(
+    (f: { about: string }) =>
+      `No partner is ever asked this: together with the conditions around it, and on what it depends, onlyIf wants ${f.about} to be two things at once. Give one of the conditions a value that both allow, or remove it.`,
+  ),
   'definition.unknown-reference': error(
     (f: { what: string; named: string; known: readonly string[] }) =>
       `The ${f.what} ${quoted(f.named)} is not defined. ${f.known.length === 0 ? `No ${f.what} is defined.` : `Defined: ${list(f.known)}.`} Correct the name, or define it.`,

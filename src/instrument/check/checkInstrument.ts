@@ -15,6 +15,7 @@ import type {
 } from '../model/schema.ts';
 import { isEntries, isItems, isScoreField, itemsOf, itemsOfSection, scoreFieldOf, viewsOf } from '../model/traverse.ts';
 import { kindOf } from '../parse/parseAgainst.ts';
+import { checkConditions } from './checkConditions.ts';
 import { checkExampleAnswers } from './checkExampleAnswers.ts';
 import { checkNumber } from './checkNumber.ts';
 import { checkScorecard } from './checkScorecard.ts';
@@ -31,6 +32,7 @@ export function checkInstrument(instrument: Instrument): readonly Finding[] {
     ...instrument.sections.flatMap((section) => checkRules(instrument, section)),
     ...instrument.sections.filter(isEntries).flatMap((section) => checkEntries(instrument, section)),
     ...checkCircles(instrument.sections.filter(isEntries)),
+    ...checkConditions(instrument, checkCondition),
     ...checkWords(instrument),
     ...checkScorecard(instrument),
     ...checkGroups(instrument),

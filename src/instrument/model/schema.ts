@@ -147,6 +147,16 @@ const rule = z
   .readonly();
 
 /**
+ * When a part is asked: only if an answer to another item is one of these, or the partner's kind or region is (a
+ * region by its code or its name). A partner without a kind or region meets no condition on it. A part inside others
+ * is asked only if the conditions of all of them are met. What is not asked is grey, and counts nowhere.
+ */
+const onlyIf = z.union([
+  z.strictObject({ item: key, ...condition.unwrap().shape }).readonly(),
+  z.strictObject({ partner: z.enum(['kind', 'region']), is: z.array(label).min(1).readonly() }).readonly(),
+]);
+
+/**
  * Terms of vocabularies that a part belongs to: vocabulary key → term keys. Parts without tags inherit those around
  * them.
  */
@@ -173,11 +183,18 @@ const item = z
     weight: z.number().optional(),
     /** The level that the item is a statement under, for the rule by which all below must be met. */
     under: z.int().min(1).max(10).optional(),
+    onlyIf: onlyIf.optional(),
   })
   .readonly();
 
 const activity = z
-  .strictObject({ key, title: label, items: z.array(item).min(1).readonly(), tags: tags.optional() })
+  .strictObject({
+    key,
+    title: label,
+    items: z.array(item).min(1).readonly(),
+    tags: tags.optional(),
+    onlyIf: onlyIf.optional(),
+  })
   .readonly();
 
 const sectionBasis = {
@@ -200,6 +217,7 @@ const section = z.discriminatedUnion('shape', [
       shape: z.literal('items'),
       /** Heading of the items' guidance; required if any item has some. */
       guidanceHeading: label.optional(),
+      onlyIf: onlyIf.optional(),
       activities: z.array(activity).min(1).readonly(),
     })
     .readonly(),
@@ -460,6 +478,7 @@ export type BandColour = z.infer<typeof bandColour>;
 export type Reference = z.infer<typeof reference>;
 export type ReferenceCell = z.infer<typeof referenceCell>;
 export type Condition = z.infer<typeof condition>;
+export type OnlyIf = z.infer<typeof onlyIf>;
 export type Rule = z.infer<typeof rule>;
 export type Tags = z.infer<typeof tags>;
 export type Vocabulary = z.infer<typeof vocabulary>;

@@ -12,6 +12,7 @@ import type {
   Item,
   ItemsSection,
   NumberField,
+  OnlyIf,
   Scale,
   ScaleOption,
   ScoreField,
@@ -142,6 +143,18 @@ export const tagsOf = ({ section, activity, item }: ItemInContext, vocabulary: s
   ownProperty(activity.tags, vocabulary) ??
   ownProperty(section.tags, vocabulary) ??
   [];
+
+/** All conditions under which an item is asked: those of its section and its activity, and its own. */
+export const conditionsOn = ({ section, activity, item }: ItemInContext): readonly OnlyIf[] =>
+  [section, activity, item].flatMap(({ onlyIf }) => onlyIf ?? []);
+
+/** Whether some items of a section are asked only under a condition. */
+export const isConditional = (section: ItemsSection): boolean =>
+  itemsOfSection(section).some((context) => conditionsOn(context).length > 0);
+
+/** Whether some items of the instrument are. */
+export const hasConditions = (instrument: Instrument): boolean =>
+  instrument.sections.filter(isItems).some(isConditional);
 
 /**
  * The field of a section with the given key.

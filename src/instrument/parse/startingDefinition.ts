@@ -62,6 +62,7 @@ sections:
             criteria: []
             evidence: []
             groups: {}
+            # Asked only if an answer before it says so: onlyIf: { item: 1.1.1, field: score, is: [2, 3] }
   - key: participants
     shape: entries                # rows that the partner adds
     title: Who took part

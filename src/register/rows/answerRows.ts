@@ -6,6 +6,7 @@ import { isAnswerTo } from '../../response/isAnswerTo.ts';
 import {
   type Answer,
   type Answers,
+  asTyped,
   blank,
   notApplicable,
   type Response,
@@ -58,7 +59,9 @@ export function responseFromRows(instrument: Instrument, rows: readonly AnswerRo
   };
 }
 
-function stored(answer: Answer): Pick<AnswerRow, 'state' | 'value'> {
+/** Whether a question is asked is decided again when its answer is loaded. */
+function stored(given: Answer): Pick<AnswerRow, 'state' | 'value'> {
+  const answer = asTyped(given);
   const value = typedValue(answer);
   return { state: answer.state, value: value === undefined ? null : String(value) };
 }

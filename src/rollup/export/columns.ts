@@ -77,7 +77,7 @@ export function exportColumns({ instrument, round, anonymous }: RollUp): readonl
       'answer',
       'The answer as text: for a score the name of its level, for a date YYYY-MM-DD, for a choice or text the words. An answer that could not be read is given as typed. Empty if there is none.',
       ({ field, answer, shown }) => {
-        if (answer.state === 'blank' || answer.state === 'not-applicable') return undefined;
+        if (answer.state !== 'answered' && answer.state !== 'unreadable') return undefined;
         const options = answer.state === 'answered' ? fieldScale(instrument, field)?.options : undefined;
         return options?.find(({ level }) => level === typedValue(answer))?.label ?? String(shown);
       },

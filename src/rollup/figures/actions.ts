@@ -125,7 +125,7 @@ function givenTo(
   answers: Answers | undefined,
 ): PlannedAction['given'] | undefined {
   const given = fields.map(([purpose, field]) => [purpose, answers?.get(field) ?? blank] as const);
-  if (given.every(([, answer]) => answer.state === 'blank')) return undefined;
+  if (given.every(([, answer]) => answer.state === 'blank' || answer.state === 'does-not-apply')) return undefined;
   return new Map(given.map(([purpose, answer]) => [purpose, textOf(purpose, answer)]));
 }
 

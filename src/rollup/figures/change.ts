@@ -126,7 +126,8 @@ function changeOf({ instrument }: RollUp, { result, lastRound }: PartnerResult, 
   if (lastRound?.scorecard === undefined) return 'no-return-then';
   const now = scoreOf(result.response, context);
   if (isChanged(last, now)) return 'question-changed';
-  if (now.state === 'not-applicable' || last?.state === 'not-applicable') return 'not-applicable';
+  if (now.state === 'not-applicable' || now.state === 'does-not-apply') return 'not-applicable';
+  if (last?.state === 'not-applicable') return 'not-applicable';
   return movementOf(instrument, last, now.state === 'answered' ? Number(now.value) : undefined) ?? 'blank';
 }
 

@@ -3,7 +3,15 @@ import { type ItemInContext, scoredScaleOf } from '../../instrument/model/traver
 import { reviewFields } from '../../instrument/reviewInstrument.ts';
 import { areaKey } from '../../partners/sharedAreas.ts';
 import { readLevel } from '../../response/readLevel.ts';
-import { type Answer, answered, answerOf, blank, type Response, typedValue } from '../../response/response.ts';
+import {
+  type Answer,
+  answered,
+  answerOf,
+  blank,
+  isFilledIn,
+  type Response,
+  typedValue,
+} from '../../response/response.ts';
 import type { Band } from '../../scoring/bands.ts';
 import { type PartScores, partScorer, scoredItems, scoreOf } from '../../scoring/scorecard.ts';
 import { type ReturnedResult, type RollUp, returned } from '../load/rollUp.ts';
@@ -66,7 +74,7 @@ function reviewedQuestions(
     const both = agreedIn(scale, answerOf(response, key, reviewFields.agreed));
     const agreed = both.state === 'blank' ? (own.find(({ item }) => item === key)?.answer ?? blank) : both;
     if (
-      [assessor, both].every(({ state }) => state === 'blank') &&
+      [assessor, both].every((answer) => !isFilledIn(answer)) &&
       quality === undefined &&
       recommendation === undefined
     )

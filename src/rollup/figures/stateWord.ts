@@ -5,6 +5,7 @@ const words: Readonly<Record<Answer['state'], string>> = {
   blank: 'Unanswered',
   'not-applicable': 'Not applicable',
   unreadable: 'Could not be read',
+  'does-not-apply': 'Does not apply',
 };
 
 const notAskedWord = 'Not asked';
@@ -15,6 +16,7 @@ export const stateMeanings: readonly (readonly [word: string, meaning: string])[
   [words.blank, 'The partner did not answer.'],
   [words['not-applicable'], 'The partner answered that the question does not apply.'],
   [words.unreadable, 'The typed text is not a valid answer to the question, and counts in no figure.'],
+  [words['does-not-apply'], 'The question is asked only under a condition, which the partner does not meet.'],
   [notAskedWord, 'The question was not in the edition that the partner answered.'],
 ];
 

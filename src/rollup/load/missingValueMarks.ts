@@ -24,7 +24,10 @@ export const noReturnMeaning: MarkMeaning = [
 
 export const missingValueMeanings: readonly MarkMeaning[] = [
   noReturnMeaning,
-  [missingValueMarks.notApplicable, 'Not applicable: the partner answered that the question does not apply.'],
+  [
+    missingValueMarks.notApplicable,
+    'Not applicable: the partner answered that the question does not apply, or the question is asked only of others.',
+  ],
   [missingValueMarks.unanswered, 'Unanswered by the partner, or no answers from which to work out a figure.'],
 ];
 
@@ -69,6 +72,7 @@ export function cellContent(answer: Answer, scale?: Scale): string | number {
     case 'unreadable':
       return answer.text;
     case 'not-applicable':
+    case 'does-not-apply':
       return missingValueMarks.notApplicable;
     case 'blank':
       return isNotAsked(answer) ? missingValueMarks.notAsked : missingValueMarks.unanswered;

@@ -6,6 +6,7 @@ import { addWorkbookContent } from '../../register/rows/workbookContent.ts';
 import type { Register } from '../../register/tables/register.ts';
 import type { RegisterTables } from '../../register/tables/schema.ts';
 import { storedTime } from '../../register/tables/storedTime.ts';
+import { partnerConditions } from '../../scoring/conditions/withConditions.ts';
 import { sealStamp } from '../../workbook/layout/stamp.ts';
 import type { Issue, IssuedWorkbook } from './issue.ts';
 import type { IssuePlan } from './planWorkbooks.ts';
@@ -116,6 +117,7 @@ const detailsOf = (issue: Issue, { partner, due, lastRound, branding }: IssuePla
     name: partner.name,
     areaName: partner.areaName,
     regionName: partner.regionName,
+    ...(partnerConditions(issue.instrument).length === 0 ? {} : { kind: partner.kind, regionCode: partner.regionCode }),
     lastRound: lastRound?.digest,
     branding: branding?.digest,
     correction: issue.correction,

@@ -5,6 +5,7 @@ import { storedTime } from '../../register/tables/storedTime.ts';
 import type { Response } from '../../response/response.ts';
 import { sealStamp } from '../../workbook/layout/stamp.ts';
 import { writeWorkbook } from '../../workbook/writeWorkbook.ts';
+import { factsIn } from '../round/issuedFacts.ts';
 import type { Round } from '../round/roundStatus.ts';
 import { loadIssueDetails } from './issueDetails.ts';
 
@@ -36,7 +37,10 @@ export async function rewriteWorkbook(
     .where('return.id', '=', returnId)
     .executeTakeFirstOrThrow();
   const { due, name, areaName, regionName, returnTo, marking, ...digests } = shown.parse(JSON.parse(details));
-  const partner = { code: stamp.partner, name, ...(areaName && { areaName }), ...(regionName && { regionName }) };
+  const partner = {
+    ...factsIn(details),
+    ...{ code: stamp.partner, name, ...(areaName && { areaName }), ...(regionName && { regionName }) },
+  };
   const { branding, lastRound } = await loadIssueDetails(register, installed, {
     instrument: sent,
     partner,

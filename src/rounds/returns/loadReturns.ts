@@ -7,8 +7,10 @@ import type { OpenDatabase } from '../../register/tables/openDatabase.ts';
 import type { Register } from '../../register/tables/register.ts';
 import type { AnswerRow } from '../../register/tables/schema.ts';
 import type { Response } from '../../response/response.ts';
+import { type PartnerFacts, withConditions } from '../../scoring/conditions/withConditions.ts';
 import { carryOver } from '../../scoring/editions/carryOver.ts';
 import type { CorrectionMade } from '../round/decisions.ts';
+import { factsIn } from '../round/issuedFacts.ts';
 import { type SentWording, sentInstrument } from '../round/sentInstrument.ts';
 import { correctedRows, loadCorrections } from './corrections.ts';
 import { otherEdition } from './otherEdition.ts';
@@ -56,7 +58,9 @@ export async function* eachReturn(
       const sent = sentAs.get(id);
       if (sent === undefined) throw new Error(`Return ${id} is not in the register`);
       if (!editions.has(sent.fingerprint)) editions.set(sent.fingerprint, await sentInstrument(register, [], sent));
-      yield [id, loaded(editions.get(sent.fingerprint), instrument, answers.get(id) ?? [], corrections.get(id))];
+      const edition = editions.get(sent.fingerprint);
+      const asked = { sent: edition, now: instrument, partner: sent.partner };
+      yield [id, loaded(asked, answers.get(id) ?? [], corrections.get(id))];
     }
   }
 }
@@ -64,29 +68,39 @@ export async function* eachReturn(
 /** Returns of which the rows are in memory at one time: each has some hundred answers. */
 const batchSize = 100;
 
+interface Asked {
+  readonly sent: Instrument | undefined;
+  readonly now: Instrument;
+  /** What decided which questions were asked of the partner. */
+  readonly partner: PartnerFacts;
+}
+
 function loaded(
-  sent: Instrument | undefined,
-  now: Instrument,
+  { sent, now, partner }: Asked,
   came: readonly AnswerRow[],
   corrections: readonly CorrectionMade[] = [],
 ): LoadedReturn {
   // What is corrected is an answer to what was asked.
   const rows = correctedRows(sent ?? now, came, corrections);
   if (sent === undefined || sent === now) {
-    return { response: responseFromRows(now, rows), corrections, sent, otherEdition: undefined };
+    const response = withConditions(now, responseFromRows(now, rows), partner);
+    return { response, corrections, sent, otherEdition: undefined };
   }
-  const read = responseFromRows(sent, rows);
+  const read = withConditions(sent, responseFromRows(sent, rows), partner);
   return { response: carryOver(sent, now, read), corrections, sent, otherEdition: otherEdition(sent, now, read) };
 }
 
-async function loadSent({ db }: OpenDatabase, ids: readonly number[]): Promise<ReadonlyMap<number, SentWording>> {
+async function loadSent(
+  { db }: OpenDatabase,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, SentWording & Pick<Asked, 'partner'>>> {
   const rows = await db
     .selectFrom('return')
     .innerJoin('workbook', 'workbook.id', 'return.workbook')
-    .select(['return.id', 'workbook.instrument', 'workbook.edition', 'workbook.fingerprint'])
+    .select(['return.id', 'workbook.instrument', 'workbook.edition', 'workbook.fingerprint', 'workbook.details'])
     .where('return.id', 'in', oneOf(ids))
     .execute();
-  return new Map(rows.map(({ id, ...sent }) => [id, sent]));
+  return new Map(rows.map(({ id, details, ...sent }) => [id, { ...sent, partner: factsIn(details) }]));
 }
 
 async function loadAnswers(

@@ -7,7 +7,7 @@ import {
   scaleOf,
   scoreFieldOf,
 } from '../../instrument/model/traverse.ts';
-import { type Answer, type Answers, answerOf, type Response } from '../../response/response.ts';
+import { type Answer, type Answers, answerOf, isFilledIn, type Response } from '../../response/response.ts';
 import { carryAnswer, isRescaled } from './carryAnswer.ts';
 
 /** How answers to one edition relate to the questions of another, by key. */
@@ -73,7 +73,7 @@ export function editionChange(before: Instrument, now: Instrument, response: Res
 }
 
 const answeredFields = (answers: Answers): readonly string[] =>
-  [...answers].flatMap(([field, { state }]) => (state === 'blank' ? [] : [field]));
+  [...answers].flatMap(([field, answer]) => (isFilledIn(answer) ? [field] : []));
 
 function retired(key: string, fields: readonly string[], section: Section | undefined): readonly string[] {
   if (section === undefined) return [key];

@@ -1,7 +1,7 @@
 import { type NamedPart, namedPart, namingField } from '../../instrument/model/namedPart.ts';
 import type { EntriesSection, Instrument, Section } from '../../instrument/model/schema.ts';
 import { fieldFor, type ItemInContext } from '../../instrument/model/traverse.ts';
-import { type Answer, type Answers, blank, type Response } from '../../response/response.ts';
+import { type Answer, type Answers, blank, isTakenAway, type Response } from '../../response/response.ts';
 import { developmentPlaces } from '../scorecard.ts';
 import {
   type ActionPurpose,
@@ -99,8 +99,9 @@ export function targetOf(instrument: Instrument, list: Section, answers: Answers
   return others.length === 0 && item !== undefined ? { item, part: undefined } : { item: undefined, part };
 }
 
-/** The details of an action that a row gives. */
-export function detailsOf(section: Section, answers: Answers = new Map()): PlanLine['given'] {
+/** The details of an action that a row gives; none if it is not asked. */
+export function detailsOf(section: Section, all: Answers = new Map()): PlanLine['given'] {
+  const answers: Answers = isTakenAway(all) ? new Map() : all;
   const given = (purpose: ActionPurpose): Answer => {
     const field = fieldFor(section, 'action') === undefined ? undefined : fieldFor(section, purpose);
     return field === undefined ? blank : (answers.get(field.key) ?? blank);

@@ -70,6 +70,7 @@ function lastAnswer(
   const typed = key === undefined ? undefined : typedValue(answerOf(response, item.key, key));
   const evidence = typed === undefined ? {} : { evidence: String(typed) };
   if (score.state === 'answered') return { state: 'level', level: Number(score.value), changed, ...evidence };
+  if (score.state === 'does-not-apply') return { state: 'not-applicable', changed };
   return { state: score.state === 'blank' ? 'unanswered' : score.state, changed, ...evidence };
 }
 

@@ -1,6 +1,6 @@
 import { isWithin, usualLimits } from '../../instrument/model/numbers.ts';
 import type { Condition, Field, Instrument, NumberField, Section } from '../../instrument/model/schema.ts';
-import { type Answer, type Answers, blank, type Response } from '../../response/response.ts';
+import { type Answer, type Answers, blank, isTakenAway, type Response } from '../../response/response.ts';
 import { tidyText } from '../../response/tidyText.ts';
 import { meetsCondition } from '../rules.ts';
 import {
@@ -30,7 +30,7 @@ export function rowCheck(instrument: Instrument, response: Response): RowCheck {
     instrument.sections.map((section) => [section.key, requirementsOn(instrument, section)]),
   );
   return (section, answers, entry = 0) =>
-    (requirements.get(section.key) ?? []).flatMap((requirement, index) =>
+    (isTakenAway(answers) ? [] : (requirements.get(section.key) ?? [])).flatMap((requirement, index) =>
       isUnmet(requirement, { answers, entry, found }) ? [{ number: index + 1, requirement }] : [],
     );
 }

@@ -16,9 +16,11 @@ import { cell, resultCell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type ListColumn, partLabel, sheetNames, shortPartLabel, type WorkingsRow } from '../layout/layout.ts';
+import { quotedText } from '../parts/bands.ts';
 import { lastLevelRow, listOf } from '../parts/listCells.ts';
+import { ifAsked } from './asked.ts';
 import { ruleCells } from './ruleCells.ts';
-import { stateNames, stateOf } from './states.ts';
+import { notAskedState, stateNames, stateOf } from './states.ts';
 
 /** Ranks of one level stay below those of the next: more than any instrument has items. */
 const rankStep = 100_000;
@@ -244,7 +246,8 @@ export function stateFormula(content: WorkbookContent, item: ItemInContext, list
   const level = isChosenByLabel(list.scale)
     ? `IF(${score}="","${unanswered}",IF(SUMPRODUCT((${chosen}=${score})*1)>0,SUMPRODUCT((${chosen}=${score})*${levels}),${none}))`
     : `IF(ISNUMBER(${score}),IF(SUMPRODUCT((${chosen}=${score})*1)>0,${score},"${unanswered}"),${none})`;
-  return { formula: `IFERROR(${level},"${unanswered}")`, result: stateOf(content, item) };
+  const formula = ifAsked(content.layout, item, `IFERROR(${level},"${unanswered}")`, quotedText(notAskedState));
+  return { formula, result: stateOf(content, item) };
 }
 
 /** Ranks by the order of the scale, which need not be that of its numbers, and then by the order of the questions. */

@@ -1,13 +1,33 @@
-import type { ItemInContext } from '../../instrument/model/traverse.ts';
+import type { Instrument } from '../../instrument/model/schema.ts';
+import { hasConditions, type ItemInContext } from '../../instrument/model/traverse.ts';
+import type { Answer } from '../../response/response.ts';
 import { scoreOf } from '../../scoring/scorecard.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 
 /** The words in the state column for an item without a level. */
 export const stateNames = { notApplicable: 'Not applicable', unanswered: 'Unanswered' } as const;
 
+/** The same for an item that is not asked, because a condition of the definition is not met. */
+export const notAskedState = 'Does not apply';
+
+/** The words for items without a level that an instrument may have. */
+export const stateWords = (instrument: Instrument): readonly string[] => [
+  ...Object.values(stateNames),
+  ...(hasConditions(instrument) ? [notAskedState] : []),
+];
+
+/** The words for items that do not count. */
+export const inapplicableWords = (instrument: Instrument): readonly string[] =>
+  stateWords(instrument).filter((word) => word !== stateNames.unanswered);
+
 /** The level of an item, or the word for why it has none. */
 export function stateOf({ response }: WorkbookContent, item: ItemInContext): number | string {
   const score = scoreOf(response, item);
-  if (score.state === 'answered') return Number(score.value);
-  return score.state === 'not-applicable' ? stateNames.notApplicable : stateNames.unanswered;
+  return score.state === 'answered' ? Number(score.value) : wordOf(score);
+}
+
+/** Why an item has no level. */
+export function wordOf({ state }: Answer): string {
+  if (state === 'does-not-apply') return notAskedState;
+  return state === 'not-applicable' ? stateNames.notApplicable : stateNames.unanswered;
 }

@@ -5,13 +5,13 @@ import { cell, resultCell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
 import { countFormula } from '../calculations/requirementFormulas.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import type { EntriesSheet } from '../layout/layout.ts';
+import { askedWord, type EntriesSheet } from '../layout/layout.ts';
 import { quotedText } from '../parts/bands.ts';
 import { startedRows } from './openEntries.ts';
 import { describeRequiredRows, missingAnswerText } from './toDo.ts';
 
 /** The states of a line. */
-export const words = { done: 'Done', open: 'To do' } as const;
+export const words = { done: 'Done', open: 'To do', notAsked: 'Not asked' } as const;
 
 /** The states of a sheet and of the workbook. */
 export const completeness = { complete: 'Complete', incomplete: 'Incomplete' } as const;
@@ -28,16 +28,20 @@ export interface Line {
   readonly toDo: Formula;
   readonly cell: Formula;
   readonly isOpen: boolean;
+  /** The cell that says whether the question is asked, if that depends on something; and whether it is at present. */
+  readonly asked?: string | undefined;
+  readonly isAsked?: boolean;
 }
 
-export function lineCells(row: number, { sheet, what, toDo, cell: place, isOpen }: Line): readonly PlannedCell[] {
+export function lineCells(row: number, line: Line): readonly PlannedCell[] {
+  const { sheet, what, toDo, cell: place, isOpen } = line;
   const done = `${address(row, columns.toDo)}=""`;
   const link = `HYPERLINK(${quotedText(`#'${sheet}'!`)}&${place.formula},"Go to "&${place.formula})`;
   return [
     cell(row, columns.sheet, sheet, 'text'),
     cell(row, columns.what, what, 'text'),
     resultCell(row, columns.toDo, toDo, 'text'),
-    resultCell(row, columns.state, stateFormula(done, !isOpen), 'position'),
+    resultCell(row, columns.state, lineState(line, stateFormula(done, !isOpen)), 'position'),
     resultCell(
       row,
       columns.link,
@@ -46,6 +50,14 @@ export function lineCells(row: number, { sheet, what, toDo, cell: place, isOpen 
     ),
   ];
 }
+
+const lineState = ({ asked, isAsked }: Line, { formula, result }: Formula): Formula =>
+  asked === undefined
+    ? { formula, result }
+    : {
+        formula: `IF(${asked}<>"${askedWord}","${words.notAsked}",${formula})`,
+        result: isAsked === false ? words.notAsked : result,
+      };
 
 export const stateFormula = (done: string, isDone: boolean): Formula => ({
   formula: `IF(${done},"${words.done}","${words.open}")`,

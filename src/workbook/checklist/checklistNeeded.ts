@@ -1,6 +1,8 @@
+import { isTakenAway } from '../../response/response.ts';
 import { sheetCell } from '../../spreadsheet/model/address.ts';
 import { cell, joinParts, resultCell, type SheetPart, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
+import { askedCell } from '../calculations/asked.ts';
 import { questionLabel } from '../calculations/calculations.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type CollectedRow, sheetNames } from '../layout/layout.ts';
@@ -55,7 +57,8 @@ export function neededTexts(content: WorkbookContent): readonly PlannedCell[] {
   ];
 }
 
-function itemLine({ layout, checklist, instrument }: WorkbookContent, row: CollectedRow, index: number): Line {
+function itemLine(content: WorkbookContent, row: CollectedRow, index: number): Line {
+  const { layout, checklist, instrument, response } = content;
   const [first] = checklist.items[index]?.unmet ?? [];
   const { items: open } = layout.collected.columns;
   const collected = (column: number): string => sheetCell(sheetNames.collected, row.row, column);
@@ -71,6 +74,8 @@ function itemLine({ layout, checklist, instrument }: WorkbookContent, row: Colle
       result: first === undefined ? '' : `${letterOf(row.items.columns, first.requirement.field)}${row.itemRow}`,
     },
     isOpen: first !== undefined,
+    asked: askedCell(layout, row),
+    isAsked: !isTakenAway(response.items.get(row.item.key)),
   };
 }
 

@@ -1,8 +1,12 @@
+import { isTakenAway } from '../../response/response.ts';
 import { address } from '../../spreadsheet/model/address.ts';
 import type { Formula } from '../../spreadsheet/plan/content.ts';
 import { cell, joinParts, resultCell, type SheetPart, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
+import { askedCell } from '../calculations/asked.ts';
+import { notAskedState } from '../calculations/states.ts';
 import type { WorkbookContent } from '../layout/content.ts';
+import type { CollectedRow } from '../layout/layout.ts';
 import { quotedText } from '../parts/bands.ts';
 import { checkedEntries, lackingFormulas, stateFormula, tooFewFormula } from './checklistLines.ts';
 import { collectedColumn } from './collected.ts';
@@ -85,11 +89,22 @@ function itemSheets(content: WorkbookContent): readonly Omit<CheckedSheet, 'row'
     return {
       name: items.name,
       title: `${items.section.key} ${items.section.title}`,
-      needed: { formula: `COUNTA(${range(layout.collected.columns.question)})`, result: own.length },
+      needed: neededCount(content, own),
       open: { formula: `COUNT(${range(open.open)})`, result: count },
       cell: nthOpen(range(open.cell), range(open.open), own.length, '1'),
     };
   });
+}
+
+/** The questions of a sheet that are asked. */
+function neededCount(content: WorkbookContent, rows: readonly CollectedRow[]): Count {
+  const { question, state } = content.layout.collected.columns;
+  const all = `COUNTA(${collectedColumn(content, question, rows)})`;
+  const notAsked = rows.filter(({ item }) => isTakenAway(content.response.items.get(item.key))).length;
+  const formula = rows.some((row) => askedCell(content.layout, row) !== undefined)
+    ? `${all}-COUNTIF(${collectedColumn(content, state, rows)},"${notAskedState}")`
+    : all;
+  return { formula, result: rows.length - notAsked };
 }
 
 function entrySheets(content: WorkbookContent): readonly Omit<CheckedSheet, 'row'>[] {

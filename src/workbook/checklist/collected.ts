@@ -5,11 +5,13 @@ import type { Formula } from '../../spreadsheet/plan/content.ts';
 import { planHiddenSheet } from '../../spreadsheet/plan/planSheet.ts';
 import { cell, resultCell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
+import { askedCell, ifAsked } from '../calculations/asked.ts';
 import { questionLabel, stateFormula } from '../calculations/calculations.ts';
 import { type FormulaRow, ifUnmet, isEmpty, isUnreadable } from '../calculations/requirementFormulas.ts';
-import { stateNames, stateOf } from '../calculations/states.ts';
+import { notAskedState, stateNames, stateOf, wordOf } from '../calculations/states.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type CollectedRow, type Column, scoreColumn, sheetNames } from '../layout/layout.ts';
+import { quotedText } from '../parts/bands.ts';
 import { listOf } from '../parts/listCells.ts';
 import { collectedEntryCells } from './collectedEntries.ts';
 import { cellsOf, letterOf, openCells, openHeadings } from './openColumns.ts';
@@ -65,6 +67,7 @@ function itemCells(content: WorkbookContent): readonly PlannedCell[] {
             state: address(row.row, columns.state),
           },
           unmet,
+          asked: askedCell(content.layout, row),
           open: {
             formula: ifUnmet(address(row.row, columns.items.requirement), address(row.row, columns.number)),
             result: unmet.length === 0 ? '' : index + 1,
@@ -128,8 +131,9 @@ export function itemState(content: WorkbookContent, row: CollectedRow): Formula 
   const field = answerFieldOf(row.section);
   const answer = answerOf(response, row.item.key, field.key);
   const missing = `OR(${isUnreadable(content, field, { section: row.section, cellOf })},${isEmpty(cellOf(field.key))})`;
+  const formula = `IF(IFERROR(${missing},TRUE),"${stateNames.unanswered}","${answeredWord}")`;
   return {
-    formula: `IF(IFERROR(${missing},TRUE),"${stateNames.unanswered}","${answeredWord}")`,
-    result: answer.state === 'answered' ? answeredWord : stateNames.unanswered,
+    formula: ifAsked(layout, row, formula, quotedText(notAskedState)),
+    result: answer.state === 'answered' ? answeredWord : wordOf(answer),
   };
 }

@@ -2,6 +2,7 @@ import type { RecordedFinding } from '../../finding/index.ts';
 import type { Branding } from '../../instrument/model/branding.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
 import type { Response } from '../../response/response.ts';
+import type { PartnerFacts } from '../../scoring/conditions/withConditions.ts';
 import type { Checklist } from '../../scoring/plans/checklist.ts';
 import type { LastRound } from '../../scoring/plans/lastRound.ts';
 import type { Scorecard } from '../../scoring/scorecard.ts';
@@ -10,7 +11,7 @@ import type { Correction } from './locateCorrection.ts';
 import type { SealedStamp } from './stamp.ts';
 
 /** The partner as named in a workbook. */
-export interface PartnerDetails {
+export interface PartnerDetails extends PartnerFacts {
   readonly code: string;
   readonly name: string;
   readonly areaName?: string;

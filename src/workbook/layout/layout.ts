@@ -70,6 +70,9 @@ export const coverLabels = {
   workbook: 'Workbook number',
 } as const;
 
+/** What the column of conditions says of a question that is asked; of any other it says when it is. */
+export const askedWord = 'Yes';
+
 /** Headings of the partner's earlier answers. The content below them is never a present answer. */
 export const lastRoundHeading = 'Last round';
 export const selfScoreHeading = 'Self-score';
@@ -84,6 +87,8 @@ export const stampCell = { row: 3, column: 1, name: 'stamp' } as const;
 
 export type ColumnContent =
   | { readonly is: 'reference' | 'question' | 'guidance' | 'suggestions' | 'lastRound' | 'lastEvidence' }
+  /** Whether the question is asked, where that depends on something. */
+  | { readonly is: 'asked' }
   | { readonly is: 'criterion'; readonly level: number }
   | { readonly is: 'field'; readonly field: Field };
 

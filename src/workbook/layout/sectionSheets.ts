@@ -11,6 +11,7 @@ import type {
 import {
   describeOption,
   isChosenByLabel,
+  isConditional,
   itemsOfSection,
   scaleOf,
   scoreFieldOf,
@@ -129,6 +130,7 @@ function itemDrafts(
   const suggestions = texts(({ item }) => suggestionsText(item));
   return [
     fixedColumn('Ref', referenceWidth(items.map(({ item }) => item.key)), { is: 'reference' }),
+    ...(isConditional(section) ? [fixedColumn(askedHeading, askedWidth, { is: 'asked' })] : []),
     {
       ...{ heading: 'Question', content: { is: 'question' }, isSeen: true },
       ...{ min: 20, max: 50, role: 'question', texts: texts((one) => questionContent(section, one)) },
@@ -153,6 +155,10 @@ function itemDrafts(
     ...helpColumn(suggestions, 'Suggested evidence', { is: 'suggestions' }, hasCriteria),
   ];
 }
+
+/** The heading of the column that says whether a question is asked, for sections in which that depends on something. */
+const askedHeading = 'Answer this?';
+const askedWidth = 16;
 
 const selfEvidence = (rows: number): Draft => ({
   ...{ heading: selfEvidenceHeading, content: { is: 'lastEvidence' }, isSeen: true },

@@ -3,7 +3,7 @@ import { cellNumber, currencyOf, decimalsOf, describeNumber, numberLimits } from
 import { quoteEach } from '../../instrument/model/quoteEach.ts';
 import type { Field, Instrument, NumberField, ScoreField } from '../../instrument/model/schema.ts';
 import { chosenValue, isChosenByLabel, isScoreField, purposeOf, scaleOf } from '../../instrument/model/traverse.ts';
-import type { Answer } from '../../response/response.ts';
+import { type Answer, asTyped } from '../../response/response.ts';
 import { sheetColumn } from '../../spreadsheet/model/address.ts';
 import { type Content, cellTextLimit } from '../../spreadsheet/plan/content.ts';
 import type { PlannedCell, Prompt, Validation } from '../../spreadsheet/plan/sheetPlan.ts';
@@ -66,6 +66,8 @@ function contentOf(instrument: Instrument, field: Field, answer: Answer): Conten
       return undefined;
     case 'unreadable':
       return answer.text;
+    case 'does-not-apply':
+      return contentOf(instrument, field, asTyped(answer));
     case 'not-applicable':
       return isScoreField(field) ? field.notApplicable?.label : undefined;
     case 'answered':

@@ -1,5 +1,5 @@
 import type { Section } from '../../instrument/model/schema.ts';
-import { fieldFor } from '../../instrument/model/traverse.ts';
+import { fieldFor, type ItemInContext } from '../../instrument/model/traverse.ts';
 import { type Answer, typedValue } from '../../response/response.ts';
 import type { PlanLine } from '../../scoring/plans/actionPlan.ts';
 import type { ActionPurpose } from '../../scoring/plans/plannedRows.ts';
@@ -7,7 +7,9 @@ import { address } from '../../spreadsheet/model/address.ts';
 import { daySerial } from '../../spreadsheet/model/daySerial.ts';
 import { cell, resultCell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
+import { ifAsked } from '../calculations/asked.ts';
 import type { WorkbookContent } from '../layout/content.ts';
+import type { Layout } from '../layout/layout.ts';
 
 /** Headings for the details of an action, in the action plan and its calculations. */
 export const purposeHeadings: Readonly<Record<ActionPurpose, string>> = {
@@ -40,6 +42,8 @@ export function shownGiven(given: PlanLine['given']): ShownGiven {
 
 /**
  * The details of an action from a row of another sheet; empty text if one is blank or there is no such field.
+ *
+ * @param item The question of the row, if it is that of one.
  */
 export function givenCells(
   { layout }: WorkbookContent,
@@ -47,6 +51,7 @@ export function givenCells(
   section: Section,
   cellOf: (field: string) => string,
   given: PlanLine['given'],
+  item?: ItemInContext,
 ): readonly PlannedCell[] {
   const { purposes, columns } = layout.planned;
   const shown = shownGiven(given);
@@ -56,8 +61,13 @@ export function givenCells(
     const [column, role] = [columns.firstPurpose + index, purpose === 'due' ? 'date' : 'text'] as const;
     return place === undefined
       ? cell(row, column, { formula: '""', result: '' }, role)
-      : resultCell(row, column, { formula: `IF(${place}="","",${place})`, result: shown[purpose] }, role);
+      : resultCell(row, column, { formula: givenFormula(layout, place, item), result: shown[purpose] }, role);
   });
+}
+
+function givenFormula(layout: Layout, place: string, item: ItemInContext | undefined): string {
+  const formula = `IF(${place}="","",${place})`;
+  return item === undefined ? formula : ifAsked(layout, item, formula, '""');
 }
 
 /** Whether a row gives any detail of an action. An error in a cell counts as one. */

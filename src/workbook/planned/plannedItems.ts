@@ -37,7 +37,14 @@ export function plannedItemCells(content: WorkbookContent, lines: readonly PlanL
       resultCell(row, columns.subject.level, levelFormula(content, item), 'text'),
       cell(row, columns.subject.reference, item.item.key, 'reference'),
       cell(row, columns.subject.about, questionText(item), 'text'),
-      ...givenCells(content, row, item.section, cellOf, detailsOf(item.section, response.items.get(item.item.key))),
+      ...givenCells(
+        content,
+        row,
+        item.section,
+        cellOf,
+        detailsOf(item.section, response.items.get(item.item.key)),
+        item,
+      ),
       resultCell(
         row,
         columns.base,

@@ -3,7 +3,7 @@ import { type ItemInContext, scaleOf, scoreFieldOf } from '../../instrument/mode
 import { actionPlanOf, type PlanLine } from '../../scoring/plans/actionPlan.ts';
 import { scoreOf } from '../../scoring/scorecard.ts';
 import { questionText } from '../calculations/calculations.ts';
-import { stateNames } from '../calculations/states.ts';
+import { stateWords, wordOf } from '../calculations/states.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { levelLabel } from '../parts/levelWords.ts';
 import { type ShownGiven, shownGiven } from './plannedGiven.ts';
@@ -55,11 +55,11 @@ function shownLevel({ instrument, response }: WorkbookContent, item: ItemInConte
   if (field === undefined) return '';
   const score = scoreOf(response, item);
   if (score.state === 'answered') return levelLabel(scaleOf(instrument, field), Number(score.value));
-  return score.state === 'not-applicable' ? stateNames.notApplicable : stateNames.unanswered;
+  return wordOf(score);
 }
 
 /** Every word for the level of a question. */
-export const levelWords = ({ scales }: Instrument): readonly string[] => [
-  ...scales.flatMap((scale) => scale.options.map(({ level }) => levelLabel(scale, level))),
-  ...Object.values(stateNames),
+export const levelWords = (instrument: Instrument): readonly string[] => [
+  ...instrument.scales.flatMap((scale) => scale.options.map(({ level }) => levelLabel(scale, level))),
+  ...stateWords(instrument),
 ];

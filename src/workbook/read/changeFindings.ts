@@ -94,6 +94,7 @@ const stateNames = {
   unreadable: 'unreadable',
   'not-applicable': 'not applicable',
   blank: 'blank',
+  'does-not-apply': 'not applicable',
 } as const satisfies Record<Answer['state'], QuotedAnswer['state']>;
 
 /** An answer chosen from a list is shown in the definition's wording; any other as typed. */

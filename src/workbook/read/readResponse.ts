@@ -1,15 +1,25 @@
 import { type Finding, finding, type Place } from '../../finding/index.ts';
 import { isFreeText } from '../../instrument/model/fieldKinds.ts';
 import type { Field, Instrument, Section } from '../../instrument/model/schema.ts';
-import { fieldOf, scaleOf, scoreFieldOf } from '../../instrument/model/traverse.ts';
+import { fieldOf, isConditional, scaleOf, scoreFieldOf } from '../../instrument/model/traverse.ts';
 import { readAnswer } from '../../response/readAnswer.ts';
 import { readLevel } from '../../response/readLevel.ts';
-import { type Answer, answered, blank, type EntryAnswers, type Response } from '../../response/response.ts';
+import {
+  type Answer,
+  answered,
+  blank,
+  type EntryAnswers,
+  isTakenAway,
+  type Response,
+} from '../../response/response.ts';
 import { tidyText } from '../../response/tidyText.ts';
+import { describeConditions } from '../../scoring/conditions/describeConditions.ts';
+import { type PartnerFacts, withConditions } from '../../scoring/conditions/withConditions.ts';
 import type { RawWorkbook } from '../../spreadsheet/model/rawWorkbook.ts';
 import type { ExpectedRow, ExpectedSheet, LocatedAnswer, SetAside } from '../layout/expectedSheet.ts';
 import {
   answerName,
+  askedWord,
   type EntriesSheet,
   entryName,
   guidanceText,
@@ -35,26 +45,47 @@ export interface ReadResponse {
   readonly places: readonly Place[];
 }
 
-/** Reads every readable answer of a returned workbook; the findings list the others, cell by cell. */
-export function readResponse(raw: RawWorkbook, instrument: Instrument): ReadResponse {
+/**
+ * Reads every readable answer of a returned workbook; the findings list the others, cell by cell.
+ *
+ * @param partner What decided which questions its workbook asks.
+ */
+export function readResponse(raw: RawWorkbook, instrument: Instrument, partner: PartnerFacts = {}): ReadResponse {
   const { known, items: itemsSheets, entries: entriesSheets } = expectedOf(instrument);
   const items = new Map<string, ReadonlyMap<string, Answer>>();
   const entries = new Map<string, readonly EntryAnswers[]>();
   // Joined at the end: a call takes some hundred thousand arguments at most, and a hostile sheet has more findings.
   const found: (readonly Finding[])[] = [];
+  const ofItems: { readonly sheet: ItemsSheet; readonly read: ReadSheet }[] = [];
   const rows: ReadRows[] = [];
+  /** The same with what was answered though it is not asked. */
+  const personal: ReadRows[] = [];
   const places: Place[] = [];
   for (const { sheet, expected } of itemsSheets) {
     const read = withReasons(sheet, readSheet(raw, instrument, expected, known));
-    found.push(read.findings, missingReasons(sheet, read), scoresElsewhere(instrument, sheet, read));
-    rows.push(rowsOf(sheet, read));
+    ofItems.push({ sheet, read });
     places.push(...placesOf(instrument, sheet, read));
     for (const { item } of sheet.rows) items.set(item.key, answersOf(sheet.section, read.answers.get(item.key)));
+  }
+  const { items: asked } = withConditions(instrument, { items, entries }, partner);
+  const isAsked = (reference: string): boolean => !isTakenAway(asked.get(reference));
+  for (const { sheet, read } of ofItems) {
+    const own = new Map([...read.answers].filter(([reference]) => isAsked(reference)));
+    const counting = { ...read, answers: own };
+    found.push(
+      read.findings,
+      missingReasons(sheet, counting),
+      scoresElsewhere(instrument, sheet, counting),
+      answeredAllTheSame(instrument, sheet, read, isAsked),
+    );
+    rows.push(rowsOf(sheet, counting));
+    personal.push(rowsOf(sheet, read));
   }
   for (const { sheet, expected } of entriesSheets) {
     const read = readSheet(raw, instrument, expected, known);
     found.push(read.findings);
     rows.push(rowsOf(sheet, read));
+    personal.push(rowsOf(sheet, read));
     places.push(...placesOf(instrument, sheet, read));
     entries.set(
       sheet.section.key,
@@ -64,8 +95,8 @@ export function readResponse(raw: RawWorkbook, instrument: Instrument): ReadResp
       }),
     );
   }
-  found.push(cutSheets(raw), commentsOf(raw), checkRows(instrument, rows), checkPersonal(instrument, rows));
-  return { response: { items, entries }, findings: withoutPersonalData(instrument, found.flat()), places };
+  found.push(cutSheets(raw), commentsOf(raw), checkRows(instrument, rows), checkPersonal(instrument, personal));
+  return { response: { items: asked, entries }, findings: withoutPersonalData(instrument, found.flat()), places };
 }
 
 /** Sheets that exceeded a limit, and were read up to it. */
@@ -199,6 +230,27 @@ function missingReasons({ section, rows }: ItemsSheet, { answers, located }: Rea
   });
 }
 
+/** Answers to questions that are not asked: they are stored, and count nowhere. */
+function answeredAllTheSame(
+  instrument: Instrument,
+  { section, rows }: ItemsSheet,
+  { answers, located }: ReadSheet,
+  isAsked: (reference: string) => boolean,
+): readonly Finding[] {
+  return rows.flatMap(({ activity, item }) => {
+    const given = answers.get(item.key);
+    const filled = section.fields.filter(({ key }) => (given?.get(key) ?? blank).state !== 'blank');
+    const [first] = filled;
+    if (first === undefined || isAsked(item.key)) return [];
+    const place = located.find(({ reference, field }) => reference === item.key && field.key === first.key)?.place;
+    const facts = {
+      fields: filled.map(({ heading }) => heading),
+      condition: describeConditions(instrument, { section, activity, item }),
+    };
+    return [finding('answer.not-asked', place ?? { key: item.key }, facts)];
+  });
+}
+
 interface Expected {
   /** Names of all sheets, in small letters. */
   readonly known: ReadonlySet<string>;
@@ -221,7 +273,10 @@ function expectedOf(instrument: Instrument): Expected {
     new Set(items.filter((other) => other !== sheet).map(({ name }) => name.toLowerCase()));
   const expected = {
     known: new Set(names.map((name) => name.toLowerCase())),
-    items: items.map((sheet) => ({ sheet, expected: expectedItems(sheet, namesBeside(sheet), linksOn(sheet)) })),
+    items: items.map((sheet) => ({
+      sheet,
+      expected: expectedItems(instrument, sheet, namesBeside(sheet), linksOn(sheet)),
+    })),
     entries: entries.map((sheet) => ({ sheet, expected: expectedEntries(sheet, linksOn(sheet)) })),
   };
   expectedByInstrument.set(instrument, expected);
@@ -239,10 +294,12 @@ const earlierColumns: readonly SetAside[] = [
 ];
 
 function expectedItems(
+  instrument: Instrument,
   { name, section, rows, columns }: ItemsSheet,
   siblings: ReadonlySet<string>,
   links: readonly string[],
 ): ExpectedSheet {
+  const conditions = isConditional(section);
   return {
     name,
     section: section.key,
@@ -263,6 +320,7 @@ function expectedItems(
         activity.title,
         item.question,
         questionText(section, { activity, item }),
+        ...(conditions ? [askedWord, describeConditions(instrument, { section, activity, item })] : []),
         ...item.criteria.map(({ text }) => text),
         guidanceText(item),
         suggestionsText(item),

@@ -7,7 +7,7 @@ import { withMinHeight } from '../../spreadsheet/plan/rowHeights.ts';
 import { cell, colourWhen, joinParts, type SheetPart, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import { highestRow, lineWidth } from '../../spreadsheet/style/rowHeight.ts';
-import { stateNames } from '../calculations/states.ts';
+import { stateWords } from '../calculations/states.ts';
 import { balanceWidths } from '../layout/balanceWidths.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type CollectedRow, earlierHeading, sheetNames } from '../layout/layout.ts';
@@ -73,7 +73,7 @@ function columnWidths(content: WorkbookContent): readonly number[] {
   const { instrument, layout } = content;
   const { columns } = layout.answers;
   const options = instrument.scales.flatMap((scale) => scale.options.map((option) => describeOption(scale, option)));
-  const words = Math.max(...[...options, ...Object.values(stateNames)].map((word) => lineWidth(word, 10))) + 2;
+  const words = Math.max(...[...options, ...stateWords(instrument)].map((word) => lineWidth(word, 10))) + 2;
   const answer = Math.min(answerWidth.max, Math.max(answerWidth.min, words));
   const since = columns.since === undefined ? [] : [widths.since];
   const actions = [
@@ -144,7 +144,7 @@ function answerColours(content: WorkbookContent): SheetPart {
       return [
         colourWhen(columnRange(columns.answer, first, last), [
           ...(field === undefined ? [] : levelWordRules(top, scaleOf(instrument, field))),
-          ...Object.values(stateNames).map((word) => ({ formula: `${top}="${word}"`, colour: 'grey' as const })),
+          ...stateWords(instrument).map((word) => ({ formula: `${top}="${word}"`, colour: 'grey' as const })),
         ]),
       ];
     }),

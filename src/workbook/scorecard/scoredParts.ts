@@ -14,7 +14,7 @@ import {
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
 import type { Role } from '../../spreadsheet/style/theme.ts';
 import { calculationsColumn } from '../calculations/calculations.ts';
-import { stateNames } from '../calculations/states.ts';
+import { inapplicableWords, stateNames } from '../calculations/states.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { earlierHeading, plainName, sheetNames, tablePartLabel } from '../layout/layout.ts';
 import { bandRules, quotedText } from '../parts/bands.ts';
@@ -134,7 +134,9 @@ function partFormulas(content: WorkbookContent, part: ScoredPart): readonly Form
     ...[...score.tally.levels].map((_level, index) =>
       count(sheetCell(sheetNames.lists, list.firstRow + index, list.levelColumn)),
     ),
-    count(`"${stateNames.notApplicable}"`),
+    inapplicableWords(content.instrument)
+      .map((word) => count(`"${word}"`))
+      .join('+'),
     count(`"${stateNames.unanswered}"`),
   ];
   const results = figuresOf(content.instrument, score);

@@ -2,14 +2,16 @@ import { purposeOf } from '../../instrument/model/traverse.ts';
 import { answerOf } from '../../response/response.ts';
 import { address } from '../../spreadsheet/model/address.ts';
 import type { Content } from '../../spreadsheet/plan/content.ts';
-import { fitRows, withMinHeight } from '../../spreadsheet/plan/rowHeights.ts';
+import { fitRows, withMinHeight, withRoomFor } from '../../spreadsheet/plan/rowHeights.ts';
 import { cell, colourWhen, type SheetPart, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import { type Role, tintOf } from '../../spreadsheet/style/theme.ts';
+import { askedContent, longestAsked } from '../calculations/asked.ts';
 import { statusFormula, statusWidth } from '../checklist/sectionStatus.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import {
   answerName,
+  askedWord,
   type Column,
   guidanceText,
   type ItemRow,
@@ -61,6 +63,7 @@ export function itemsSheet(content: WorkbookContent, layout: ItemsSheet): SheetP
         rows: rows.length,
       }),
       { cells },
+      ...notAskedColours(layout),
       ...answerColours(content, layout),
       {
         cells: [
@@ -75,11 +78,23 @@ export function itemsSheet(content: WorkbookContent, layout: ItemsSheet): SheetP
       },
     ],
   );
-  return withRoomForFigures(plan, layout);
+  return withRoomForConditions(content, withRoomForFigures(plan, layout), layout);
 }
 
 const withRoomForFigures = (plan: SheetPlan, { headerRow, rows }: ItemsSheet): SheetPlan =>
   withMinHeight(plan, headerRow + 1, headerRow + rows.length, lowestRow);
+
+/** The conditions are shown by formulas, which cannot make their rows higher. */
+function withRoomForConditions(
+  { instrument }: WorkbookContent,
+  plan: SheetPlan,
+  { columns, rows }: ItemsSheet,
+): SheetPlan {
+  const asked = columns.find(({ content }) => content.is === 'asked');
+  if (asked === undefined) return plan;
+  const texts = rows.map((row) => cell(row.row, asked.column, longestAsked(instrument, row), 'text'));
+  return withRoomFor(plan, texts);
+}
 
 /** Points that a large figure takes. */
 const lowestRow = 28;
@@ -94,7 +109,8 @@ export function itemsWithLastRound(plan: SheetPlan, content: WorkbookContent, la
     const [row, column] = [rows.get(planned.row), columns.get(planned.column)];
     return row === undefined || column === undefined ? planned : itemCell(content, layout, row, column);
   });
-  return withRoomForFigures({ ...plan, cells, heights: fitRows(cells, plan.widths, plan.tables) }, layout);
+  const fitted = withRoomForFigures({ ...plan, cells, heights: fitRows(cells, plan.widths, plan.tables) }, layout);
+  return withRoomForConditions(content, fitted, layout);
 }
 
 /** The last round's level has a column of its own, and its evidence is in the message of the cell for this round's. */
@@ -131,6 +147,10 @@ function itemCell(content: WorkbookContent, layout: ItemsSheet, row: ItemRow, co
       hasWords: showsWords(layout),
     });
   }
+  if (shown.is === 'asked') {
+    const { content: said, origin } = askedContent(content, row);
+    return { ...cell(row.row, column.column, said, 'text'), origin };
+  }
   const [text, role] = fixedText(content, row, shown);
   return {
     ...cell(row.row, column.column, text, role),
@@ -141,7 +161,7 @@ function itemCell(content: WorkbookContent, layout: ItemsSheet, row: ItemRow, co
 function fixedText(
   { instrument, lastRound }: WorkbookContent,
   row: ItemRow,
-  content: Exclude<Column['content'], { is: 'field' }>,
+  content: Exclude<Column['content'], { is: 'field' | 'asked' }>,
 ): [Content, Role] {
   const { section, item } = row;
   switch (content.is) {
@@ -160,6 +180,15 @@ function fixedText(
     case 'lastEvidence':
       return [lastRound === undefined ? '' : quoteEvidence(lastRound, item.key), 'text'];
   }
+}
+
+/** The rows of questions that are not asked are grey, before any other colour. */
+function notAskedColours({ columns, rows, headerRow }: ItemsSheet): readonly SheetPart[] {
+  const asked = columns.find(({ content }) => content.is === 'asked');
+  if (asked === undefined) return [];
+  const [first, last] = [rows.at(0)?.row ?? headerRow, rows.at(-1)?.row ?? headerRow];
+  const range = `${address(first, 1)}:${address(last, columns.length)}`;
+  return [colourWhen(range, [{ formula: `$${address(first, asked.column)}<>"${askedWord}"`, colour: 'grey' }])];
 }
 
 /** Levels colour the score and highlight the matching criterion; a missing reason is marked. */

@@ -37,6 +37,7 @@ const examples = [
   finding('answer.formula-without-value', {}, { field: 'Score' }),
   finding('answer.too-long', {}, { field: 'Action', length: 40_000, limit: 32_767 }),
   finding('answer.needed', {}, { answer: 'Yes', because: 'Preferred option', field: 'Existing method' }),
+  finding('answer.not-asked', {}, { fields: ['Score', 'Evidence'], condition: 'Only if 1.1 is Yes' }),
   finding(
     'answer.excluded',
     {},
@@ -98,6 +99,7 @@ test('each code says what is wrong, by which rule, and what to do', () => {
       "answer.not-a-date": "error: "end of March" is not a valid date for "By when", and is not used. Enter a day, month and year, as in 31/03/2027.",
       "answer.not-a-number": "error: "about 40" is not a number for "Budget", and is not counted in any figure. Enter an amount of £0 or more: figures alone, without words.",
       "answer.not-an-option": "error: "see below" is not a valid answer for "Score", and is not counted in any figure. Allowed: "1 (Weak)", "2 (Fair)", "Not applicable". Choose one from the list.",
+      "answer.not-asked": "warning: The question does not apply here ("Only if 1.1 is Yes"), and is answered all the same under "Score", "Evidence". The answer counts nowhere. Ask which of the two is wrong: this answer, or the one that decides.",
       "answer.not-whole": "error: "12.5" in "People" is not a whole number, and is not counted in any figure. Enter a number without decimals.",
       "answer.number-read-as": "warning: "£1.2m" in "Budget" is not written as the workbook counts numbers. It was read as £1,200,000. Enter the figures alone to be sure.",
       "answer.number-unclear": "error: "1,25" in "Wait" could mean different numbers, and is not counted in any figure. Enter a number of weeks, with a point before decimals and no comma but between thousands.",

@@ -2,7 +2,7 @@ import type { Field, Instrument, Section } from '../../../instrument/model/schem
 import { answerFieldOf, chosenText, isEntries, itemsOf, scoreFieldOf } from '../../../instrument/model/traverse.ts';
 import { Refusal } from '../../../refusal.ts';
 import { readAnswer } from '../../../response/readAnswer.ts';
-import { type Answer, type Answers, blank, type Response, typedValue } from '../../../response/response.ts';
+import { type Answer, type Answers, asTyped, blank, type Response, typedValue } from '../../../response/response.ts';
 import { tidyText } from '../../../response/tidyText.ts';
 import { makeChange } from '../../../rounds/changes/makeChange.ts';
 import type { CorrectedAnswer } from '../../../rounds/changes/roundChange.ts';
@@ -106,7 +106,8 @@ type StoredAnswer = CorrectedAnswer['from'];
 const isSame = (one: StoredAnswer, other: StoredAnswer): boolean =>
   one.state === other.state && one.value === other.value;
 
-function stored(answer: Answer): StoredAnswer {
+function stored(given: Answer): StoredAnswer {
+  const answer = asTyped(given);
   const value = typedValue(answer);
   return { state: answer.state, value: value === undefined ? null : String(value) };
 }
@@ -114,7 +115,12 @@ function stored(answer: Answer): StoredAnswer {
 const describe = (instrument: Instrument, field: Field, answer: Answer): string =>
   answer.state === 'answered'
     ? `"${chosenText(instrument, field, answer.value)}"`
-    : { 'not-applicable': 'not applicable', blank: 'unanswered', unreadable: 'not readable' }[answer.state];
+    : {
+        'not-applicable': 'not applicable',
+        blank: 'unanswered',
+        unreadable: 'not readable',
+        'does-not-apply': 'not asked',
+      }[answer.state];
 
 interface Subject {
   readonly section: Section;

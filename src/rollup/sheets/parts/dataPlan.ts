@@ -68,7 +68,7 @@ function counting(instrument: Instrument, { counts, levels }: QuestionColumns): 
   );
   const place = (answer: Answer): number => {
     if (answer.state === 'answered') return places.get(Number(answer.value)) ?? levels + 1;
-    if (answer.state === 'not-applicable') return levels;
+    if (answer.state === 'not-applicable' || answer.state === 'does-not-apply') return levels;
     return isNotAsked(answer) ? levels + 2 : levels + 1;
   };
   return ({ question, field, answer }) => (isScoreField(field) ? words.get(question)?.[place(answer)] : undefined);

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import type { Register } from '../../register/tables/register.ts';
+import type { PartnerFacts } from '../../scoring/conditions/withConditions.ts';
+
+const facts = z.object({
+  kind: z.string().exactOptional(),
+  regionCode: z.string().exactOptional(),
+  regionName: z.string().exactOptional(),
+});
+
+/** The partner's kind and region when a workbook was issued, among its details: they decided what it asks. */
+export const factsIn = (details: string): z.infer<typeof facts> => facts.parse(JSON.parse(details));
+
+/** The same of a workbook by its id. */
+export async function issuedFacts({ db }: Pick<Register, 'db'>, workbook: string): Promise<PartnerFacts> {
+  const row = db.selectFrom('workbook').select('details').where('id', '=', workbook);
+  return factsIn((await row.executeTakeFirstOrThrow()).details);
+}

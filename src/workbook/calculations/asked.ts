@@ -1,0 +1,80 @@
+import type { Instrument } from '../../instrument/model/schema.ts';
+import { conditionsOn, type ItemInContext, itemsOf } from '../../instrument/model/traverse.ts';
+import { isTakenAway } from '../../response/response.ts';
+import { describeConditions } from '../../scoring/conditions/describeConditions.ts';
+import {
+  type AnswerCondition,
+  isAboutAnswer,
+  isAboutPartner,
+  meetsPartner,
+} from '../../scoring/conditions/withConditions.ts';
+import { sheetCell } from '../../spreadsheet/model/address.ts';
+import type { Formula } from '../../spreadsheet/plan/content.ts';
+import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
+import type { WorkbookContent } from '../layout/content.ts';
+import { askedWord, type CollectedRow, type Layout } from '../layout/layout.ts';
+import { quotedText } from '../parts/bands.ts';
+import { conditionFormulas } from '../parts/requiredMarks.ts';
+
+/** The cell that says whether a question is asked; undefined if it always is. */
+export function askedCell({ collected }: Layout, item: ItemInContext): string | undefined {
+  if (conditionsOn(item).length === 0) return undefined;
+  const row = rowOf({ collected }, item.item.key);
+  const column = row?.items.columns.find(({ content }) => content.is === 'asked')?.column;
+  return row === undefined || column === undefined ? undefined : sheetCell(row.items.name, row.itemRow, column);
+}
+
+const rowOf = ({ collected }: Pick<Layout, 'collected'>, key: string): CollectedRow | undefined =>
+  collected.rows.find(({ item }) => item.key === key);
+
+/** A formula that holds for a question if it is asked, and what holds otherwise. */
+export function ifAsked(layout: Layout, item: ItemInContext, formula: string, otherwise: string | number): string {
+  const asked = askedCell(layout, item);
+  return asked === undefined ? formula : `IF(${asked}<>${quotedText(askedWord)},${otherwise},${formula})`;
+}
+
+/** Whether a question is asked, in words. What depends on the partner is decided when the workbook is issued. */
+export function askedContent(
+  content: WorkbookContent,
+  item: ItemInContext,
+): { readonly content: string | Formula; readonly origin: PlannedCell['origin'] } {
+  const conditions = conditionsOn(item);
+  const ofPartner = conditions.filter(isAboutPartner);
+  const ofAnswers = conditions.filter(isAboutAnswer);
+  const otherwise = describeConditions(content.instrument, item);
+  const origin = ofPartner.length > 0 ? 'partner' : ofAnswers.length > 0 ? 'answer' : 'definition';
+  if (!ofPartner.every((condition) => meetsPartner(content.partner, condition))) return { content: otherwise, origin };
+  if (ofAnswers.length === 0) return { content: askedWord, origin };
+  const all = ofAnswers.map((condition) => isMetFormula(content, condition));
+  return {
+    content: {
+      formula: `IF(IFERROR(AND(${all.join(',')}),FALSE),"${askedWord}",${quotedLong(otherwise)})`,
+      result: isTakenAway(content.response.items.get(item.item.key)) ? otherwise : askedWord,
+    },
+    origin,
+  };
+}
+
+/** An answer to a question that is not asked itself meets no condition. */
+function isMetFormula({ instrument, layout }: WorkbookContent, condition: AnswerCondition): string {
+  const row = rowOf(layout, condition.item);
+  const context = itemsOf(instrument).find(({ item }) => item.key === condition.item);
+  const column = row?.items.columns.find(
+    ({ content }) => content.is === 'field' && content.field.key === condition.field,
+  )?.column;
+  if (row === undefined || context === undefined || column === undefined) return 'FALSE';
+  const cell = sheetCell(row.items.name, row.itemRow, column);
+  const asked = askedCell(layout, context);
+  const met = `OR(${conditionFormulas(layout, context.section, condition, cell).join(',')})`;
+  return asked === undefined ? met : `${asked}="${askedWord}",${met}`;
+}
+
+/** Excel accepts texts of 255 characters in formulas. */
+const longestText = 250;
+
+const quotedLong = (text: string): string =>
+  (text.match(new RegExp(`[\\s\\S]{1,${longestText}}`, 'gu')) ?? ['']).map(quotedText).join('&');
+
+/** The text of the column while the question is not asked, which its row needs room for. */
+export const longestAsked = (instrument: Instrument, item: ItemInContext): string =>
+  describeConditions(instrument, item) || askedWord;
