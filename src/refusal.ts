@@ -44,6 +44,7 @@ export type RefusalCode =
   | 'place.taken'
   | 'place.unnamed'
   | 'previous.not-comparable'
+  | 'priorities.none'
   | 'question.unknown'
   | 'region.one-or-all'
   | 'region.unknown'

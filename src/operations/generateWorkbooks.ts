@@ -16,6 +16,7 @@ import { ownDeadlines } from './rounds/ownDeadlines.ts';
 import { checkChanges, otherEdition, type PermittedChanges } from './rounds/roundChanges.ts';
 import { changedOptions, checkedOptions, type GivenOptions, roundOptions } from './rounds/roundOptions.ts';
 import { type NamedList, roundToGenerate } from './rounds/roundToGenerate.ts';
+import { withPriorities } from './rounds/withPriorities.ts';
 import type { Folder } from './workbooks/folder.ts';
 import { type GeneratedFile, issueAndSave } from './workbooks/issueAndSave.ts';
 
@@ -24,6 +25,8 @@ export interface GenerateRequest extends GivenOptions, PermittedChanges {
   readonly instrument?: Instrument;
   /** Name of the round. */
   readonly round: string;
+  /** Name of a round of which the priorities are handed on, as a table for reference in the workbooks. */
+  readonly fromPriorities?: string;
   /** The deadline: of the round, or, with `partner`, of those partners of a round that there is already. */
   readonly due?: Date;
   /** The list of partners, with the name by which it is reported. */
@@ -67,7 +70,7 @@ export function checkGenerateRequest(request: GenerateRequest): void {
  *
  * @param folderFor Where the workbooks are saved, given the folder that is asked for or that the register knows.
  * @throws Refusal for a request that cannot be used, and for changes of a round that it does not permit.
- * @throws FindingsError when the instrument does not fit into a workbook, or a code differs only in capitals.
+ * @throws FindingsError when the instrument does not fit into a workbook, also with the priorities of another, or a code differs only in capitals.
  */
 export async function generateWorkbooks(
   context: OperationContext,
@@ -80,7 +83,8 @@ export async function generateWorkbooks(
   const now = context.now();
   await checkRoundCase(register, request.round);
   const asked = await roundToGenerate(context, request);
-  const { instrument, before, list, areOut } = asked;
+  const { before, list, areOut } = asked;
+  const instrument = await withPriorities(context, asked.instrument, { from: request.fromPriorities, before });
   const { round } = request;
   const partners = wantedPartners(list, request.partner);
   const isForSome = request.partner !== undefined && before !== undefined;

@@ -28,7 +28,7 @@ import { withProgress } from '../../terminal/progress.ts';
 interface GenerateOptions
   extends CommonOptions,
     PermittedChanges,
-    Pick<GenerateRequest, 'returnTo' | 'marking' | 'previous' | 'reason'> {
+    Pick<GenerateRequest, 'returnTo' | 'marking' | 'previous' | 'reason' | 'fromPriorities'> {
   readonly partners?: string;
   readonly round: string;
   readonly due?: string;
@@ -72,6 +72,7 @@ export const generateCommand: AddCommand = (program, action) =>
     .option('--no-marking', 'remove the marking')
     .option('--previous <round>', 'show what each partner answered in this earlier round beside the questions')
     .option('--no-previous', 'stop showing an earlier round')
+    .option('--from-priorities <round>', 'hand on the priorities that this round found, as a table in every workbook')
     .option('--branding <file>', 'JSON with name, strapline, colour and logo of the body that sends the workbooks')
     .option('--no-branding', 'remove the branding')
     .action(action(generate));
