@@ -336,7 +336,7 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
   {
     test: 'rollup/figures/numbers.test.ts',
     reason: 'the sheet is planned from the same region',
-    files: ['rollup/sheets/questions/numbers.ts'],
+    files: ['rollup/sheets/questions/choices.ts', 'rollup/sheets/questions/numbers.ts'],
   },
   {
     test: 'rollup/export/formats.test.ts',

@@ -38,9 +38,22 @@ export const figureFields = {
   wait: { kind: 'number', key: 'wait', heading: 'Wait', prompt: 'Mean wait.', as: 'decimal', unit: 'weeks' },
 } as const satisfies Readonly<Record<string, NumberField>>;
 
+/** Kinds that are answered without numbers of things. */
+export const otherFields = {
+  plan: { kind: 'yes-no', key: 'plan', heading: 'Plan', prompt: 'Is there a written plan?' },
+  address: { kind: 'link', key: 'address', heading: 'Where', prompt: 'The address of the plan.' },
+  places: {
+    kind: 'choices',
+    key: 'places',
+    heading: 'Places',
+    prompt: 'Where it is offered.',
+    options: ['Home', 'School, or college', 'Clinic'],
+  },
+} as const satisfies Readonly<Record<string, Field>>;
+
 const note: Field = { kind: 'text', key: 'note', heading: 'Note', prompt: 'Why a number is unusual.' };
 
-/** Made up for the tests: what is asked by every kind of number, question by question and in rows that partners add. */
+/** Made up for the tests: what is asked by every kind of field but the usual ones, question by question and in rows that partners add. */
 export const kindsInstrument = defineInstrument({
   key: 'kinds',
   edition: '1',
@@ -60,7 +73,7 @@ export const kindsInstrument = defineInstrument({
       title: 'Figures',
       shortTitle: 'Figures',
       introduction: 'Give the figures of this year.',
-      fields: [...Object.values(figureFields), note],
+      fields: [...Object.values(figureFields), note, ...Object.values(otherFields)],
       activities: [
         {
           key: '1.1',
@@ -90,6 +103,8 @@ export const kindsInstrument = defineInstrument({
         { ...figureFields.people, heading: 'People reached' },
         { ...figureFields.budget, heading: 'Cost', least: 0 },
         note,
+        otherFields.plan,
+        { ...otherFields.places, options: ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I'] },
       ],
     },
   ],

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { optionNumbers } from '../src/instrument/model/answerForms.ts';
 import { asStored, cellNumber, decimalsOf, numberLimits } from '../src/instrument/model/numbers.ts';
 import type { Field, Instrument, NumberField, Scale } from '../src/instrument/model/schema.ts';
 import { chosenValue, scaleOf } from '../src/instrument/model/traverse.ts';
@@ -81,6 +82,17 @@ function answerArbitrary(
         fc.constant(blank),
         fc.constantFrom(...field.options).map((word) => answered(word)),
       );
+    case 'yes-no':
+      return fc.constantFrom(blank, answered('Yes'), answered('No'));
+    case 'link':
+      return fc.oneof(
+        fc.constant(blank),
+        fc.webUrl({ withQueryParameters: true }).map((address) => answered(address)),
+      );
+    case 'choices':
+      return fc
+        .subarray([...field.options])
+        .map((chosen) => (chosen.length === 0 ? blank : answered(chosen.join('; '))));
     case 'number':
       return fc.oneof(
         fc.constant(blank),
@@ -157,6 +169,7 @@ function typedValue(instrument: Instrument, field: Field, answer: Answer): Typed
   if (answer.state === 'not-applicable') return field.kind === 'score' ? field.notApplicable?.label : undefined;
   if (field.kind === 'score') return chosenFor(scaleOf(instrument, field), answer.value);
   if (field.kind === 'number' && typeof answer.value === 'number') return cellNumber(field, answer.value);
+  if (field.kind === 'choices') return optionNumbers(field, answer.value);
   return field.kind === 'date' ? { day: String(answer.value) } : answer.value;
 }
 

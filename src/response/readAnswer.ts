@@ -1,7 +1,15 @@
 import { type Finding, finding, type Place } from '../finding/index.ts';
+import { isAddress, joinOptions, yesNo } from '../instrument/model/answerForms.ts';
 import { type ByKind, byKind, fieldTraits, isFreeText } from '../instrument/model/fieldKinds.ts';
 import { decimalsIn, decimalsOf, describeNumber, isAnswer, showNumber } from '../instrument/model/numbers.ts';
-import type { ChoiceField, Field, Instrument, NumberField, ScoreField } from '../instrument/model/schema.ts';
+import type {
+  ChoiceField,
+  ChoicesField,
+  Field,
+  Instrument,
+  NumberField,
+  ScoreField,
+} from '../instrument/model/schema.ts';
 import { chosenValue, isChosenByLabel, scaleOf } from '../instrument/model/traverse.ts';
 import type { RawCell, RawValue } from '../spreadsheet/model/rawWorkbook.ts';
 import { type ShownValue, shownValue } from '../spreadsheet/read/shownValue.ts';
@@ -63,7 +71,7 @@ function linkFindings(field: Field, cell: RawCell, place: Place, answer: Answer)
   if (link === undefined) {
     return isLinkFormula(formulaText) ? [finding('answer.link-computed', place, { field: field.heading })] : [];
   }
-  if (isFreeText(field) && answer.state === 'answered') return [];
+  if (answer.state === 'answered' && (isFreeText(field) || answer.value === link)) return [];
   if (answer.state === 'blank') return [finding('answer.link-alone', place, { field: field.heading, link })];
   return [finding('answer.link', place, { field: field.heading, link })];
 }
@@ -104,6 +112,9 @@ const readers: ByKind<[reading: Reading], ReadAnswer> = {
   date: (_field, reading) => readDay(reading),
   choice: readChoice,
   number: readNumber,
+  'yes-no': readYesNo,
+  link: readLink,
+  choices: readChoices,
 };
 
 /**
@@ -190,6 +201,90 @@ function readChoice(field: ChoiceField, { value, seen, place }: Reading): ReadAn
     findings: [finding('answer.not-an-option', place, { ...facts, allowed: field.options })],
   };
 }
+
+/** Other ways of writing the two answers. */
+const yesNoForms: ReadonlyMap<string, (typeof yesNo)[number]> = new Map([
+  ...['yes', 'y', 'true'].map((form) => [form, 'Yes'] as const),
+  ...['no', 'n', 'false'].map((form) => [form, 'No'] as const),
+]);
+
+function readYesNo(field: Field, { value, seen, place }: Reading): ReadAnswer {
+  const chosen = yesNo.find((word) => word === value.value);
+  if (chosen !== undefined) return just(answered(chosen));
+  const facts = { field: field.heading, value: quoteBoth(seen) };
+  const meant = yesNoForms.get(tidyText(seen.text.normalize('NFKC')).toLowerCase());
+  return meant === undefined
+    ? notAnOption(facts, place, yesNo)
+    : { answer: answered(meant), findings: [finding('answer.read-as', place, { ...facts, taken: meant })] };
+}
+
+/** Takes the target of the cell's link if its words are no address, as programs show a title in its place. */
+function readLink(field: Field, { seen, link, place }: Reading): ReadAnswer {
+  const typed = quoteBoth(seen);
+  const facts = { field: field.heading, value: typed };
+  if (isAddress(typed)) return just(answered(typed));
+  const bare = tidyText(typed);
+  const meant = [bare, /^www\./i.test(bare) ? `https://${bare}` : '', link ?? ''].find(isAddress);
+  return meant === undefined
+    ? { answer: unreadable(typed), findings: [finding('answer.not-an-address', place, facts)] }
+    : { answer: answered(meant), findings: [finding('answer.address-read-as', place, { ...facts, taken: meant })] };
+}
+
+/** Numbers of options with semicolons between are as the cell takes them; commas, line breaks and the words are reported. */
+function readChoices(field: ChoicesField, { value, seen, place }: Reading): ReadAnswer {
+  const { heading, options } = field;
+  const typed = value.kind === 'text' ? value.value : seen.text;
+  const facts = { field: heading, value: quoteBoth(seen) };
+  const digits = typed.replaceAll(' ', '').split(';');
+  const byNumber = chosenBy(field, digits, (part) => options[/^[1-9]$/.test(part) ? Number(part) - 1 : -1]);
+  if (byNumber !== undefined) return just(answered(byNumber));
+  const taken = [/[;\n]/, /[;,\n]/]
+    .map((separator) =>
+      chosenBy(
+        field,
+        typed
+          .normalize('NFKC')
+          .split(separator)
+          .map(tidyText)
+          .filter((part) => part !== ''),
+        (part) => optionNamed(field, part),
+      ),
+    )
+    .find((read) => read !== undefined);
+  return taken === undefined
+    ? notAnOption(
+        facts,
+        place,
+        options.map((option, index) => `${index + 1} (${option})`),
+      )
+    : { answer: answered(taken), findings: [finding('answer.read-as', place, { ...facts, taken })] };
+}
+
+/** The options that the parts of a text name; undefined if one of them names none. */
+function chosenBy(
+  field: ChoicesField,
+  parts: readonly string[],
+  optionOf: (part: string) => string | undefined,
+): string | undefined {
+  const chosen = parts.flatMap((part) => optionOf(part) ?? []);
+  return parts.length === 0 || chosen.length < parts.length ? undefined : joinOptions(field, new Set(chosen));
+}
+
+/** The option with a number, or words, or both. */
+const optionNamed = ({ options }: ChoicesField, part: string): string | undefined =>
+  options.find((option, index) => {
+    const words = tidyText(option).toLowerCase();
+    return [`${index + 1}`, words, `${index + 1} ${words}`, `${index + 1}. ${words}`].includes(part.toLowerCase());
+  });
+
+const notAnOption = (
+  facts: { readonly field: string; readonly value: string },
+  place: Place,
+  allowed: readonly string[],
+): ReadAnswer => ({
+  answer: unreadable(facts.value),
+  findings: [finding('answer.not-an-option', place, { ...facts, allowed })],
+});
 
 function readNumber(field: NumberField, { value, seen, place }: Reading): ReadAnswer {
   const typed = quoteBoth(seen);

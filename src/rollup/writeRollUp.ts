@@ -27,6 +27,7 @@ import { responseSheet } from './sheets/positions/response.ts';
 import { returnsSheet } from './sheets/positions/returns.ts';
 import { summarySheet } from './sheets/positions/summary.ts';
 import { areaSheets } from './sheets/questions/areas.ts';
+import { choicesSheet, showsChoices } from './sheets/questions/choices.ts';
 import { dataSheet } from './sheets/questions/data.ts';
 import { gapsSheets } from './sheets/questions/gaps.ts';
 import { numbersSheet, showsNumbers } from './sheets/questions/numbers.ts';
@@ -126,6 +127,7 @@ function sheetsOfFigures(
     returnsSheet(content),
     priorities && [prioritiesSheet(content, priorities), ...gapsSheets(content, priorities)],
     questions && sheetsOfQuestions(content, questions, evidence ?? []),
+    showsChoices(rollUp) ? choicesSheet(content) : undefined,
     showsNumbers(rollUp) ? numbersSheet(content) : undefined,
     trend && trendSheet(content, trend),
     change && changeSheets(content, change),

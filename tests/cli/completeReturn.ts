@@ -6,7 +6,16 @@ import type { TypedCell } from '../tools/fillIn.ts';
 /** Everything that a partner may fill in, filled in so that nothing is open. */
 export const complete = (cell: AnswerCell): TypedCell => {
   const { sheet, row, column, field } = cell;
-  const value = { score: 2, text: 'As minuted.', date: { day: '2027-03-31' }, choice: '', number: 12 }[field.kind];
+  const value = {
+    score: 2,
+    text: 'As minuted.',
+    date: { day: '2027-03-31' },
+    choice: '',
+    number: 12,
+    'yes-no': 'Yes',
+    link: 'https://a.example',
+    choices: '1',
+  }[field.kind];
   return { sheet, row, column, value: field.kind === 'choice' ? (field.options[0] ?? '') : value };
 };
 export const cells = answerCells(layoutOf(instrument));

@@ -119,7 +119,16 @@ withDovecot('with real mail servers', () => {
     const cells = answerCells(layoutOf(sampleInstrument));
     const complete: readonly TypedCell[] = cells.map(({ sheet, row, column, field }) => ({
       ...{ sheet, row, column },
-      value: { score: 2, text: 'As minuted.', date: { day: '2027-03-31' }, choice: '', number: 12 }[field.kind],
+      value: {
+        score: 2,
+        text: 'As minuted.',
+        date: { day: '2027-03-31' },
+        choice: '',
+        number: 12,
+        'yes-no': 'Yes',
+        link: 'https://a.example',
+        choices: '1',
+      }[field.kind],
     }));
     const [firstScore = cells[0]] = cells.filter(({ field }) => field.kind === 'score');
     const slip: TypedCell = { sheet: '', row: 0, column: 0, ...firstScore, value: 'see below' };

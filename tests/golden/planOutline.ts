@@ -226,6 +226,8 @@ function ruleWords(rule: Validation['rule']): string {
       return `textLength lessThanOrEqual ${rule.maxLength}`;
     case 'date':
       return `date greaterThanOrEqual ${dateSerial(rule.from)}`;
+    case 'formula':
+      return rule.formula;
     case 'whole':
     case 'decimal':
       return `${rule.is} between ${rule.least} and ${rule.greatest}`;

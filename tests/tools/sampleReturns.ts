@@ -1,3 +1,4 @@
+import { yesNo } from '../../src/instrument/model/answerForms.ts';
 import { type ByKind, byKind, fieldTraits, isFreeText } from '../../src/instrument/model/fieldKinds.ts';
 import { cellNumber } from '../../src/instrument/model/numbers.ts';
 import { ownProperty } from '../../src/instrument/model/ownProperty.ts';
@@ -162,6 +163,9 @@ const entryValues: ByKind<[number: number, texts: number], TypedCell['value'] | 
   },
   date: () => ({ day: '2026-12-14' }),
   choice: ({ options }, number) => options[number % options.length],
+  'yes-no': (_field, number) => yesNo[number % 2],
+  link: (_field, number) => `https://sample.example/${number}`,
+  choices: ({ options }, number) => `${(number % options.length) + 1}`,
   number: (field, number) => cellNumber(field, sampleNumber(field, number)),
 };
 

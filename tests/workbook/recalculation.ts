@@ -103,6 +103,9 @@ const wrongIn: Readonly<Record<FieldKind, string | undefined>> = {
   choice: 'None of these',
   date: 'end of March',
   number: 'about 40',
+  'yes-no': 'Perhaps',
+  link: 'on the intranet',
+  choices: '1; 10',
   text: undefined,
 };
 

@@ -45,6 +45,9 @@ const values: ByKind<[instrument: Instrument, index: number], number | string> =
   },
   text: (_field, _instrument, index) => texts[index % texts.length] ?? '',
   date: () => '2026-12-14',
+  'yes-no': () => 'Yes',
+  link: () => 'https://www.sample.example/minutes',
+  choices: ({ options }) => options[0] ?? '',
   number: ({ greatest = 1_250_000 }) => greatest,
   choice: ({ options }, _instrument, index) => options[index % options.length] ?? '',
 };

@@ -48,6 +48,14 @@ export const answerFindings = {
     (f: { field: string; value: string; wanted: string }) =>
       `${quoted(f.value)} in ${quoted(f.field)} could mean different numbers, and is not counted in any figure. Enter ${f.wanted}, with a point before decimals and no comma but between thousands.`,
   ),
+  'answer.not-an-address': error(
+    (f: { field: string; value: string }) =>
+      `${quoted(f.value)} is not a web address for ${quoted(f.field)}, and is not used. Enter one address that begins with https:// or http://.`,
+  ),
+  'answer.address-read-as': warning(
+    (f: { field: string; value: string; taken: string }) =>
+      `${quoted(f.value)} in ${quoted(f.field)} is not a whole web address. It was read as ${quoted(f.taken)}. Enter the whole address to be sure.`,
+  ),
   'answer.not-whole': error(
     (f: { field: string; value: string }) =>
       `${quoted(f.value)} in ${quoted(f.field)} is not a whole number, and is not counted in any figure. Enter a number without decimals.`,

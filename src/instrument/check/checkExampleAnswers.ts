@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Finding, finding } from '../../finding/index.ts';
+import { isAddress, isChoice, yesNo } from '../model/answerForms.ts';
 import { type ByKind, byKind } from '../model/fieldKinds.ts';
 import { describeNumber, isAnswer } from '../model/numbers.ts';
 import { ownProperty } from '../model/ownProperty.ts';
@@ -55,6 +56,14 @@ const allowedInstead: ByKind<[instrument: Instrument, value: number | string], s
     z.iso.date().safeParse(value).success ? undefined : 'a day of the calendar, as in 2027-03-31',
   number: (field, _instrument, value) =>
     typeof value === 'number' && isAnswer(field, value) ? undefined : describeNumber(field),
+  'yes-no': (_field, _instrument, value) =>
+    yesNo.some((word) => word === value) ? undefined : `one of: ${quoteEach(yesNo).join(', ')}`,
+  link: (_field, _instrument, value) =>
+    isAddress(String(value)) ? undefined : 'an address that begins with https:// or http://',
+  choices: (field, _instrument, value) =>
+    isChoice(field, value)
+      ? undefined
+      : `some of: ${quoteEach(field.options).join(', ')}, in this order, with a semicolon and a space between`,
   choice: ({ options }, _instrument, value) =>
     options.some((option) => option === value) ? undefined : `one of: ${quoteEach(options).join(', ')}`,
 };

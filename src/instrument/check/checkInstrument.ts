@@ -1,4 +1,5 @@
 import { type Finding, finding } from '../../finding/index.ts';
+import { yesNo } from '../model/answerForms.ts';
 import { type ByKind, byKind, type FieldOf, isFreeText } from '../model/fieldKinds.ts';
 import { namedPart, partNames } from '../model/namedPart.ts';
 import { describeNumber, isAnswer } from '../model/numbers.ts';
@@ -107,6 +108,9 @@ const fieldChecks: ByKind<[instrument: Instrument, section: Section], readonly F
   text: () => [],
   date: checkDate,
   choice: (field, instrument, section) => (field.purpose === 'about' ? checkNames(field, instrument, section) : []),
+  choices: () => [],
+  'yes-no': () => [],
+  link: () => [],
   number: (field, _instrument, section) => checkNumber(field, section),
 };
 
@@ -174,6 +178,20 @@ const conditionChecks: ByKind<[instrument: Instrument, condition: Condition, pla
   date: () => [],
   choice: ({ options }, _instrument, { is }, place) =>
     is.flatMap((word) => unknownReference(place, 'option', String(word), options)),
+  'yes-no': (_field, _instrument, { is }, place) =>
+    is.flatMap((word) => unknownReference(place, 'answer', String(word), yesNo)),
+  link: () => [],
+  choices: (_field, _instrument, { is }, place) => [
+    finding(
+      'definition.invalid',
+      { key: place },
+      {
+        path: 'is',
+        value: is.join(', '),
+        rule: 'nothing can depend on several choices: ask with a field of kind yes-no or choice',
+      },
+    ),
+  ],
   number: (field, _instrument, { is }, place) =>
     is
       .filter((value) => typeof value !== 'number' || !isAnswer(field, value))

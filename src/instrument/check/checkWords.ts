@@ -28,6 +28,9 @@ const checks: ByKind<[instrument: Instrument, key: string], readonly Finding[]> 
   text: () => [],
   date: () => [],
   choice: ({ options }, _instrument, key) => clashes(key, options),
+  choices: ({ options }, _instrument, key) => clashes(key, options),
+  'yes-no': () => [],
+  link: () => [],
   number: () => [],
 };
 

@@ -19,6 +19,9 @@ export const fieldTraits: { readonly [Kind in FieldKind]: FieldTraits } = {
   text: { isFreeText: true, isOwn: true, isDay: false, canBeNotApplicable: false, value: 'text' },
   date: { isFreeText: false, isOwn: false, isDay: true, canBeNotApplicable: false, value: 'text' },
   choice: { isFreeText: false, isOwn: false, isDay: false, canBeNotApplicable: false, value: 'text' },
+  'yes-no': { isFreeText: false, isOwn: false, isDay: false, canBeNotApplicable: false, value: 'text' },
+  link: { isFreeText: false, isOwn: true, isDay: false, canBeNotApplicable: false, value: 'text' },
+  choices: { isFreeText: false, isOwn: false, isDay: false, canBeNotApplicable: false, value: 'text' },
   number: { isFreeText: false, isOwn: true, isDay: false, canBeNotApplicable: false, value: 'number' },
 };
 

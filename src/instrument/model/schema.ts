@@ -118,6 +118,22 @@ const field = z.discriminatedUnion('kind', [
       weightedBy: key.optional(),
     })
     .readonly(),
+  /** Answered with Yes or No. */
+  z.strictObject({ ...fieldBasis, kind: z.literal('yes-no') }).readonly(),
+  /** An address on the web. */
+  z.strictObject({ ...fieldBasis, kind: z.literal('link') }).readonly(),
+  z
+    .strictObject({
+      ...fieldBasis,
+      kind: z.literal('choices'),
+      /** Words of which several may be chosen. People enter their numbers, so there is one digit for each. */
+      options: z
+        .array(label.regex(/^[^;\n]*$/, 'write no semicolon or line break: they separate answers'))
+        .min(2)
+        .max(9)
+        .readonly(),
+    })
+    .readonly(),
 ]);
 
 /** Answers of a field: levels of a score, words of a choice, or a text, in any capitals. */
@@ -485,6 +501,7 @@ export type Vocabulary = z.infer<typeof vocabulary>;
 export type Priorities = z.infer<typeof priorities>;
 export type Example = z.infer<typeof example>;
 export type ChoiceField = Extract<Field, { kind: 'choice' }>;
+export type ChoicesField = Extract<Field, { kind: 'choices' }>;
 export type NumberField = Extract<Field, { kind: 'number' }>;
 export type NumberKind = NumberField['as'];
 export type ResourceList = z.infer<typeof resourceList>;

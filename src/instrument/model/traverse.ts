@@ -87,6 +87,9 @@ const scales: ByKind<[Instrument], Scale | undefined> = {
   date: () => undefined,
   choice: () => undefined,
   number: () => undefined,
+  'yes-no': () => undefined,
+  link: () => undefined,
+  choices: () => undefined,
 };
 
 /**

@@ -65,6 +65,9 @@ const answerBits: ByKind<
   text: (_field, { ofText }) => ofText(),
   date: (_field, { ofDay }) => ofDay(),
   choice: () => 0,
+  choices: () => 0,
+  'yes-no': () => 0,
+  link: (_field, { ofText }) => ofText(),
   number: (_field, { ofText }) => ofText(),
 };
 

@@ -1,4 +1,5 @@
 import { counted } from '../../finding/wording/quote.ts';
+import { numberedOptions } from '../../instrument/model/answerForms.ts';
 import { countParts, describeCounts } from '../../instrument/model/countParts.ts';
 import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
 import { describeNumber } from '../../instrument/model/numbers.ts';
@@ -65,6 +66,9 @@ const answers: ByKind<[], string> = {
   score: ({ scale }) => `scale ${scale}`,
   text: ({ kind }) => kind,
   date: ({ kind }) => kind,
+  'yes-no': () => 'Yes or No',
+  link: () => 'web address',
+  choices: (field) => `some of ${numberedOptions(field)}`,
   number: describeNumber,
   choice: ({ options }) => `one of ${quoteEach(options).join(', ')}`,
 };

@@ -75,7 +75,7 @@ export function exportColumns({ instrument, round, anonymous }: RollUp): readonl
       : []),
     text(
       'answer',
-      'The answer as text: for a score the name of its level, for a date YYYY-MM-DD, for a choice or text the words. An answer that could not be read is given as typed. Empty if there is none.',
+      'The answer as text: for a score the name of its level, for a date YYYY-MM-DD, for a choice or text the words, several choices separated by semicolons. An answer that could not be read is given as typed. Empty if there is none.',
       ({ field, answer, shown }) => {
         if (answer.state !== 'answered' && answer.state !== 'unreadable') return undefined;
         const options = answer.state === 'answered' ? fieldScale(instrument, field)?.options : undefined;
@@ -100,6 +100,9 @@ const levels: ByKind<[value: number | string], number | undefined> = {
   text: () => undefined,
   date: () => undefined,
   choice: () => undefined,
+  'yes-no': () => undefined,
+  link: () => undefined,
+  choices: () => undefined,
   number: () => undefined,
 };
 
@@ -108,6 +111,9 @@ const numbers: ByKind<[value: number | string], number | undefined> = {
   text: () => undefined,
   date: () => undefined,
   choice: () => undefined,
+  'yes-no': () => undefined,
+  link: () => undefined,
+  choices: () => undefined,
   number: (_field, value) => (typeof value === 'number' ? value : undefined),
 };
 
@@ -116,6 +122,9 @@ const units: ByKind<[], string | undefined> = {
   text: () => undefined,
   date: () => undefined,
   choice: () => undefined,
+  'yes-no': () => undefined,
+  link: () => undefined,
+  choices: () => undefined,
   number: unitName,
 };
 
@@ -124,5 +133,8 @@ const dates: ByKind<[value: number | string], string | undefined> = {
   text: () => undefined,
   date: (_field, day) => String(day),
   choice: () => undefined,
+  'yes-no': () => undefined,
+  link: () => undefined,
+  choices: () => undefined,
   number: () => undefined,
 };

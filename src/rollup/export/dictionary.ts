@@ -1,3 +1,4 @@
+import { yesNo } from '../../instrument/model/answerForms.ts';
 import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
 import { describeNumber } from '../../instrument/model/numbers.ts';
 import { quoteEach } from '../../instrument/model/quoteEach.ts';
@@ -81,5 +82,8 @@ const values: ByKind<[instrument: Instrument], readonly string[]> = {
   text: () => [],
   date: () => [],
   number: (field) => [describeNumber(field)],
+  'yes-no': () => yesNo,
+  link: () => [],
+  choices: ({ options }) => quoteEach(options),
   choice: ({ options }) => quoteEach(options),
 };

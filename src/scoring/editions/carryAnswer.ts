@@ -33,6 +33,9 @@ const carriers: ByKind<[before: FieldIn, now: FieldIn, value: number | string], 
   text: carryWords,
   date: carryWords,
   choice: carryWords,
+  'yes-no': carryWords,
+  link: carryWords,
+  choices: carryWords,
   number: carryNumber,
 };
 

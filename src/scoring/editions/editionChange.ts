@@ -123,6 +123,9 @@ const offersWords: Readonly<Record<FieldKind, boolean>> = {
   date: false,
   choice: true,
   number: false,
+  'yes-no': true,
+  link: false,
+  choices: true,
 };
 
 function withdrawn(carried: readonly CarriedAnswer[]): readonly WithdrawnOptions[] {

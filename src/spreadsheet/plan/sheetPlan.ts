@@ -47,6 +47,8 @@ export type ValidationRule =
   | { readonly is: 'list'; readonly range: string }
   | { readonly is: 'text'; readonly maxLength: number }
   | { readonly is: 'date'; readonly from: Date }
+  /** Whatever makes a formula true. */
+  | { readonly is: 'formula'; readonly formula: string }
   /** A number within limits, themselves allowed; `whole` without decimals. */
   | { readonly is: 'whole' | 'decimal'; readonly least: number; readonly greatest: number };
 

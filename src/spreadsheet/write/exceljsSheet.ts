@@ -116,6 +116,8 @@ function conditionOf(rule: Validation['rule']): Pick<DataValidation, 'type' | 'f
       return { type: 'textLength', operator: 'lessThanOrEqual', formulae: [rule.maxLength] };
     case 'date':
       return { type: 'date', operator: 'greaterThanOrEqual', formulae: [rule.from] };
+    case 'formula':
+      return { type: 'custom', formulae: [rule.formula] };
     case 'whole':
     case 'decimal':
       return { type: rule.is, operator: 'between', formulae: [rule.least, rule.greatest] };

@@ -1,3 +1,4 @@
+import { yesNo } from '../../instrument/model/answerForms.ts';
 import { type ByKind, byKind, isFreeText } from '../../instrument/model/fieldKinds.ts';
 import { cellNumber, numberLimits, usualLimits } from '../../instrument/model/numbers.ts';
 import type { Condition, Field, Section } from '../../instrument/model/schema.ts';
@@ -15,7 +16,7 @@ import { daySerial } from '../../spreadsheet/model/daySerial.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type Layout, sheetNames } from '../layout/layout.ts';
 import { quotedText } from '../parts/bands.ts';
-import { choiceOf, lastListRow, listOf } from '../parts/listCells.ts';
+import { areOptionsFormula, choiceOf, isAddressFormula, lastListRow, listOf } from '../parts/listCells.ts';
 import { conditionFormulas } from '../parts/requiredMarks.ts';
 import { stateNames } from './states.ts';
 
@@ -166,6 +167,10 @@ const unreadable: ByKind<[cell: string, layout: Layout, section: Section], strin
     trueIfError(
       `AND(TRIM(${cell})<>"",AND(ISNUMBER(${cell}),${cell}>=${daySerial(firstDay)},${cell}<${daySerial(lastDay) + 1})=FALSE)`,
     ),
+  'yes-no': (_field, cell) =>
+    trueIfError(`AND(TRIM(${cell})<>"",${yesNo.map((word) => `${cell}<>${quotedText(word)}`).join(',')})`),
+  link: (_field, cell) => trueIfError(`AND(TRIM(${cell})<>"",${isAddressFormula(cell)}=FALSE)`),
+  choices: (field, cell) => trueIfError(`AND(TRIM(${cell})<>"",(${areOptionsFormula(field, cell)})=FALSE)`),
   number: (field, cell) => {
     const { least, greatest } = numberLimits(field);
     const limits = `${cell}>=${cellNumber(field, least)},${cell}<=${cellNumber(field, greatest)}`;

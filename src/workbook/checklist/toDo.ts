@@ -48,6 +48,9 @@ const answerIt: ByKind<[], string> = {
   text: fillIn,
   date: fillIn,
   choice: fillIn,
+  'yes-no': () => 'Answer Yes or No',
+  link: fillIn,
+  choices: fillIn,
   number: enterNumber,
 };
 
@@ -58,6 +61,9 @@ function enterNumber(field: NumberField): string {
 const typeAgain: ByKind<[], string> = {
   score: ({ heading }) => `Choose from the list: ${heading}`,
   choice: ({ heading }) => `Choose from the list: ${heading}`,
+  'yes-no': ({ heading }) => `Answer Yes or No: ${heading}`,
+  link: ({ heading }) => `Enter an address that begins with https://: ${heading}`,
+  choices: ({ heading }) => `Enter numbers of options, as in 1; 3: ${heading}`,
   date: ({ heading }) => `Enter a date: ${heading}`,
   number: enterNumber,
   text: ({ heading }) => `Type it again: ${heading}`,

@@ -1,3 +1,4 @@
+import { columnHeading } from '../../instrument/model/answerForms.ts';
 import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
 import { decimalsOf, showNumber } from '../../instrument/model/numbers.ts';
 import type {
@@ -145,7 +146,7 @@ function itemDrafts(
       .filter((field) => field !== score)
       .map(
         (field): Draft => ({
-          heading: field.heading,
+          heading: columnHeading(field),
           content: { is: 'field', field },
           isSeen: true,
           ...fieldNeeds(field, items.length, hasCriteria),
@@ -184,7 +185,7 @@ function scoreWidth(instrument: Instrument, field: ScoreField, hasCriteria: bool
           ? 0
           : Math.min(longestMeaning, lineWidth(describeOption(scale, option), scoreSizes.level) * boldness + 1),
       );
-  return Math.ceil(Math.max(8, ...words, longestWord(field.heading)));
+  return Math.ceil(Math.max(8, ...words, longestWord(columnHeading(field))));
 }
 
 /** The width of a column in which no word of its heading is broken. */
@@ -240,6 +241,9 @@ const fieldBounds: ByKind<[hasCriteria: boolean], { readonly min: number; readon
   },
   date: () => ({ min: 10, max: 10 }),
   choice: () => ({ min: 14, max: 14 }),
+  'yes-no': () => ({ min: 12, max: 12 }),
+  link: () => ({ min: 18, max: 30 }),
+  choices: () => ({ min: 20, max: 20 }),
   number: (field) => numberBounds(field),
 };
 
@@ -280,9 +284,9 @@ export function entriesSheet(section: EntriesSection): EntriesSheet {
     fixedColumn('No.', referenceWidth([String(section.rows)]), { is: 'reference' }),
     ...section.fields.map((field): Draft => {
       const { min, max } = byKind(entryBounds, field);
-      const word = longestWord(field.heading);
+      const word = longestWord(columnHeading(field));
       return {
-        ...{ heading: field.heading, content: { is: 'field', field }, isSeen: true },
+        ...{ heading: columnHeading(field), content: { is: 'field', field }, isSeen: true },
         ...{ min: Math.max(min, word), max: Math.max(max, word), texts: [typicalAnswer] },
       };
     }),
@@ -325,6 +329,9 @@ const entryBounds: ByKind<[], { readonly min: number; readonly max: number }> = 
     brief === true ? { min: 10, max: 10 } : { min: purpose === 'lead' ? 14 : 16, max: 36 },
   date: () => ({ min: 12, max: 12 }),
   choice: () => ({ min: 13, max: 22 }),
+  'yes-no': () => ({ min: 12, max: 12 }),
+  link: () => ({ min: 18, max: 30 }),
+  choices: () => ({ min: 20, max: 20 }),
   number: (field) => numberBounds(field),
 };
 

@@ -1,10 +1,11 @@
+import { optionNumbers, yesNo } from '../../instrument/model/answerForms.ts';
 import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
 import { cellNumber, currencyOf, decimalsOf, describeNumber, numberLimits } from '../../instrument/model/numbers.ts';
 import { quoteEach } from '../../instrument/model/quoteEach.ts';
 import type { Field, Instrument, NumberField, ScoreField } from '../../instrument/model/schema.ts';
 import { chosenValue, isChosenByLabel, isScoreField, purposeOf, scaleOf } from '../../instrument/model/traverse.ts';
 import { type Answer, asTyped } from '../../response/response.ts';
-import { sheetColumn } from '../../spreadsheet/model/address.ts';
+import { address, sheetColumn } from '../../spreadsheet/model/address.ts';
 import { type Content, cellTextLimit } from '../../spreadsheet/plan/content.ts';
 import type { PlannedCell, Prompt, Validation } from '../../spreadsheet/plan/sheetPlan.ts';
 import type { InputRole } from '../../spreadsheet/style/theme.ts';
@@ -19,7 +20,7 @@ import {
   longestMessage,
   messageWithLast,
 } from './inputMessage.ts';
-import { choiceOf, lastListRow, listOf } from './listCells.ts';
+import { areOptionsFormula, choiceOf, isAddressFormula, lastListRow, listOf } from './listCells.ts';
 
 export interface InputPlace {
   /** Key of the section. */
@@ -57,6 +58,9 @@ const roles: ByKind<[instrument: Instrument, hasWords: boolean], InputRole> = {
   text: () => 'input',
   date: () => 'inputDate',
   choice: () => 'input',
+  'yes-no': () => 'inputLabel',
+  link: () => 'input',
+  choices: () => 'input',
   number: () => 'inputNumber',
 };
 
@@ -84,6 +88,9 @@ const contents: ByKind<[instrument: Instrument, value: number | string], Content
   text: (_field, _instrument, value) => value,
   date: (_field, _instrument, day) => new Date(`${day}T00:00:00Z`),
   choice: (_field, _instrument, value) => value,
+  'yes-no': (_field, _instrument, value) => value,
+  link: (_field, _instrument, value) => value,
+  choices: (field, _instrument, value) => optionNumbers(field, value),
   number: (field, _instrument, value) => (typeof value === 'number' ? cellNumber(field, value) : value),
 };
 
@@ -93,6 +100,9 @@ const formats: ByKind<[], string | undefined> = {
   text: () => undefined,
   date: () => undefined,
   choice: () => undefined,
+  'yes-no': () => undefined,
+  link: () => undefined,
+  choices: () => undefined,
   number: numberFormat,
 };
 
@@ -114,7 +124,7 @@ const firstDay = new Date(Date.UTC(2000, 0, 1));
 function validationOf(
   content: WorkbookContent,
   field: Field,
-  { section, subject }: InputPlace,
+  { section, subject, row, column }: InputPlace,
   wrong: string | undefined,
 ): Validation {
   return {
@@ -122,7 +132,7 @@ function validationOf(
       title: inputTitle(field.heading, subject),
       ...(wrong === undefined ? messageFor(content, field, subject) : { text: correctionMessage(wrong) }),
     },
-    ...byKind(rules, field, content, section),
+    ...byKind(rules, field, content, section, address(row, column)),
   };
 }
 
@@ -140,7 +150,7 @@ function messageFor(
 const notInList = 'Not one of the answers';
 
 /** What may be entered in the cells of a field. */
-const rules: ByKind<[content: WorkbookContent, section: string], Omit<Validation, 'prompt'>> = {
+const rules: ByKind<[content: WorkbookContent, section: string, cell: string], Omit<Validation, 'prompt'>> = {
   score: (field, { instrument, layout }) => {
     const list = listOf(layout, field.scale);
     return {
@@ -155,6 +165,24 @@ const rules: ByKind<[content: WorkbookContent, section: string], Omit<Validation
     refusal: {
       title: 'Not a date',
       text: 'Enter a day, month and year, as in 31/03/2027, or clear the cell.',
+    },
+  }),
+  'yes-no': () => ({
+    rule: { is: 'list', range: `"${yesNo.join(',')}"` },
+    refusal: { title: notInList, text: refusal(yesNo) },
+  }),
+  link: (_field, _content, _section, cell) => ({
+    rule: { is: 'formula', formula: isAddressFormula(cell) },
+    refusal: {
+      title: 'Not a web address',
+      text: 'Enter one whole address that begins with https:// or http://, or clear the cell.',
+    },
+  }),
+  choices: (field, _content, _section, cell) => ({
+    rule: { is: 'formula', formula: areOptionsFormula(field, cell) },
+    refusal: {
+      title: 'Not numbers of options',
+      text: `Enter numbers from 1 to ${field.options.length} with semicolons between, as in 1; 3, or clear the cell.`,
     },
   }),
   number: (field) => {

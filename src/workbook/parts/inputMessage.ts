@@ -1,6 +1,7 @@
+import { numberedOptions } from '../../instrument/model/answerForms.ts';
 import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
 import { describeNumber } from '../../instrument/model/numbers.ts';
-import type { Field, Instrument, NumberField, ScoreField } from '../../instrument/model/schema.ts';
+import type { ChoicesField, Field, Instrument, NumberField, ScoreField } from '../../instrument/model/schema.ts';
 import { describeOptions, isChosenByLabel, scaleOf } from '../../instrument/model/traverse.ts';
 import { cellText } from '../../spreadsheet/plan/cellText.ts';
 
@@ -39,6 +40,9 @@ const messages: ByKind<[instrument: Instrument], string> = {
   text: ({ prompt }) => prompt,
   date: ({ prompt }) => prompt,
   choice: ({ prompt }) => prompt,
+  'yes-no': ({ prompt }) => prompt,
+  link: ({ prompt }) => prompt,
+  choices: choicesMessage,
   number: numberMessage,
 };
 
@@ -54,6 +58,13 @@ function numberMessage(field: NumberField): string {
   const takes = describeNumber(field);
   const both = `${field.prompt} ${capitalised(takes.replace(/^an? /, ''))}.`;
   return both.length <= longestMessage ? both : field.prompt;
+}
+
+/** How to choose several options, with their numbers if there is room; they are in the heading as well. */
+function choicesMessage(field: ChoicesField): string {
+  const how = 'Enter the numbers of all that apply, as in 1; 3.';
+  const messages = [`${field.prompt} ${how} ${numberedOptions(field)}.`, `${field.prompt} ${how}`];
+  return messages.find(({ length }) => length <= longestMessage) ?? how;
 }
 
 function levelsMessage(instrument: Instrument, field: ScoreField): string {

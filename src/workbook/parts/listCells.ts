@@ -1,3 +1,4 @@
+import type { ChoicesField } from '../../instrument/model/schema.ts';
 import { address } from '../../spreadsheet/model/address.ts';
 import type { ChoiceColumn, Layout, ListColumn } from '../layout/layout.ts';
 
@@ -30,3 +31,18 @@ export const lastListRow = (list: ListColumn): number =>
 /** The range of a column of a sheet, as conditional formats name it. */
 export const columnRange = (column: number, firstRow: number, lastRow: number): string =>
   `${address(firstRow, column)}:${address(lastRow, column)}`;
+
+/**
+ * True if a cell has numbers of options, with semicolons between: each is removed with the semicolons around it, and
+ * nothing remains. Excel allows 255 characters in a validation.
+ */
+export function areOptionsFormula({ options }: ChoicesField, cell: string): string {
+  const listed = `";"&SUBSTITUTE(SUBSTITUTE(${cell}," ",""),";",";;")&";"`;
+  const rest = options.reduce((text, _option, index) => `SUBSTITUTE(${text},";${index + 1};","")`, listed);
+  return `${rest}=""`;
+}
+
+/** True if a cell has an address of a web page. */
+export const isAddressFormula = (cell: string): string =>
+  `AND(OR(AND(LEFT(${cell},8)="https://",LEN(${cell})>10),AND(LEFT(${cell},7)="http://",LEN(${cell})>9)),` +
+  `ISERROR(FIND(" ",${cell})),ISERROR(FIND(CHAR(10),${cell})))`;

@@ -58,6 +58,9 @@ const conditions: ByKind<[cell: string, value: number | string, layout: Layout],
   text: (_field, cell, value) => isText(`TRIM(${cell})`, value),
   date: (_field, cell, value) => isText(cell, value),
   choice: (_field, cell, value) => isText(cell, value),
+  'yes-no': (_field, cell, value) => isText(cell, value),
+  link: (_field, cell, value) => isText(cell, value),
+  choices: (_field, cell, value) => isText(cell, value),
   number: (field, cell, value) =>
     typeof value === 'number' ? `${cell}=${cellNumber(field, value)}` : isText(cell, value),
 };

@@ -113,6 +113,9 @@ const valuesSaid: ByKind<[instrument: Instrument, value: number | string], strin
   text: (_field, instrument, value) => repeatableText(instrument, String(value)),
   date: (_field, instrument, value) => repeatableText(instrument, britishDate(value)),
   choice: (_field, _instrument, value) => String(value),
+  'yes-no': (_field, _instrument, value) => String(value),
+  link: (_field, instrument, value) => repeatableText(instrument, String(value)),
+  choices: (_field, _instrument, value) => String(value),
   number: (field, instrument, value) => chosenText(instrument, field, value),
 };
 

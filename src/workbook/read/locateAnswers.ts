@@ -1,4 +1,5 @@
 import { type Finding, finding, type Place } from '../../finding/index.ts';
+import { columnHeading } from '../../instrument/model/answerForms.ts';
 import type { Field } from '../../instrument/model/schema.ts';
 import { address, type CellReference, parseCellReference } from '../../spreadsheet/model/address.ts';
 import type { RawCell, RawSheet, RawWorkbook } from '../../spreadsheet/model/rawWorkbook.ts';
@@ -86,11 +87,11 @@ function candidates(
 function withNamedColumns(raw: RawWorkbook, sheet: RawSheet, expected: ExpectedSheet, grid: AnswerGrid): AnswerGrid {
   const columns = new Map(grid.columns);
   for (const field of expected.fields) {
-    const again = grid.columnsAgain.get(tidy(field.heading));
+    const again = grid.columnsAgain.get(tidy(columnHeading(field)));
     if (again === undefined) continue;
     const named = expected.rows.map(({ nameOf }) => namedOn(raw, sheet, nameOf(field))?.column);
     const meant = again.find((column) => named.includes(column));
-    if (meant !== undefined) columns.set(tidy(field.heading), meant);
+    if (meant !== undefined) columns.set(tidy(columnHeading(field)), meant);
   }
   if (!expected.takesMoreRows) return { ...grid, columns };
   return { ...grid, columns, rows: new Map([...grid.rows].map(([reference, rows]) => [reference, rows.slice(0, 1)])) };
@@ -119,7 +120,7 @@ function findCells(raw: RawWorkbook, sheet: RawSheet, expected: ExpectedSheet, g
     for (const field of expected.fields) {
       const named = namedOn(raw, sheet, nameOf(field));
       const row = grid.rows.get(reference)?.[0] ?? unless(taken.rows, named?.row);
-      const column = grid.columns.get(tidy(field.heading)) ?? unless(taken.columns, named?.column);
+      const column = grid.columns.get(tidy(columnHeading(field))) ?? unless(taken.columns, named?.column);
       if (row === undefined || column === undefined || row > lastRead) {
         lost.set(field, [...(lost.get(field) ?? []), reference]);
         continue;
@@ -168,7 +169,7 @@ function addedRows(
 ): readonly LocatedAnswer[] {
   if (grid.headerRow === undefined) return [];
   const known = new Set(answers.map(({ row }) => row));
-  const columns = expected.fields.map((field) => ({ field, column: grid.columns.get(tidy(field.heading)) }));
+  const columns = expected.fields.map((field) => ({ field, column: grid.columns.get(tidy(columnHeading(field))) }));
   const { headerRow } = grid;
   const hasContent = (cells: ReadonlyMap<number, RawCell>): boolean =>
     columns.some(({ column }) => column !== undefined && rawText(cells.get(column)) !== '');
@@ -229,8 +230,10 @@ const missingHeadings = (
   lost: FoundCells['lost'],
 ): readonly Finding[] =>
   wanted.fields
-    .filter((field) => !grid.columns.has(tidy(field.heading)) && (lost.get(field)?.length ?? 0) < wanted.rows.length)
-    .map((field) => finding('sheet.heading-missing', { sheet: sheet.name }, { heading: field.heading }));
+    .filter(
+      (field) => !grid.columns.has(tidy(columnHeading(field))) && (lost.get(field)?.length ?? 0) < wanted.rows.length,
+    )
+    .map((field) => finding('sheet.heading-missing', { sheet: sheet.name }, { heading: columnHeading(field) }));
 
 const twiceShown = (sheet: RawSheet, grid: AnswerGrid): readonly Finding[] =>
   [...grid.rows].flatMap(([reference, [read, ...others]]) =>

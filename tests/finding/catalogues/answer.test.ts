@@ -27,6 +27,8 @@ const examples = [
   finding('answer.not-a-date', {}, { field: 'By when', value: 'end of\nMarch' }),
   finding('answer.not-a-number', {}, { field: 'Budget', value: 'about 40', wanted: 'an amount of £0 or more' }),
   finding('answer.number-unclear', {}, { field: 'Wait', value: '1,25', wanted: 'a number of weeks' }),
+  finding('answer.not-an-address', {}, { field: 'Plan', value: 'on the intranet' }),
+  finding('answer.address-read-as', {}, { field: 'Plan', value: 'www.a.example', taken: 'https://www.a.example' }),
   finding('answer.not-whole', {}, { field: 'People', value: '12.5' }),
   finding('answer.beyond-limits', {}, { field: 'Share', value: '101%', wanted: 'a percentage from 0% to 100%' }),
   finding('answer.many-decimals', {}, { field: 'Budget', value: '1250.4', decimals: 0 }),
@@ -81,6 +83,7 @@ test('each code says what is wrong, by which rule, and what to do', () => {
   expect(describeMessages(examples)).toMatchInlineSnapshot(`
     {
       "answer.added": "warning: 2 answers are new since the return of 2026-12-10 09:00, in rows 1, 3. Nothing needs to be done if the partner has continued the work.",
+      "answer.address-read-as": "warning: "www.a.example" in "Plan" is not a whole web address. It was read as "https://www.a.example". Enter the whole address to be sure.",
       "answer.anchors-part": "warning: The name of the answer cell points to '1 Needs'!H5, but the question's number and the heading point to '1 Needs'!H6, which was read (12 cells of this sheet; rows may have been sorted or moved). Check an answer or two.",
       "answer.beyond-limits": "error: "101%" in "Share" is beyond the limits, and is not counted in any figure. Enter a percentage from 0% to 100%.",
       "answer.changed": "warning: "Score" was "2" in the return of 2026-12-10 09:00 and is "see below" (which is not a valid answer) here. Ask if this looks wrong.",
@@ -98,6 +101,7 @@ test('each code says what is wrong, by which rule, and what to do', () => {
       "answer.no-reason": "warning: Not applicable needs a reason. Type it under "Our evidence".",
       "answer.not-a-date": "error: "end of March" is not a valid date for "By when", and is not used. Enter a day, month and year, as in 31/03/2027.",
       "answer.not-a-number": "error: "about 40" is not a number for "Budget", and is not counted in any figure. Enter an amount of £0 or more: figures alone, without words.",
+      "answer.not-an-address": "error: "on the intranet" is not a web address for "Plan", and is not used. Enter one address that begins with https:// or http://.",
       "answer.not-an-option": "error: "see below" is not a valid answer for "Score", and is not counted in any figure. Allowed: "1 (Weak)", "2 (Fair)", "Not applicable". Choose one from the list.",
       "answer.not-asked": "warning: The question does not apply here ("Only if 1.1 is Yes"), and is answered all the same under "Score", "Evidence". The answer counts nowhere. Ask which of the two is wrong: this answer, or the one that decides.",
       "answer.not-whole": "error: "12.5" in "People" is not a whole number, and is not counted in any figure. Enter a number without decimals.",

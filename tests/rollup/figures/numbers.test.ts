@@ -54,14 +54,32 @@ describe('the sheet Numbers', () => {
     const formulas = [...(long?.rows ?? [])].flatMap((row) =>
       row.flatMap((cell) => (typeof cell === 'object' && 'formula' in cell ? [cell.formula] : [])),
     );
-    expect(formulas).toContain(`SUMIFS('Data'!$D$6:$D$53,'Data'!$B$6:$B$53,"1.1.1",'Data'!$C$6:$C$53,"Budget")`);
+    expect(formulas).toContain(`SUMIFS('Data'!$D$6:$D$81,'Data'!$B$6:$B$81,"1.1.1",'Data'!$C$6:$C$81,"Budget")`);
     expect(formulas).toContain(
-      `SUMIFS('Data'!$D$6:$D$53,'Data'!$B$6:$B$53,"1.1.1",'Data'!$C$6:$C$53,"Budget",'Data'!$G$6:$G$53,E10)`,
+      `SUMIFS('Data'!$D$6:$D$81,'Data'!$B$6:$B$81,"1.1.1",'Data'!$C$6:$C$81,"Budget",'Data'!$G$6:$G$81,E10)`,
     );
   });
 
   test('is not made of answers about people, which it could disclose', () => {
     const about = { ...rollUp, instrument: { ...kindsInstrument, aboutPeople: true } };
     expect(rollUpPlan(about, due).sheets.map(({ name }) => name)).not.toContain('Numbers');
+  });
+});
+
+describe('the sheet Choices', () => {
+  const rows = plannedTable(rollUpPlan(rollUp, due), 'Choices');
+  const rowOf = (...key: readonly string[]) =>
+    rows.find(([ref, , ...rest]) => [ref, ...rest.slice(0, 3)].join() === key.join())?.slice(5);
+
+  test('counts each option among those who answered', () => {
+    expect(rowOf('1.1.1', 'Plan', 'Yes', 'All')).toEqual([4, 2, 1, 0.5]);
+    expect(rowOf('1.1.1', 'Places', 'Home', 'North')).toEqual([4, 2, 2, 1]);
+    expect(rowOf('1.1.1', 'Places', 'Clinic', 'All')).toEqual([4, 2, 1, 0.5]);
+    expect(rowOf('1.1.1', 'Places', 'School, or college', 'All')).toEqual([4, 2, 0, 0]);
+  });
+
+  test('says why there is no share', () => {
+    expect(rowOf('1.1.2', 'Plan', 'Yes', 'All')).toEqual([4, 0, 0, '[w]']);
+    expect(rowOf('1.1.1', 'Plan', 'Yes', 'South')).toEqual([0, 0, 0, '[x]']);
   });
 });

@@ -25,6 +25,8 @@ function partner(code: string, regionName: string, given: Readonly<Record<string
   const answers = Object.entries(given).map(([field, value]) => [`1.1.1 ${field}`, answered(value)]);
   const response: Response = responseWith(kindsInstrument, {
     ...Object.fromEntries(answers),
+    ...(code === 'A' ? { '1.1.1 plan': answered('Yes'), '1.1.1 places': answered('Home; Clinic') } : {}),
+    ...(code === 'B' ? { '1.1.1 plan': answered('No'), '1.1.1 places': answered('Home') } : {}),
     ...(code === 'A' ? { 'projects 1 budget': answered(50), 'projects 2 budget': answered(70) } : {}),
   });
   return { ...known, counting: undefined, result: { response, scorecard: scorecardOf(kindsInstrument, response) } };
