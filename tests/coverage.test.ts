@@ -36,6 +36,7 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
       'cli/output/importLines.ts',
       'cli/output/printDelivered.ts',
       'cli/output/everyPartner.ts',
+      'cli/output/statusData.ts',
       'cli/output/statusLines.ts',
       'cli/run.ts',
       'cli/terminal/print.ts',

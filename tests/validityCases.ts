@@ -236,7 +236,7 @@ export const workingFiles: Readonly<Record<string, () => Promise<Uint8Array>>> =
     return writeTracker(
       [
         {
-          ...{ instrument, round, departed: [], register: 'sample' },
+          ...{ instrument, round, departed: [], uncounted: [], register: 'sample' },
           partners: partners.map((one, index) => ({
             ...{ ...one, progress: 'not returned', counted: undefined, step: 'Remind: overdue', isAnalystsTurn: true },
             messages: [],
@@ -352,7 +352,7 @@ export const rollUps: Readonly<Record<string, () => Promise<Uint8Array>>> = {
       hostile.map((text, index) => ({ code: `X${index}`, name: cellText(text).slice(0, 200), scores: '1 2 3 - z' })),
     );
     const byPartner = new Map(hostile.map((_, index) => [`X${index}`, halfFilled(reviewing)]));
-    return writeRollUp({ ...region, reviews: { instrument: reviewing, byPartner } }, made, published);
+    return writeRollUp({ ...region, reviews: { instrument: reviewing, byPartner, uncounted: [] } }, made, published);
   },
   'a roll-up of cases, grouped by hostile text': () =>
     writeRollUp(

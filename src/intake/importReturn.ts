@@ -2,12 +2,13 @@ import { type Finding, finding } from '../finding/index.ts';
 import type { Register } from '../register/tables/register.ts';
 import { findingsAsDecided } from '../rounds/returns/findingsAsDecided.ts';
 import type { ExplainedReturn } from '../rounds/returns/settleExplained.ts';
+import { uncountedFinding, uncountedReviews } from '../rounds/round/uncountedReviews.ts';
 import { compareReturn } from './compare/compareReturn.ts';
 import { differencesOfRead } from './compare/differences.ts';
 import { laterRound } from './compare/laterRound.ts';
 import { importAgain } from './importAgain.ts';
 import type { Imported } from './imported.ts';
-import { placeInRound } from './placeInRound.ts';
+import { type PlacedReturn, placeInRound } from './placeInRound.ts';
 import { type ImportContext, type ReadOutcome, type Refusal, readReturn } from './readReturn.ts';
 import { type IncomingFile, lookUpFile, type ReceivedFile, recordReturn } from './recordReturn.ts';
 import { refusedContent } from './refusedContent.ts';
@@ -42,6 +43,7 @@ export async function importReturn(
   const notes = [
     ...(outcome.explained === undefined ? [] : [explainedNote(outcome.explained)]),
     ...(context.round === undefined ? await laterRound(register, id) : []),
+    ...(await uncounted(register, placed)),
   ];
   const all: readonly Finding[] = [...notes, ...compared.findings, ...scored.findings];
   const findings = outcome.explained === undefined ? all : await findingsAsDecided(register, id, all);
@@ -50,6 +52,18 @@ export async function importReturn(
 
 const explainedNote = ({ warnings }: ExplainedReturn): Finding =>
   finding('return.explained', {}, { words: warnings.map(({ words }) => words) });
+
+/** A review may come back when it does not count any more. */
+async function uncounted(
+  register: Register,
+  { round, instrument, partner }: PlacedReturn,
+): Promise<readonly Finding[]> {
+  if (instrument.reviews === undefined) return [];
+  const own = (await uncountedReviews(register, { round, instrument: instrument.reviews })).find(
+    (review) => review.partner.code === partner.code,
+  );
+  return own === undefined ? [] : [uncountedFinding(own, `${round} --instrument ${instrument.reviews}`)];
+}
 
 async function refuse(
   register: Register,

@@ -85,7 +85,7 @@ function tracker(): WorkbookPlan {
       alike: [{ partner: 'X03', other: 3, sections: ['1'], texts: 2 }],
     };
   });
-  return trackerPlan([{ round, instrument, departed: [], partners, register: 'sample' }], made);
+  return trackerPlan([{ round, instrument, departed: [], uncounted: [], partners, register: 'sample' }], made);
 }
 
 async function findings(): Promise<WorkbookPlan> {

@@ -25,10 +25,10 @@ import { layoutOf } from '../../src/workbook/layout/layoutOf.ts';
 import { editedTracker } from '../rollup/editedTracker.ts';
 import { plannedTable } from '../rollup/planned.ts';
 import { sampleInstrument } from '../sampleInstrument.ts';
-import { answerCells } from '../tools/answerCells.ts';
 import { fillIn } from '../tools/fillIn.ts';
 import { type MemoryFolder, type MemoryRound, memoryFolder, openRound } from './memoryRound.ts';
 import { refusedWith } from './refusedWith.ts';
+import { reviewedFile, type Said } from './reviewedFile.ts';
 
 const due = new Date('2027-01-29T17:00:00Z');
 const reviewing = reviewInstrument(sampleInstrument);
@@ -46,21 +46,10 @@ afterEach(() => round.close());
 const generate = (changes: Partial<ReviewRequest> = {}) =>
   generateReviews(round.context, { round: '2026', due, ...changes }, folder);
 
-/** What an assessor says, by question and field, as in `1.1.1 score`. */
-type Said = Readonly<Record<string, string | number>>;
-
 /** The workbook on a partner comes back, with what the assessor says in it. */
 async function comeBack(partner: string, said: Said, edit = (bytes: Uint8Array): Uint8Array => bytes) {
   const name = `sample-review_2026_${partner}.xlsx`;
-  const typed = answerCells(layoutOf(reviewing, { lastRound: true })).flatMap(
-    ({ sheet, row, column, subject, entry, field }) => {
-      const key = entry === undefined ? `${subject} ${field.key}` : `${subject} ${entry} ${field.key}`;
-      const value = said[key];
-      return value === undefined ? [] : [{ sheet, row, column, value }];
-    },
-  );
-  expect(typed).toHaveLength(Object.keys(said).length);
-  const bytes = edit(fillIn(folder.files.get(name) ?? new Uint8Array(), typed));
+  const bytes = edit(reviewedFile(folder.files.get(name), said));
   const found: RecordedFinding[] = [];
   const { files } = await importReturns(
     round.context,

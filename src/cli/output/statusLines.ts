@@ -1,13 +1,10 @@
-import { likenessFinding } from '../../intake/compare/alikeOthers.ts';
 import type { Doubt } from '../../intake/compare/diffReturns.ts';
-import type { ReturnSender } from '../../register/rows/returnSenders.ts';
 import { sharedText } from '../../rollup/figures/likenessText.ts';
 import type { TrackedPartner, Tracker } from '../../rollup/load/tracker.ts';
 import { describeCourse } from '../../rounds/round/describeCourse.ts';
-import { bandName } from '../../scoring/bands.ts';
 import { describeUkTime } from '../../time.ts';
 import { percent } from '../terminal/print.ts';
-import { everyPartner, openWords } from './everyPartner.ts';
+import { everyPartner } from './everyPartner.ts';
 import { formatTable } from './formatTable.ts';
 import { statusSummary } from './statusSummary.ts';
 import { foldText, usualWidth, wrapText } from './wrapText.ts';
@@ -85,66 +82,4 @@ function alikeLines(partners: readonly TrackedPartner[], width: number | undefin
     ),
     ...formatTable(['Code', 'Return', 'Same as', 'Return', 'What is the same'], rows, width),
   ];
-}
-
-/** The same as data. */
-export function statusData(
-  { round, instrument, partners, departed }: Tracker,
-  senders: ReadonlyMap<number, ReturnSender>,
-): unknown {
-  return {
-    ...round,
-    issued: partners.length,
-    returned: partners.filter(({ counting }) => counting !== undefined).length,
-    left: departed.map(({ partner, departure }) => ({
-      code: partner.code,
-      successors: departure.successors,
-      change: departure.change.id,
-    })),
-    partners: partners.map(
-      ({
-        partner,
-        contact,
-        sentByHand,
-        extension,
-        decisions = [],
-        unlisted,
-        issued,
-        counting,
-        returns,
-        refused,
-        progress,
-        counted,
-        step,
-        alike,
-        undecided,
-      }) => ({
-        ...partner,
-        ...(contact === undefined ? {} : { contact }),
-        ...(sentByHand === undefined ? {} : { sentByHand }),
-        ...(unlisted ? { unlisted } : {}),
-        ...(extension === undefined ? {} : { due: extension.after, change: extension.id }),
-        issued,
-        returns: returns.length,
-        refused,
-        decisions: decisions.map(({ id, what, before, after, by, reason, at }) => ({
-          ...{ change: id, what, before, after, by, reason, at },
-        })),
-        progress,
-        stillOpen: counted === undefined ? null : openWords(instrument, counted.checklist),
-        nextStep: step,
-        undecided: undecided ?? null,
-        alike: alike.map(likenessFinding),
-        counting:
-          counting === undefined
-            ? null
-            : {
-                ...counting,
-                coverage: counting.coverage ?? null,
-                position: bandName(counting.band),
-                message: senders.get(counting.id) ?? null,
-              },
-      }),
-    ),
-  };
 }

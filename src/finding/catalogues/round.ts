@@ -82,6 +82,29 @@ export const roundFindings = {
     (f: { code: string; partner: string; how: string; round: string }) =>
       `${quoted(f.partner)} ${f.how}, and the list still has it. It gets no workbook. Remove it from the list, or bring it back with "scorebook round bring-back ${f.code} --round ${f.round} --reason TEXT".`,
   ),
+  'round.review-uncounted': warning(
+    (f: {
+      code: string;
+      partner: string;
+      round: string;
+      why: string;
+      returned: number | null;
+      successors: readonly string[] | null;
+    }) =>
+      `${
+        f.returned === null
+          ? `The assessor's workbook on ${quoted(f.partner)} is out, and what comes back of it will be in no figure`
+          : `The review of ${quoted(f.partner)}, return ${f.returned}, is in no figure now`
+      }: ${f.why}. ${
+        f.returned === null
+          ? 'Ask the assessor to stop, if that is to stay so.'
+          : 'Status and roll-up name it, and the register keeps it.'
+      } ${reviewHelp(f)}`,
+  ),
+  'round.review-of-other-return': warning(
+    (f: { code: string; partner: string; round: string; before: number; now: number }) =>
+      `The review of ${quoted(f.partner)} is compared with return ${f.now} from now on, not with return ${f.before}. If the two have other answers, "scorebook review generate --round ${f.round} --partner ${f.code}" writes a workbook with those that count now for the assessor.`,
+  ),
   'correction.open': warning((f: { open: number }) =>
     f.open === 1
       ? 'The Checklist still has 1 thing to do, with a link to its cell. A line above may be about the same cell.'
@@ -96,3 +119,23 @@ export const roundFindings = {
       `The deadline, ${f.due}, has passed. A correction that arrives now is late and does not replace a return that arrived in time. If it is to count, move the deadline with generate --change-due and run this command again.`,
   ),
 } as const satisfies Catalogue<'round' | 'time' | 'correction'>;
+
+/** The command after which a review counts again, or by which another is written. */
+function reviewHelp({
+  code,
+  round,
+  successors,
+}: {
+  readonly code: string;
+  readonly round: string;
+  readonly successors: readonly string[] | null;
+}): string {
+  const generate = (codes: readonly string[]): string =>
+    `"scorebook review generate --round ${round} --partner ${codes.join(' ')}"`;
+  if (successors === null) {
+    return `It counts again when a self-assessment of the partner does. If that has other answers, ${generate([code])} writes a workbook with them for the assessor.`;
+  }
+  return successors.length === 0
+    ? `It counts again with the partner: "scorebook round bring-back ${code} --round ${round} --reason TEXT".`
+    : `To have ${successors.join(' and ')} reviewed: ${generate(successors)}.`;
+}

@@ -21,7 +21,7 @@ export function regionsOf(rollUp: RollUp): readonly Region[] {
     const partners = rollUp.partners.filter(({ partner }) => nameOf(partner) === name);
     const code = partners.find(({ partner }) => partner.regionCode !== undefined)?.partner.regionCode ?? name;
     const areas = new Set(partners.map(({ partner }) => areaKey(partner.areaCode ?? '')));
-    const { agreed, previous, past, departed } = rollUp;
+    const { agreed, previous, past, departed, reviews } = rollUp;
     const codes = new Set(partners.map(({ partner }) => partner.code));
     const own = (partner: Partner): boolean => nameOf(partner) === name;
     return {
@@ -32,6 +32,9 @@ export function regionsOf(rollUp: RollUp): readonly Region[] {
         region: name,
         partners,
         ...(departed && { departed: departed.filter(({ partner }) => own(partner)) }),
+        ...(reviews && {
+          reviews: { ...reviews, uncounted: reviews.uncounted.filter(({ partner }) => own(partner)) },
+        }),
         ...(agreed && { agreed: agreed.filter(({ area }) => areas.has(areaKey(area))) }),
         ...(previous && {
           previous: {

@@ -8,6 +8,7 @@ import { type NextStep, nextStep } from '../../rounds/progress/nextStep.ts';
 import { type PartnerProgress, roundProgress } from '../../rounds/progress/roundProgress.ts';
 import { sendingMethodOf } from '../../rounds/progress/sendingMethod.ts';
 import { type DepartedStatus, dueOf, type Round, wholeStatus } from '../../rounds/round/roundStatus.ts';
+import { type UncountedReview, uncountedReviews } from '../../rounds/round/uncountedReviews.ts';
 
 /** The progress of a round: sent workbooks, returns, and the next step for each partner. */
 export interface Tracker {
@@ -19,6 +20,8 @@ export interface Tracker {
   readonly partners: readonly TrackedPartner[];
   /** Those that left the round. */
   readonly departed: readonly DepartedStatus[];
+  /** The reviews that do not count; none if none were written. */
+  readonly uncounted: readonly UncountedReview[];
 }
 
 export type TrackedPartner = PartnerProgress &
@@ -44,16 +47,25 @@ export async function loadTracker(
   const counting = new Set(partners.map((partner) => partner.counting?.id));
   const alike = await alikeInRound(register, round, (id) => counting.has(id));
   const undecided = await undecidedIn(register, instrument, partners);
+  const uncounted = await uncountedReviews(register, {
+    round: round.round,
+    instrument: instrument.reviews ?? instrument.key,
+  });
+  const inVain = new Set(isReview(instrument) ? uncounted.map(({ partner }) => partner.code) : []);
   return {
-    ...{ round, instrument, departed, register: registerMark(register) },
+    ...{ round, instrument, departed, uncounted, register: registerMark(register) },
     partners: partners.map((partner) => ({
       ...partner,
-      ...(decisionStep(undecided.get(partner.partner.code)) ??
+      ...((inVain.has(partner.partner.code) ? uncountedStep : undefined) ??
+        decisionStep(undecided.get(partner.partner.code)) ??
         nextStep(partner, { due: dueOf(round, partner), closes: round.closes, now, sendingMethod })),
       alike: alike.get(partner.counting?.id ?? -1) ?? [],
     })),
   };
 }
+
+/** Nobody has to do anything about a review that does not count. */
+const uncountedStep: NextStep = { step: 'None: the review does not count', isAnalystsTurn: false };
 
 /** Before anything is asked of a partner, it is to be clear which return is meant. */
 function decisionStep(

@@ -36,7 +36,9 @@ export function notesSheet(
       'Which return counts',
       `The last one before the deadline; if all were late, the last of them${rollUp.anonymous === true ? '' : ', marked late'}.`,
     ],
-    ...(rollUp.anonymous === true ? [] : describeCourse({ departed: [], ...rollUp })),
+    ...(rollUp.anonymous === true
+      ? []
+      : describeCourse({ departed: [], uncounted: rollUp.reviews?.uncounted ?? [], ...rollUp })),
     ...(byHand === 0
       ? []
       : [

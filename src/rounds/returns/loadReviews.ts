@@ -4,6 +4,7 @@ import type { Register } from '../../register/tables/register.ts';
 import type { Response } from '../../response/response.ts';
 import { roundInstrument } from '../round/roundInstrument.ts';
 import { type Round, roundStatus, roundsNamed } from '../round/roundStatus.ts';
+import { type UncountedReview, uncountedReviews } from '../round/uncountedReviews.ts';
 import { loadResponses } from './loadResponses.ts';
 
 /** What assessors answered about the partners of a round. */
@@ -12,9 +13,11 @@ export interface Reviews {
   readonly instrument: Instrument;
   /** The assessor's answers about each partner of which a review came back, by partner code. */
   readonly byPartner: ReadonlyMap<string, Response>;
+  /** Those that are in no figure, also where none came back. */
+  readonly uncounted: readonly UncountedReview[];
 }
 
-/** Loads the second opinions on a round; undefined if none came back. */
+/** Loads the second opinions on a round; undefined if none came back, from partners that left it neither. */
 export async function loadReviews(
   register: Register,
   instrument: Instrument,
@@ -27,10 +30,11 @@ export async function loadReviews(
   if (round === undefined || reviewing?.reviews !== instrument.key) return undefined;
   const statuses = await roundStatus(register, round);
   const ids = statuses.flatMap(({ counting }) => counting?.id ?? []);
-  if (ids.length === 0) return undefined;
+  const uncounted = await uncountedReviews(register, { round: name, instrument: instrument.key });
+  if (ids.length === 0 && uncounted.every(({ returned }) => returned === undefined)) return undefined;
   const responses = await loadResponses(register, reviewing, ids);
   return {
-    instrument: reviewing,
+    ...{ instrument: reviewing, uncounted },
     byPartner: new Map(
       statuses.flatMap(({ partner, counting }): readonly [string, Response][] => {
         const response = responses.get(counting?.id ?? -1);

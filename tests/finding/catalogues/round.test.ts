@@ -19,6 +19,15 @@ const examples = [
     { code: 'A3', partner: 'Cedar PCT', how: 'became part of A7 on 2026-12-01 09:30 (merger)', round: '2026' },
   ),
   finding(
+    'round.review-uncounted',
+    {},
+    {
+      ...{ code: 'A3', partner: 'Cedar PCT', round: '2026', returned: 12, successors: ['A7'] },
+      why: 'the partner became part of A7 on 2026-12-01 09:30 (merger)',
+    },
+  ),
+  finding('round.review-of-other-return', {}, { code: 'A3', partner: 'Cedar PCT', round: '2026', before: 12, now: 9 }),
+  finding(
     'round.own-deadline',
     {},
     {
@@ -94,6 +103,8 @@ test('each code says what is wrong, by which rule, and what to do', () => {
       "round.other-deadline": "warning: The workbook of "Ash" says 12:00 (UK time) on Friday 18 December 2026, and its deadline is 12:00 (UK time) on Wednesday 23 December 2026. Renew it with "scorebook generate --round 2026 --partner A1", and send it.",
       "round.other-name": "warning: The workbook of A1 says the earlier name. Renew it with "scorebook generate --round 2026 --partner A1" if the partner is to see the new one.",
       "round.own-deadline": "warning: The deadline of this partner in round "2026" was 12:00 (UK time) on Friday 18 December 2026 and is now 12:00 (UK time) on Wednesday 23 December 2026. The others keep theirs. Send this partner its new workbook.",
+      "round.review-of-other-return": "warning: The review of "Cedar PCT" is compared with return 9 from now on, not with return 12. If the two have other answers, "scorebook review generate --round 2026 --partner A3" writes a workbook with those that count now for the assessor.",
+      "round.review-uncounted": "warning: The review of "Cedar PCT", return 12, is in no figure now: the partner became part of A7 on 2026-12-01 09:30 (merger). Status and roll-up name it, and the register keeps it. To have A7 reviewed: "scorebook review generate --round 2026 --partner A7".",
       "time.repeated": "warning: --due "2027-10-31 01:30" occurs twice in UK time: that night the clocks go back from 02:00 to 01:00. The later of the two was taken, 2027-10-31 01:30 GMT. Write which one is meant: "2027-10-31 01:30 BST" is the earlier, "2027-10-31 01:30 GMT" the later.",
       "time.skipped": "warning: --due "2027-03-28 01:30" does not exist in UK time: that night the clocks go forward from 01:00 to 02:00. It was taken as 2027-03-28 02:30. If another time is meant, give that.",
       "time.unclear": "warning: People mean different times by --due "18/12/2026 midnight". It was taken as 23:59 (UK time) on Friday 18 December 2026. If another time is meant, write it with a clock of 24 hours: 00:00 is the beginning of a day, 12:00 is noon, and a day alone ends at 23:59.",

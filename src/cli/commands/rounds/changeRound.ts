@@ -11,7 +11,7 @@ import { withRegister } from '../../options/withRegister.ts';
 import { printChanges } from '../../output/printChanges.ts';
 import { madeLines } from '../../output/roundLines.ts';
 import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../../terminal/context.ts';
-import { printFindings, printResult } from '../../terminal/print.ts';
+import { exitCodeFor, printFindings, printResult } from '../../terminal/print.ts';
 import type { ChangeOptions } from './roundAction.ts';
 
 const instrumentOption = ['--instrument <key>', 'only of this instrument, where the round has several'] as const;
@@ -101,14 +101,15 @@ async function undo(
   if (wrong !== undefined) {
     throw new UsageError(`"${wrong}" is not the number of a change, as 12 is. "round show" lists them.`);
   }
-  const { changes } = await withRegister(surroundings, options, 'write', (context) =>
+  const { changes, findings } = await withRegister(surroundings, options, 'write', (context) =>
     undoChanges(context, numbers.map(Number), options.reason),
   );
   const lines = madeLines(changes).map((line, index) =>
     changes[index]?.undone === undefined ? `${line}: made again` : `${line}: undone`,
   );
-  printResult(surroundings, options, { changes }, lines);
-  return exitCodes.done;
+  printFindings(surroundings, findings, options);
+  printResult(surroundings, options, { changes, findings }, lines);
+  return exitCodeFor(findings);
 }
 
 interface DeleteOptions extends CommonOptions {

@@ -8,6 +8,7 @@ import { checkCodes, checkDeparted } from '../checkCodes.ts';
 import type { OperationContext } from '../operationContext.ts';
 import { type MadeChanges, makeChanges, type PartnerChangeRequest } from './makeChanges.ts';
 import { type RoundInChange, roundsInChange } from './partnersInChange.ts';
+import { reviewFindings } from './reviewFindings.ts';
 
 export interface MergeRequest extends PartnerChangeRequest {
   /** Codes of the partners that the others are part of from now on: one, or several where each is split. */
@@ -47,7 +48,7 @@ export async function mergePartner(context: OperationContext, request: MergeRequ
     checkCodes(codes, merged);
     return ids;
   });
-  return { changes, findings: [] };
+  return { changes, findings: await reviewFindings(context.register, changes) };
 }
 
 /** Those of the partners that are in the round, or were in an earlier one, and have no successors yet. */

@@ -1,3 +1,4 @@
+import type { Finding } from '../../../finding/index.ts';
 import { Refusal } from '../../../refusal.ts';
 import type { Register } from '../../../register/tables/register.ts';
 import { departures } from '../../../rounds/changes/departures.ts';
@@ -10,10 +11,12 @@ import type { OperationContext } from '../operationContext.ts';
 import { onlyRound } from '../roundsInUse.ts';
 import { type MadeChange, madeChanges, makeChanges } from './makeChanges.ts';
 import { checkNameFree } from './renameRound.ts';
+import { reviewFindings } from './reviewFindings.ts';
 
 export interface UndoneChanges {
   /** The changes as they are now: undone, or made again. */
   readonly changes: readonly MadeChange[];
+  readonly findings: readonly Finding[];
 }
 
 /**
@@ -58,7 +61,8 @@ export async function undoChanges(
     }
     return undone;
   });
-  return { changes: await madeChanges(context.register, about) };
+  const changes = await madeChanges(context.register, about);
+  return { changes, findings: await reviewFindings(context.register, changes) };
 }
 
 const unknown = (id: number): Refusal =>

@@ -6,6 +6,7 @@ import type { OperationContext } from '../operationContext.ts';
 import { roundsWithReviews } from '../roundsInUse.ts';
 import { type MadeChanges, makeChanges, type PartnerChangeRequest } from './makeChanges.ts';
 import { partnersInRounds, roundsInChange } from './partnersInChange.ts';
+import { reviewFindings } from './reviewFindings.ts';
 
 /**
  * Withdraws partners from a round, and from its second opinions: they are in no figure and get no message. What they returned stays in the register.
@@ -22,7 +23,7 @@ export async function withdrawPartner(context: OperationContext, request: Partne
     }
     return ids;
   });
-  return { changes, findings: [] };
+  return { changes, findings: await reviewFindings(context.register, changes) };
 }
 
 /**
@@ -45,7 +46,7 @@ export async function bringBackPartner(context: OperationContext, request: Partn
     if (others.length > 0) throw notDeparted(others, request.round);
     return ids;
   });
-  return { changes, findings: [] };
+  return { changes, findings: await reviewFindings(context.register, changes) };
 }
 
 const notDeparted = (codes: readonly string[], round: string): Refusal =>

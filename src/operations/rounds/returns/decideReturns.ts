@@ -1,3 +1,4 @@
+import type { Finding } from '../../../finding/index.ts';
 import { compareReturn } from '../../../intake/compare/compareReturn.ts';
 import { differencesOfStored } from '../../../intake/compare/differences.ts';
 import { Refusal } from '../../../refusal.ts';
@@ -6,8 +7,10 @@ import type { Register } from '../../../register/tables/register.ts';
 import { makeChange } from '../../../rounds/changes/makeChange.ts';
 import { presentValue } from '../../../rounds/changes/storedValue.ts';
 import type { ReturnSummary } from '../../../rounds/round/roundStatus.ts';
-import { type MadeChanges, makeChanges } from '../changes/makeChanges.ts';
+import { type MadeChange, type MadeChanges, makeChanges } from '../changes/makeChanges.ts';
+import { reviewFindings } from '../changes/reviewFindings.ts';
 import type { OperationContext } from '../operationContext.ts';
+import { type CountingNow, countingNow, otherwiseCompared } from './comparedReviews.ts';
 import { type Decidable, decidable, statusOf } from './decidable.ts';
 
 /** A decision about returns, and why it is made. */
@@ -26,6 +29,7 @@ export async function setReturnsAside(
   context: OperationContext,
   { ids, reason }: DecisionRequest,
 ): Promise<MadeChanges> {
+  const before = await countingNow(context.register, ids);
   const changes = await makeChanges(context, reason, async ({ register }, author) => {
     const made: (number | undefined)[] = [];
     for (const id of new Set(ids)) {
@@ -37,7 +41,7 @@ export async function setReturnsAside(
     }
     return made;
   });
-  return { changes, findings: [] };
+  return { changes, findings: await findingsAfter(context.register, changes, before) };
 }
 
 /**
@@ -50,13 +54,14 @@ export async function preferReturn(
   context: OperationContext,
   { id, reason }: { readonly id: number; readonly reason: string },
 ): Promise<MadeChanges> {
+  const before = await countingNow(context.register, [id]);
   const changes = await makeChanges(context, reason, async ({ register }, author) => {
     const { key, partner } = await decidable(register, id);
     const status = await statusOf(register, key, partner);
     checkCountable(status?.returns.find((one) => one.id === id));
     return [await makeChange(register, key, { partner, what: 'preferred', after: id }, author)];
   });
-  return { changes, findings: [] };
+  return { changes, findings: await findingsAfter(context.register, changes, before) };
 }
 
 /**
@@ -80,6 +85,15 @@ export async function acceptDoubts(
     return [await makeChange(register, key, { partner, what: 'settled', after }, author)];
   });
   return { changes, findings: [] };
+}
+
+/** What a decision about returns means for the reviews of their partners. */
+async function findingsAfter(
+  register: Register,
+  changes: readonly MadeChange[],
+  before: readonly CountingNow[],
+): Promise<readonly Finding[]> {
+  return [...(await reviewFindings(register, changes)), ...(await otherwiseCompared(register, before))];
 }
 
 async function checkDoubts(

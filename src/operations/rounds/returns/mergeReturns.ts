@@ -16,6 +16,7 @@ import type { ReturnSummary } from '../../../rounds/round/roundStatus.ts';
 import { type MadeChanges, makeChanges } from '../changes/makeChanges.ts';
 import type { OperationContext } from '../operationContext.ts';
 import { onlyRound } from '../roundsInUse.ts';
+import { countingNow, otherwiseCompared } from './comparedReviews.ts';
 import { decidable, statusOf } from './decidable.ts';
 
 /** Returns to be put together, and why. */
@@ -35,6 +36,7 @@ export interface MergeReturnsRequest {
  * @throws FindingsError with every answer in which they contradict each other, where none is preferred.
  */
 export async function mergeReturns(context: OperationContext, request: MergeReturnsRequest): Promise<MadeChanges> {
+  const before = await countingNow(context.register, request.ids);
   const changes = await makeChanges(context, request.reason, async (inside, author) => {
     const { register } = inside;
     const { key, partner, parts } = await partsOf(register, request);
@@ -71,7 +73,7 @@ export async function mergeReturns(context: OperationContext, request: MergeRetu
     if (corrected !== undefined) await rescoreReturns(register, key.round, instrument, author.now, new Set([id]));
     return [change, corrected];
   });
-  return { changes, findings: [] };
+  return { changes, findings: await otherwiseCompared(context.register, before) };
 }
 
 interface Parts {

@@ -1,4 +1,5 @@
 import { scoredScaleOf } from '../../../instrument/model/traverse.ts';
+import { describeUncounted } from '../../../rounds/round/uncountedReviews.ts';
 import { bandName, bandsOf } from '../../../scoring/bands.ts';
 import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
 import { type PartnerReview, partnerReviews, summariseReview } from '../../figures/reviews.ts';
@@ -42,7 +43,7 @@ function byPartnerSheet(content: RollUpContent, reviews: readonly PartnerReview[
   return planTableSheet(content, {
     name: 'Second opinions',
     title: 'Second opinions: what partners gave themselves, and what assessors gave them',
-    note: 'A second opinion changes no other sheet. Positions follow the same rule; an assessor may have reviewed a part of the questions.',
+    note: `A second opinion changes no other sheet. Positions follow the same rule; an assessor may have reviewed a part of the questions.${describeUncounted(rollUp.reviews?.uncounted ?? []).length === 0 ? '' : ' The sheet Notes names reviews that do not count.'}`,
     table: 'second_opinions',
     nameColumns: 3,
     tabColour: 'result',
