@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /**
@@ -16,6 +16,23 @@ class ProgramsFirst extends BaseSequencer {
   }
 }
 
+/** Tests of what only a server has. */
+const onServerOnly = ['tests/register/server/onServer/**'];
+
+/** These run a second time with registers on a PostgreSQL server: some for every change, all with SCOREBOOK_ALL_ON_SERVER. */
+const onServer = [
+  ...onServerOnly.map((folder) => `${folder}/*.test.ts`),
+  ...(process.env['SCOREBOOK_ALL_ON_SERVER'] === undefined
+    ? [
+        ...['tests/register/rows/*.test.ts', 'tests/rounds/issue/issueWorkbooks.test.ts'],
+        ...['tests/intake/importReturn.test.ts', 'tests/operations/rounds/returns/*.test.ts'],
+      ]
+    : [
+        ...['tests/register/rows/*.test.ts', 'tests/rounds/**/*.test.ts', 'tests/intake/importReturn.test.ts'],
+        ...['tests/intake/compare/*.test.ts', 'tests/operations/**/*.test.ts'],
+      ]),
+];
+
 export default defineConfig({
   test: {
     // The files share what they import, which takes longer to load than most tests take to run.
@@ -24,5 +41,12 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     sequence: { sequencer: ProgramsFirst },
+    projects: [
+      { extends: true, test: { name: 'sqlite', exclude: [...configDefaults.exclude, ...onServerOnly] } },
+      {
+        extends: true,
+        test: { name: 'postgres', include: onServer, globalSetup: 'tests/tools/startPostgres.ts' },
+      },
+    ],
   },
 });

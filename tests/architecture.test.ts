@@ -83,10 +83,12 @@ const rooms: Readonly<Record<string, readonly (readonly [room: string, reason: s
   ],
   register: [
     ['tables', 'what the tables hold'],
-    ['database', 'a SQLite file, whatever is in it'],
+    ['database', 'a SQLite file or a server, whatever is in it'],
     ['log', 'every change is logged'],
     ['rows', 'values to rows and back'],
     ['migrations', 'rows of earlier versions are brought up to date'],
+    ['copy', 'a copy has the rows of the present version'],
+    ['server', 'a register on PostgreSQL may be such a copy'],
     ['.', 'opening a register migrates it'],
   ],
   rounds: [

@@ -6,7 +6,10 @@ import type { OperationContext } from '../operations/rounds/operationContext.ts'
 import { Refusal } from '../refusal.ts';
 import { databaseProblemOf, isBroken } from '../register/database/databaseProblem.ts';
 import { UnusableRegister } from '../register/migrations/migrate.ts';
-import { type Access, openRegister } from '../register/openRegister.ts';
+import { openRegister } from '../register/openRegister.ts';
+import { isServerAddress, withoutPassword } from '../register/server/serverAddress.ts';
+import { connectionProblemOf, lostServerProblemOf, serverProblemOf } from '../register/server/serverProblem.ts';
+import type { Access } from '../register/tables/access.ts';
 import type { Migrated, Register } from '../register/tables/register.ts';
 import { readingProblemOf } from './files/fileProblem.ts';
 
@@ -29,7 +32,7 @@ export async function withRegisterAt<T>(
   { onMigrated, ...others }: RegisterUse,
   work: (context: OperationContext) => Promise<T>,
 ): Promise<T> {
-  checkPath(path, access);
+  if (!isServerAddress(path)) checkPath(path, access);
   const register = await open(path, access);
   if (register.migrated !== undefined) onMigrated?.(register.migrated);
   try {
@@ -52,9 +55,11 @@ function checkPath(path: string, access: Access): void {
   if (path.trim() === '') throw refuse('is empty');
   if (path === ':memory:') throw refuse(':memory: would be forgotten when the command ends');
   if (/^(?:[a-z][a-z0-9+.-]+:\/\/|file:)/i.test(path)) {
-    throw refuse(`${path} is an address, and the register is a file`);
+    throw refuse(
+      `${path} is neither a file nor the address of a PostgreSQL database, as postgres://user@host/database is`,
+    );
   }
-  if (access !== 'make' && !existsSync(path)) {
+  if (access !== 'make' && access !== 'copy' && !existsSync(path)) {
     throw new Refusal(
       'register.unknown',
       (input) => `There is no register ${path}. Generate the workbooks first, or check ${input('register')}.`,
@@ -66,7 +71,7 @@ function checkPath(path: string, access: Access): void {
 const unusable = (path: string, problem: string): Refusal =>
   new Refusal(
     'register.unusable',
-    (input) => `The register ${path} cannot be opened: ${problem}. Check ${input('register')}.`,
+    (input) => `The register ${withoutPassword(path)} cannot be opened: ${problem}. Check ${input('register')}.`,
   );
 
 async function open(path: string, access: Access): Promise<Register> {
@@ -75,6 +80,11 @@ async function open(path: string, access: Access): Promise<Register> {
   } catch (failure) {
     if (failure instanceof FindingsError) throw failure;
     if (failure instanceof UnusableRegister) throw unusable(path, failure.message);
+    if (isServerAddress(path)) {
+      const problem = serverProblemOf(failure) ?? connectionProblemOf(failure);
+      if (problem === undefined) throw failure;
+      throw unusable(path, problem);
+    }
     if (!isBroken(failure)) throw unusable(path, databaseProblemOf(failure) ?? readingProblemOf(failure));
     const problem = 'it cannot be opened';
     throw new FindingsError([finding('register.damaged', { file: basename(path) }, { problem })]);
@@ -83,7 +93,7 @@ async function open(path: string, access: Access): Promise<Register> {
 
 /** The cause of a failure: the database, damage to what is stored, or a bug. */
 async function failureOf(register: Register, path: string, failure: unknown): Promise<unknown> {
-  const problem = databaseProblemOf(failure);
+  const problem = isServerAddress(path) ? lostServerProblemOf(failure) : databaseProblemOf(failure);
   if (problem !== undefined) {
     return new FindingsError([finding('register.failed', { file: basename(path) }, { problem })]);
   }

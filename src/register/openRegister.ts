@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { Kysely } from 'kysely';
 import Database from 'libsql';
+import { refuseUnfinished } from './copy/unfinishedCopy.ts';
 import { isBusy, isReadOnly } from './database/databaseProblem.ts';
 import { makeFolder } from './database/makeFolder.ts';
 import { makeOwnFile, restrictToOwner } from './database/ownFile.ts';
@@ -11,6 +12,8 @@ import { sealKeyOf } from './database/sealKey.ts';
 import { sqliteDialect } from './database/sqliteDialect.ts';
 import { backUpEarlier } from './migrations/backUpEarlier.ts';
 import { isUpToDate, migrate, UnusableRegister, versionOf } from './migrations/migrate.ts';
+import { isServerAddress } from './server/serverAddress.ts';
+import type { Access } from './tables/access.ts';
 import type { Migrated, Register } from './tables/register.ts';
 import type { RegisterTables } from './tables/schema.ts';
 
@@ -19,32 +22,33 @@ const busyTimeout = 15_000;
 /** The time between two attempts where SQLite does not wait by itself, in milliseconds. */
 const busyRetry = 20;
 
-/** To `make` it if there is none, to `write` to it, or to `read` it, possibly from a read-only disk. */
-export type Access = 'make' | 'write' | 'read';
-
 /**
- * Opens the register in a SQLite file. One of an earlier version is first copied beside itself and migrated, even for
- * reading.
+ * Opens the register in a SQLite file, or in a database of a PostgreSQL server, `postgres://user@host/database`. A file of an
+ * earlier version is first copied beside itself and migrated, even for reading.
  *
  * @throws UnusableRegister when it is no register, is empty, or is of a newer version, or of an earlier one and read-only.
  * @throws FindingsError when the key of its seals is lost.
  * @throws Error when the file cannot be opened, or cannot be written to as requested.
  */
 export async function openRegister(path: string, access: Access = 'make'): Promise<Register> {
+  if (isServerAddress(path)) return (await import('./server/openOnServer.ts')).openOnServer(path, access);
   if (access === 'read') return openToRead(path);
-  if (path !== ':memory:' && access === 'make') {
+  if (path !== ':memory:' && isToMake(access)) {
     makeFolder(dirname(path));
     makeOwnFile(path);
   }
   return openDatabase(path, async (db, pragma) => {
     const version = await versionOf(db);
-    if (version === undefined && access !== 'make') throw isEmpty();
+    if (version === undefined && !isToMake(access)) throw isEmpty();
     await useWriteAheadLog(pragma);
     const migrated = await bringUpToDate(db, path, version);
+    if (access !== 'copy') await refuseUnfinished(db);
     if (version === 0) restrictToOwner(path);
     return migrated;
   });
 }
+
+const isToMake = (access: Access): boolean => access === 'make' || access === 'copy';
 
 async function openToRead(path: string): Promise<Register> {
   const only: Prepare = async (db, pragma) => {
@@ -52,6 +56,7 @@ async function openToRead(path: string): Promise<Register> {
     if (version === undefined) throw isEmpty();
     const migrated = isUpToDate(version) ? undefined : await bringUpToDate(db, path, version).catch(refuseReadOnly);
     if (version === 0) restrictToOwner(path);
+    await refuseUnfinished(db);
     pragma('query_only = on');
     return migrated;
   };
@@ -105,8 +110,8 @@ async function openDatabase(name: string, prepare: Prepare): Promise<Register> {
     database.exec(`pragma busy_timeout = ${busyTimeout}; pragma foreign_keys = on;`);
     const db = new Kysely<RegisterTables>({ dialect: sqliteDialect(database) });
     const migrated = await prepare(db, (text) => database.exec(`pragma ${text}`));
-    const path = name === ':memory:' ? {} : { path: name };
-    return { db, sealKey: await sealKeyOf(db), ...path, migrated, close: () => db.destroy() };
+    const address = name === ':memory:' ? {} : { address: name };
+    return { db, sealKey: await sealKeyOf(db), ...address, migrated, close: () => db.destroy() };
   } catch (failure) {
     database.close();
     throw failure;

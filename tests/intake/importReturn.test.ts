@@ -7,7 +7,6 @@ import { importReturn } from '../../src/intake/importReturn.ts';
 import type { ImportContext } from '../../src/intake/readReturn.ts';
 import { lookUpFile, recordReturn } from '../../src/intake/recordReturn.ts';
 import type { Partner } from '../../src/partners/partner.ts';
-import { openRegister } from '../../src/register/openRegister.ts';
 import { returnedFile } from '../../src/register/rows/returnedFile.ts';
 import type { Register } from '../../src/register/tables/register.ts';
 import type { RegisterTables } from '../../src/register/tables/schema.ts';
@@ -26,6 +25,7 @@ import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 import { responseArbitrary } from '../responses.ts';
 import { sampleInstrument } from '../sampleInstrument.ts';
 import { answerCells } from '../tools/answerCells.ts';
+import { emptyRegister } from '../tools/emptyRegister.ts';
 import { fillIn, type TypedCell } from '../tools/fillIn.ts';
 import { placeNamed } from '../tools/placeNamed.ts';
 
@@ -34,7 +34,7 @@ const ashmere: Partner = { code: 'X01', name: 'Ashmere PCT (fictional)' };
 
 let register: Register;
 beforeEach(async () => {
-  register = await openRegister(':memory:');
+  register = await emptyRegister();
 });
 afterEach(() => register.close());
 
@@ -305,7 +305,7 @@ describe('a file that is refused', () => {
   test('may be issued by another register', async () => {
     const bytes = fillIn(await write(await issue()), completed);
     await register.close();
-    register = await openRegister(':memory:');
+    register = await emptyRegister();
     expect(outcome(await send(bytes))).toEqual(['refused', 'return.not-issued']);
     await issue();
     expect(outcome(await send(bytes))).toEqual(['refused', 'return.not-issued']);

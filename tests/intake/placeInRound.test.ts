@@ -19,6 +19,7 @@ import { layoutOf } from '../../src/workbook/layout/layoutOf.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 import { sampleDefinition, sampleInstrument } from '../sampleInstrument.ts';
 import { answerCells } from '../tools/answerCells.ts';
+import { emptyRegister } from '../tools/emptyRegister.ts';
 import { fillIn, type TypedCell } from '../tools/fillIn.ts';
 
 /** The sample as somebody revises it: a question reworded, one retired, one added, one moved; participants' role gone. */
@@ -38,7 +39,7 @@ const due = new Date('2026-12-18T12:00:00Z');
 
 let register: Register;
 beforeEach(async () => {
-  register = await openRegister(':memory:');
+  register = await emptyRegister();
 });
 afterEach(() => register.close());
 

@@ -8,8 +8,8 @@ import { type ImportedReturns, importReturns } from '../../src/operations/import
 import type { OperationContext } from '../../src/operations/rounds/operationContext.ts';
 import type { Folder } from '../../src/operations/workbooks/folder.ts';
 import type { Partner } from '../../src/partners/partner.ts';
-import { openRegister } from '../../src/register/openRegister.ts';
 import { sampleInstrument } from '../sampleInstrument.ts';
+import { emptyRegister } from '../tools/emptyRegister.ts';
 import { fillIn, type TypedCell } from '../tools/fillIn.ts';
 import { sampleReturn } from '../tools/sampleReturns.ts';
 
@@ -68,7 +68,7 @@ export interface MemoryRound {
 
 /** Opens a register in memory, with round 2026 sent out on 20 November and due on 18 December. */
 export async function openRound(instrument: Instrument = sampleInstrument): Promise<MemoryRound> {
-  const register = await openRegister(':memory:');
+  const register = await emptyRegister();
   const clock = { now: new Date('2026-11-20T10:00:00Z') };
   const context = { register, instruments: [instrument], now: () => clock.now };
   const folder = memoryFolder();

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { type CommandContext, type ExitCode, UsageError } from '../terminal/context.ts';
+import { hidePassword } from './hidePassword.ts';
 
 /** Adds a command to the program. */
 export type AddCommand = (program: Command, action: Action) => void;
@@ -25,7 +26,10 @@ export interface RoundOptions extends CommonOptions {
 export const withCommonOptions = (command: Command): Command =>
   command
     .addOption(
-      new Option('--register <path>', 'the register of what was issued and returned').default('output/register.db'),
+      new Option('--register <place>', 'the register of what was issued and returned: a file, or a PostgreSQL database')
+        .default('output/register.db')
+        .env('SCOREBOOK_REGISTER')
+        .argParser(hidePassword),
     )
     .addOption(new Option('--json', 'write the result to standard output as JSON, and nothing else there'));
 

@@ -1,7 +1,7 @@
 import { instruments } from '../../../definitions/index.ts';
 import { withRegisterAt } from '../../disk/withRegisterAt.ts';
 import type { OperationContext } from '../../operations/rounds/operationContext.ts';
-import type { Access } from '../../register/openRegister.ts';
+import type { Access } from '../../register/tables/access.ts';
 import type { Migrated } from '../../register/tables/register.ts';
 import type { CommandContext } from '../terminal/context.ts';
 import type { CommonOptions } from './common.ts';

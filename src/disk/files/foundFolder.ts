@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
+import { registerFolder } from './registerFolder.ts';
 
 /**
  * The folder of a round, as the register has it, seen from here. The register stores it as seen from where the command ran then,
@@ -9,6 +10,6 @@ import { dirname, isAbsolute, join } from 'node:path';
  */
 export function foundFolder(folder: string, register: string): string {
   if (isAbsolute(folder)) return folder;
-  const beside = dirname(register);
+  const beside = registerFolder(register);
   return [dirname(beside), '.', beside].map((start) => join(start, folder)).find((path) => existsSync(path)) ?? folder;
 }

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { type FindingsRequest, type WrittenFindings, writeFindings } from '../../operations/writeFindings.ts';
 import type { Register } from '../../register/tables/register.ts';
+import { registerFolder } from '../files/registerFolder.ts';
 import { saveWorkbookAt } from './saveWorkbookAt.ts';
 
 /**
@@ -16,7 +17,8 @@ export const saveFindings = (
 ): Promise<WrittenFindings> =>
   writeFindings(context, request, {
     // Imports pass over files of this name.
-    usualPath: (round) => join(dirname(register), ...(round === undefined ? [] : [round]), 'import-findings.xlsx'),
+    usualPath: (round) =>
+      join(registerFolder(register), ...(round === undefined ? [] : [round]), 'import-findings.xlsx'),
     isThere: existsSync,
     save: (path, bytes) => saveWorkbookAt(path, bytes, register, 'import-findings'),
   });

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { type Finding, finding } from '../../finding/index.ts';
+import { joined, oneOfIds } from '../../register/database/fragments.ts';
 import type { OpenDatabase } from '../../register/tables/openDatabase.ts';
 import type { RegisterTables } from '../../register/tables/schema.ts';
 import type { Round } from '../../rounds/round/roundStatus.ts';
@@ -96,7 +97,7 @@ async function sharedParts(
     .selectFrom('print as own')
     .innerJoin('print', 'print.digest', 'own.digest')
     .where('own.return_id', '=', id)
-    .select(['own.part', 'own.bits', sql<string>`group_concat(print.return_id, ' ')`.as('returns')])
+    .select(['own.part', 'own.bits', joined(db, sql.ref('print.return_id'), ' ').as('returns')])
     .groupBy(['own.part', 'own.bits'])
     .having(({ fn }) => fn.countAll(), '>', 1)
     .orderBy('own.part')
@@ -115,7 +116,7 @@ async function partsInRound(
     .innerJoin('workbook', 'workbook.id', 'return.workbook')
     .where('workbook.round', '=', round)
     .where('workbook.instrument', '=', instrument)
-    .select(['print.part', sql<string>`group_concat(print.return_id || ' ' || print.bits)`.as('returns')])
+    .select(['print.part', joined(db, sql`print.return_id || ' ' || print.bits`, ',').as('returns')])
     .groupBy(['print.part', 'print.digest'])
     .having(({ fn }) => fn.countAll(), '>', 1)
     .orderBy('print.part')
@@ -135,9 +136,7 @@ async function sendersBeside(
   id: number,
   returns: ReadonlySet<number>,
 ): Promise<ReadonlyMap<number, Sender>> {
-  const rows = await senders(db)
-    .where('return.id', 'in', sql<number>`(select value from json_each(${JSON.stringify([...returns])}))`)
-    .execute();
+  const rows = await senders(db).where('return.id', 'in', oneOfIds(db, returns)).execute();
   const own = rows.find((row) => row.id === id);
   return byId(rows.filter(({ round, instrument }) => round === own?.round && instrument === own.instrument));
 }

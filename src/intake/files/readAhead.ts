@@ -27,14 +27,14 @@ export async function* readAhead(
   threads: number,
   program: URL = new URL('./readerThread.js', import.meta.url),
 ): AsyncGenerator<Received> {
-  const { path } = register;
+  const { address } = register;
   const ahead: Received[] = [];
   let readers: Readers | undefined;
   try {
     try {
       for await (const file of files) {
-        if (path !== undefined && file.following + 1 >= minFiles) {
-          readers ??= openReaders(threads, program, { path, context });
+        if (address !== undefined && file.following + 1 >= minFiles) {
+          readers ??= openReaders(threads, program, { address, context });
         }
         ahead.push(readers === undefined ? file : await startReading(register, readers, file, times));
         if (ahead.length > (readers === undefined ? 0 : threads * filesPerThread)) yield* ahead.splice(0, 1);

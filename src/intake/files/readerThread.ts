@@ -10,8 +10,8 @@ import type { FileToRead, Reply, ThreadData } from './readers.ts';
 if (parentPort === null) throw new Error('This module is the program of a thread');
 const port = parentPort;
 // `openReaders` starts this program, with nothing else.
-const { path, context } = workerData as ThreadData;
-const register = await openRegister(path, 'read');
+const { address, context } = workerData as ThreadData;
+const register = await openRegister(address, 'read');
 
 const send = (reply: Reply): void => port.postMessage(reply);
 

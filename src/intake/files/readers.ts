@@ -24,7 +24,7 @@ export type ThreadOutcome = { readonly read: ReadByThread } | { readonly stopped
 /** What the program of a thread is started with. */
 export interface ThreadData {
   /** Path of the register. */
-  readonly path: string;
+  readonly address: string;
   readonly context: ImportContext;
 }
 

@@ -1,6 +1,9 @@
+import { sql } from 'kysely';
 import { FindingsError } from '../../finding/index.ts';
+import { copyRegister } from '../../register/copy/copyRegister.ts';
 import { backupRegister } from '../../register/database/backupRegister.ts';
 import { checkDatabase } from '../../register/database/checkDatabase.ts';
+import { isOnServer } from '../../register/database/dialect.ts';
 import { openRegister } from '../../register/openRegister.ts';
 import type { OperationContext } from '../rounds/operationContext.ts';
 
@@ -15,7 +18,8 @@ export async function backUpRegister(
   saveNew: (write: (draft: string) => Promise<void>) => Promise<void>,
 ): Promise<void> {
   await saveNew(async (draft) => {
-    await backupRegister(register, draft);
+    if (isOnServer(register.db)) await copyFromServer(register, draft);
+    else await backupRegister(register, draft);
     const copy = await openRegister(draft, 'read');
     try {
       const damage = await checkDatabase(copy);
@@ -24,4 +28,16 @@ export async function backUpRegister(
       await copy.close();
     }
   });
+}
+
+/** A backup of a register on a server is a file: every computer can open it. */
+async function copyFromServer(register: OperationContext['register'], draft: string): Promise<void> {
+  const file = await openRegister(draft, 'copy');
+  try {
+    await copyRegister(register, file, () => undefined);
+    // So that everything is in the one file.
+    await sql`pragma journal_mode = delete`.execute(file.db);
+  } finally {
+    await file.close();
+  }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
+import { isOnServer } from '../database/dialect.ts';
 import type { RegisterTables } from '../tables/schema.ts';
 
 type Db = Kysely<RegisterTables>;
@@ -110,17 +111,21 @@ async function manyRows<Table extends 'answer' | 'finding'>(
   returnId: number,
   order: readonly (keyof RegisterTables[Table] & string)[],
 ): Promise<readonly DigestRow[]> {
-  const values = columns.map(
-    (name) => sql`iif(typeof(${sql.ref(name)}) = 'blob', 'bytes ' || hex(${sql.ref(name)}), ${sql.ref(name)})`,
+  const sorted = sql.join(order.map((name) => sql.ref(name)));
+  const values = columns.map((name) =>
+    isOnServer(db)
+      ? sql.ref(name)
+      : sql`iif(typeof(${sql.ref(name)}) = 'blob', 'bytes ' || hex(${sql.ref(name)}), ${sql.ref(name)})`,
   );
-  const { rows } = await sql<{ all: string }>`
-    select json_group_array(json_array(${sql.join(values)})) as "all"
-    from (select * from ${sql.table(table)} where return_id = ${returnId} order by ${sql.join(order.map((name) => sql.ref(name)))})`.execute(
-    db,
-  );
+  const all = isOnServer(db)
+    ? sql`json_agg(json_build_array(${sql.join(values)}) order by ${sorted})::text`
+    : sql`json_group_array(json_array(${sql.join(values)}))`;
+  const { rows } = await sql<{ all: string | null }>`
+    select ${all} as "all"
+    from (select * from ${sql.table(table)} where return_id = ${returnId} order by ${sorted}) as own`.execute(db);
   // The query makes nothing else.
-  const all = JSON.parse(rows[0]?.all ?? '[]') as readonly (readonly unknown[])[];
-  return all.map((row) => {
+  const found = JSON.parse(rows[0]?.all ?? '[]') as readonly (readonly unknown[])[];
+  return found.map((row) => {
     const named: [string, unknown][] = [];
     columns.forEach((column, index) => {
       const value = row[index];

@@ -20,6 +20,14 @@ export async function addLogChain(db: Kysely<RegisterTables>): Promise<void> {
     await sql`update log set about = ${about}, chain = ${chain} where id = ${id}`.execute(db);
     last = { id, chain };
   }
+  await beginChain(db, last);
+}
+
+/** Writes the settings of a chain that begins after an entry; a new log has none. */
+export async function beginChain(
+  db: Kysely<RegisterTables>,
+  last: { readonly id: number; readonly chain: string } = { id: 0, chain: '' },
+): Promise<void> {
   const start = String(last.id);
   await sql`insert into setting (name, value) values (${logHeadSetting}, ${JSON.stringify(last)}), (${logStartSetting}, ${start})`.execute(
     db,

@@ -201,7 +201,7 @@ export async function createTables(db: Kysely<RegisterTables>): Promise<void> {
 }
 
 /** The key is made with the tables only: one that was made later would not fit the seals of issued workbooks. */
-async function makeSealKey(db: Kysely<RegisterTables>): Promise<void> {
+export async function makeSealKey(db: Kysely<RegisterTables>): Promise<void> {
   const value = randomBytes(32).toString('hex');
   await db.insertInto('setting').values({ name: 'seal key', value }).execute();
 }

@@ -73,7 +73,14 @@ export async function migrate(
 export class UnusableRegister extends Error {}
 
 /** Tables that every register has had since the first version. */
-const firstTables: readonly (keyof RegisterTables)[] = ['setting', 'round', 'partner', 'workbook', 'file', 'return'];
+export const firstTables: readonly (keyof RegisterTables)[] = [
+  'setting',
+  'round',
+  'partner',
+  'workbook',
+  'file',
+  'return',
+];
 
 /** SQLite stores this number in the header of the file: https://sqlite.org/pragma.html#pragma_user_version */
 async function userVersion(db: Kysely<RegisterTables>): Promise<number> {

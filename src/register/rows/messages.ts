@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { contains } from '../database/fragments.ts';
 import { writeLog } from '../log/log.ts';
 import type { OpenDatabase } from '../tables/openDatabase.ts';
 import type { Register } from '../tables/register.ts';
@@ -148,7 +149,7 @@ function lastMessageTo({ db }: OpenDatabase, recipient: string): Promise<KnownMe
   return db
     .selectFrom('message')
     .select(keyColumns)
-    .where(sql<boolean>`instr(lower(', ' || recipient || ', '), lower(${address})) > 0`)
+    .where(contains(db, sql`lower(', ' || recipient || ', ')`, sql`lower(${address})`))
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isOnServer } from '../database/dialect.ts';
 import { writeLog } from '../log/log.ts';
 import type { OpenDatabase } from '../tables/openDatabase.ts';
 import type { Register } from '../tables/register.ts';
@@ -57,6 +58,8 @@ export async function pruneRefused(register: Register, before: Date, now: Date):
     for (const file of files) await pruneOne({ ...register, db: transaction }, file, now);
     return files;
   });
+  // A server frees the space by itself.
+  if (isOnServer(db)) return pruned;
   // A run may have been interrupted between the two steps.
   const { rows } = await sql<{ freelist_count: number }>`pragma freelist_count`.execute(db);
   if ((rows[0]?.freelist_count ?? 0) > 0) await sql`vacuum`.execute(db);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { isOnServer } from '../database/dialect.ts';
 import type { OpenDatabase } from '../tables/openDatabase.ts';
 import type { Register } from '../tables/register.ts';
 import type { Encoding } from '../tables/schema.ts';
@@ -56,7 +57,7 @@ export type LoadedBytes = { readonly bytes: Uint8Array } | 'changed' | 'unstored
 export async function loadBytes({ db }: OpenDatabase, sha256: string): Promise<LoadedBytes> {
   const { encoding, ...stored } = await db
     .selectFrom('file')
-    .select([anyBytes.as('bytes'), 'size', knownEncoding.as('encoding')])
+    .select([(isOnServer(db) ? sql<Uint8Array>`bytes` : anyBytes).as('bytes'), 'size', knownEncoding.as('encoding')])
     .where('sha256', '=', sha256)
     .executeTakeFirstOrThrow();
   if (encoding !== 'plain' && encoding !== 'deflate') return encoding;

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isOnServer } from '../database/dialect.ts';
 import type { OpenDatabase } from '../tables/openDatabase.ts';
 
 /** Records the contents of a workbook's sheets as written now, in addition to earlier ones. */
@@ -17,7 +18,7 @@ export async function workbookContents({ db }: OpenDatabase, workbook: string): 
     .select('digest')
     .where('workbook', '=', workbook)
     // In the order in which they were added.
-    .orderBy(sql`rowid`)
+    .orderBy(isOnServer(db) ? sql`added` : sql`rowid`)
     .execute();
   return rows.map(({ digest }) => digest);
 }

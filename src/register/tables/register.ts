@@ -20,11 +20,12 @@ export interface Register {
    */
   readonly sealKey: Uint8Array;
   /**
-   * The path of its file; absent for a register in memory.
+   * The path of its file, or the address of its database on a server, which may have a password; absent for a register in
+   * memory.
    *
    * @internal
    */
-  readonly path?: string;
+  readonly address?: string;
   /** Present if opening it has migrated it. */
   readonly migrated?: Migrated | undefined;
   readonly close: () => Promise<void>;

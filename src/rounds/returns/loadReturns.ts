@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import type { Finding } from '../../finding/index.ts';
 import { fingerprint } from '../../instrument/model/fingerprint.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
+import { oneOfIds } from '../../register/database/fragments.ts';
 import { responseFromRows } from '../../register/rows/answerRows.ts';
 import type { OpenDatabase } from '../../register/tables/openDatabase.ts';
 import type { Register } from '../../register/tables/register.ts';
@@ -98,7 +98,7 @@ async function loadSent(
     .selectFrom('return')
     .innerJoin('workbook', 'workbook.id', 'return.workbook')
     .select(['return.id', 'workbook.instrument', 'workbook.edition', 'workbook.fingerprint', 'workbook.details'])
-    .where('return.id', 'in', oneOf(ids))
+    .where('return.id', 'in', oneOfIds(db, ids))
     .execute();
   return new Map(rows.map(({ id, details, ...sent }) => [id, { ...sent, partner: factsIn(details) }]));
 }
@@ -108,12 +108,9 @@ async function loadAnswers(
   ids: readonly number[],
 ): Promise<ReadonlyMap<number, readonly AnswerRow[]>> {
   // An answer without a row is blank.
-  const answers = db.selectFrom('answer').selectAll().where('return_id', 'in', oneOf(ids));
+  const answers = db.selectFrom('answer').selectAll().where('return_id', 'in', oneOfIds(db, ids));
   const rows = await answers.where('state', '<>', 'blank').execute();
   const byReturn = new Map<number, AnswerRow[]>(ids.map((id) => [id, []]));
   for (const row of rows) byReturn.get(row.return_id)?.push(row);
   return byReturn;
 }
-
-/** The numbers as one parameter, so that the statement is the same however many there are. */
-const oneOf = (ids: readonly number[]) => sql<number>`(select value from json_each(${JSON.stringify(ids)}))`;

@@ -4,7 +4,6 @@ import { alikeLine } from '../../../src/finding/index.ts';
 import type { Instrument } from '../../../src/instrument/model/schema.ts';
 import type { Imported } from '../../../src/intake/imported.ts';
 import { importReturn } from '../../../src/intake/importReturn.ts';
-import { openRegister } from '../../../src/register/openRegister.ts';
 import type { Register } from '../../../src/register/tables/register.ts';
 import { issueWorkbooks } from '../../../src/rounds/issue/issueWorkbooks.ts';
 import { roundStatus, roundsNamed } from '../../../src/rounds/round/roundStatus.ts';
@@ -12,6 +11,7 @@ import { layoutOf } from '../../../src/workbook/layout/layoutOf.ts';
 import { writeWorkbook } from '../../../src/workbook/writeWorkbook.ts';
 import { sampleDefinition, sampleInstrument } from '../../sampleInstrument.ts';
 import { answerCells } from '../../tools/answerCells.ts';
+import { emptyRegister } from '../../tools/emptyRegister.ts';
 import { fillIn, type TypedCell } from '../../tools/fillIn.ts';
 
 /** A partner sends a second file. */
@@ -22,7 +22,7 @@ const second = '2026-12-11T09:00:00Z';
 
 let register: Register;
 beforeEach(async () => {
-  register = await openRegister(':memory:');
+  register = await emptyRegister();
 });
 afterEach(() => register.close());
 

@@ -7,6 +7,7 @@ import { readAhead } from '../../../src/intake/files/readAhead.ts';
 import type { Received } from '../../../src/intake/files/received.ts';
 import { openRegister } from '../../../src/register/openRegister.ts';
 import type { Register } from '../../../src/register/tables/register.ts';
+import { emptyRegister } from '../../tools/emptyRegister.ts';
 
 let folder: string;
 let register: Register;
@@ -133,7 +134,7 @@ describe('no thread is started', () => {
   });
 
   test('for a register in memory, which they could not read', async () => {
-    const inMemory = await openRegister(':memory:');
+    const inMemory = await emptyRegister();
     expect(await threadsFor(files(numbered(60)), inMemory)).toBe(0);
     await inMemory.close();
   });

@@ -25,7 +25,7 @@ function threads(count: number, forEachFile: string, seconds?: number): Readers 
 }
 
 const programOf = (text: string): URL => new URL(`data:text/javascript,${encodeURIComponent(text)}`);
-const data = { path: 'register.db', context: { instruments: [] } };
+const data = { address: 'register.db', context: { instruments: [] } };
 const file = (name: string) => ({ name, bytes: Buffer.from(`bytes of ${name}`), received: new Date(0) });
 const foundBy = (code: string) => ({ read: { findings: [{ code }] } });
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OutgoingMessage } from '../../../src/letters/outgoingMessage.ts';
 import { prepareMessages } from '../../../src/operations/mail/prepareMessages.ts';
-import { openRegister } from '../../../src/register/openRegister.ts';
 import { recordMessage } from '../../../src/register/rows/messages.ts';
+import { emptyRegister } from '../../tools/emptyRegister.ts';
 import { type MemoryRound, openRound } from '../memoryRound.ts';
 
 const megabyte = 1024 * 1024;
@@ -28,7 +28,7 @@ test.each([
   [18, 1, ['mail.large']],
   [19, 0, ['mail.too-large']],
 ])('of an attachment of %d MB %d message goes: %j', async (size, going, codes) => {
-  const register = await openRegister(':memory:');
+  const register = await emptyRegister();
   const { ready, findings } = await prepareMessages(register, {}, posting, [withAttachment(size * megabyte)]);
   await register.close();
   expect([ready.length, findings.map(({ code }) => code)]).toEqual([going, codes]);
@@ -74,7 +74,7 @@ describe('a letter after an earlier one on the same matter', () => {
 });
 
 test('a letter without an address does not go', async () => {
-  const register = await openRegister(':memory:');
+  const register = await emptyRegister();
   const { ready, findings } = await prepareMessages(register, {}, posting, [withAttachment(1000, '')]);
   await register.close();
   expect([ready, findings.map(({ code }) => code)]).toEqual([[], ['mail.no-address']]);

@@ -3,20 +3,20 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ccgFramework } from '../../../definitions/ccg-framework.ts';
 import { importReturn } from '../../../src/intake/importReturn.ts';
 import { coverAllQuestions } from '../../../src/register/migrations/coverAllQuestions.ts';
-import { openRegister } from '../../../src/register/openRegister.ts';
 import type { Register } from '../../../src/register/tables/register.ts';
 import { issueWorkbooks } from '../../../src/rounds/issue/issueWorkbooks.ts';
 import { roundStatus, roundsNamed } from '../../../src/rounds/round/roundStatus.ts';
 import { layoutOf } from '../../../src/workbook/layout/layoutOf.ts';
 import { writeWorkbook } from '../../../src/workbook/writeWorkbook.ts';
 import { answerCells } from '../../tools/answerCells.ts';
+import { emptyRegister } from '../../tools/emptyRegister.ts';
 import { fillIn, type TypedCell } from '../../tools/fillIn.ts';
 
 const due = new Date('2026-12-18T12:00:00Z');
 
 let register: Register;
 beforeEach(async () => {
-  register = await openRegister(':memory:');
+  register = await emptyRegister();
   const now = new Date('2026-11-02T09:00:00Z');
   const partners = [{ code: 'X01', name: 'Ashmere CCG (fictional)' }];
   const [issued] = await issueWorkbooks(register, { instrument: ccgFramework, round: '2026', due, partners, now });

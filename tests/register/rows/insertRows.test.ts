@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openRegister } from '../../../src/register/openRegister.ts';
 import { insertRows } from '../../../src/register/rows/insertRows.ts';
 import type { Register } from '../../../src/register/tables/register.ts';
+import { emptyRegister } from '../../tools/emptyRegister.ts';
 
 let register: Register;
 beforeEach(async () => {
-  register = await openRegister(':memory:');
+  register = await emptyRegister();
   await register.db
     .insertInto('file')
     .values({ ...file, sha256: 'a' })

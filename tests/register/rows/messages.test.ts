@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openRegister } from '../../../src/register/openRegister.ts';
 import { type MessageKey, messagesOf, recordBounce, recordMessage } from '../../../src/register/rows/messages.ts';
 import type { Register } from '../../../src/register/tables/register.ts';
 import { issueWorkbooks } from '../../../src/rounds/issue/issueWorkbooks.ts';
 import { sampleInstrument } from '../../sampleInstrument.ts';
+import { emptyRegister } from '../../tools/emptyRegister.ts';
 
 const at = new Date('2026-11-03T09:00:00Z');
 const to = { round: '2026', instrument: 'sample' };
@@ -11,7 +11,7 @@ const sending: MessageKey = { ...to, partner: 'X01', kind: 'sending', about: 'wo
 
 let register: Register;
 beforeEach(async () => {
-  register = await openRegister(':memory:');
+  register = await emptyRegister();
   await issueWorkbooks(register, {
     instrument: sampleInstrument,
     round: '2026',

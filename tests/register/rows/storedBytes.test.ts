@@ -14,6 +14,7 @@ import { checkRegister } from '../../../src/operations/register/checkRegister.ts
 import { openRegister } from '../../../src/register/openRegister.ts';
 import { returnedFile } from '../../../src/register/rows/returnedFile.ts';
 import type { Register } from '../../../src/register/tables/register.ts';
+import { emptyRegister } from '../../tools/emptyRegister.ts';
 
 const megabyte = 1024 * 1024;
 const received = new Date('2026-11-20T10:00:00Z');
@@ -22,7 +23,7 @@ const likeZip = (rest: Uint8Array): Uint8Array => Buffer.concat([Buffer.from('PK
 
 let register: Register;
 beforeEach(async () => {
-  register = await openRegister(':memory:');
+  register = await emptyRegister();
 });
 afterEach(() => register.close());
 

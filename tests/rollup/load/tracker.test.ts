@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openRegister } from '../../../src/register/openRegister.ts';
 import { type Message, recordMessage } from '../../../src/register/rows/messages.ts';
 import type { Register } from '../../../src/register/tables/register.ts';
 import { loadTracker, type Tracker } from '../../../src/rollup/load/tracker.ts';
@@ -10,6 +9,7 @@ import { dateSerial } from '../../../src/spreadsheet/model/daySerial.ts';
 import { printScale } from '../../../src/spreadsheet/plan/printedPage.ts';
 import { plannedSheet } from '../../planned.ts';
 import { sampleInstrument } from '../../sampleInstrument.ts';
+import { emptyRegister } from '../../tools/emptyRegister.ts';
 import { lintPackage } from '../../tools/lint.ts';
 import { expectAsPlanned, plannedTable } from '../planned.ts';
 
@@ -19,7 +19,7 @@ const after = new Date('2026-12-19T10:00:00Z');
 
 let register: Register;
 beforeEach(async () => {
-  register = await openRegister(':memory:');
+  register = await emptyRegister();
   await issueWorkbooks(register, {
     ...{ instrument: sampleInstrument, round: '2026', due, now: before },
     partners: ['X01', 'X02'].map((code) => ({ code, name: `${code} PCT (fictional)`, email: `${code}@pct.example` })),

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { FindingsError } from '../../../src/finding/index.ts';
-import { openRegister } from '../../../src/register/openRegister.ts';
 import type { Register } from '../../../src/register/tables/register.ts';
 import { loadChanges } from '../../../src/rounds/changes/loadChanges.ts';
 import { lastChange, listNow, valueNow } from '../../../src/rounds/changes/valueNow.ts';
+import { emptyRegister } from '../../tools/emptyRegister.ts';
 
 let register: Register;
 beforeEach(async () => {
-  register = await openRegister(':memory:');
+  register = await emptyRegister();
   const options = { marking: null, return_to: null, branding: null, previous: null, folder: null, fingerprint: 'f' };
   const mail = { closes: null, contact: null, wording: null, max_reminders: null, days_between: null };
   const round = { round: '2026', instrument: 'sample', edition: '1', due: '2026-12-18T12:00:00.000Z' };

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fingerprint } from '../../../src/instrument/model/fingerprint.ts';
 import { importReturn } from '../../../src/intake/importReturn.ts';
-import { openRegister } from '../../../src/register/openRegister.ts';
 import type { Register } from '../../../src/register/tables/register.ts';
 import type { Issue, IssuedWorkbook } from '../../../src/rounds/issue/issue.ts';
 import { issueWorkbooks } from '../../../src/rounds/issue/issueWorkbooks.ts';
@@ -11,6 +10,7 @@ import { isSealed } from '../../../src/workbook/layout/stamp.ts';
 import { writeWorkbook } from '../../../src/workbook/writeWorkbook.ts';
 import { sampleInstrument } from '../../sampleInstrument.ts';
 import { answerCells } from '../../tools/answerCells.ts';
+import { emptyRegister } from '../../tools/emptyRegister.ts';
 import { fillIn } from '../../tools/fillIn.ts';
 
 const issue: Issue = {
@@ -27,7 +27,7 @@ const again = { ...issue, now: new Date('2026-11-03T09:00:00Z') };
 
 let register: Register;
 beforeEach(async () => {
-  register = await openRegister(':memory:');
+  register = await emptyRegister();
 });
 afterEach(() => register.close());
 

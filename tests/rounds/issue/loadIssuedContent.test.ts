@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { instruments } from '../../../definitions/index.ts';
 import type { Instrument } from '../../../src/instrument/model/schema.ts';
-import { openRegister } from '../../../src/register/openRegister.ts';
 import { storeDetails, storedDetail } from '../../../src/register/rows/storedDetails.ts';
 import type { Issue } from '../../../src/rounds/issue/issue.ts';
 import { issueWorkbooks } from '../../../src/rounds/issue/issueWorkbooks.ts';
@@ -10,12 +9,13 @@ import { recordWrittenFile } from '../../../src/rounds/issue/recordWrittenFile.t
 import { lastRoundOf } from '../../../src/scoring/plans/lastRound.ts';
 import { issuedFor, printedFor } from '../../issued.ts';
 import { sampleInstrument } from '../../sampleInstrument.ts';
+import { emptyRegister } from '../../tools/emptyRegister.ts';
 
 const due = new Date('2026-12-18T12:00:00Z');
 const partner = { code: '8E1', name: 'Netherby (fictional)', regionName: 'Sample Region' };
 
 async function issued(instrument: Instrument, changes: Partial<Issue> = {}) {
-  const register = await openRegister(':memory:');
+  const register = await emptyRegister();
   const issue = { instrument, round: '2026', due, partners: [partner], now: new Date('2026-11-02T09:00:00Z') };
   const [workbook] = await issueWorkbooks(register, { ...issue, ...changes });
   if (workbook === undefined) throw new Error('No workbook was issued');

@@ -10,6 +10,7 @@ import { workbookContents } from '../../../src/register/rows/workbookContent.ts'
 import { issueWorkbooks } from '../../../src/rounds/issue/issueWorkbooks.ts';
 import { isAsIssued, recordWrittenFile } from '../../../src/rounds/issue/recordWrittenFile.ts';
 import { sampleInstrument } from '../../sampleInstrument.ts';
+import { emptyRegister } from '../../tools/emptyRegister.ts';
 
 const issue = {
   instrument: sampleInstrument,
@@ -28,7 +29,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 test('a file is known as issued by the digest with which it was written last', async () => {
-  const register = await openRegister(':memory:');
+  const register = await emptyRegister();
   const [issued] = await issueWorkbooks(register, issue);
   if (issued === undefined) throw new Error('Nothing was issued');
   await recordWrittenFile(register, issued, 'abc');
@@ -38,7 +39,7 @@ test('a file is known as issued by the digest with which it was written last', a
 });
 
 test('what is on the sheets of a workbook is listed once, however often it is written', async () => {
-  const register = await openRegister(':memory:');
+  const register = await emptyRegister();
   const [issued] = await issueWorkbooks(register, issue);
   if (issued === undefined) throw new Error('Nothing was issued');
   for (const content of ['other', issued.content, 'other'])

@@ -13,6 +13,7 @@ import { decisionLines } from '../../output/roundLines.ts';
 import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../../terminal/context.ts';
 import { exitCodeFor, printFindings, printResult } from '../../terminal/print.ts';
 import { countingProgress } from '../../terminal/progress.ts';
+import { copyCommand } from './copyRegister.ts';
 import { pruneCommand } from './pruneRegister.ts';
 
 export const registerCommand: AddCommand = (program, action) => {
@@ -35,6 +36,7 @@ export const registerCommand: AddCommand = (program, action) => {
     .description('Copies the register into a new file, as it is at one moment, and checks the copy.')
     .argument('<file>', 'where the copy goes; a file that is there already is not overwritten')
     .action(action(backup));
+  copyCommand(register, action);
   pruneCommand(register, action);
 };
 

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { OperationContext } from '../../../../src/operations/rounds/operationContext.ts';
 import type { Partner } from '../../../../src/partners/partner.ts';
-import { openRegister } from '../../../../src/register/openRegister.ts';
 import { correctedPartners } from '../../../../src/rounds/issue/correctedPartners.ts';
 import { issueWorkbooks } from '../../../../src/rounds/issue/issueWorkbooks.ts';
 import { type PartnerStatus, roundStatus, roundsNamed } from '../../../../src/rounds/round/roundStatus.ts';
 import { sampleInstrument } from '../../../sampleInstrument.ts';
+import { emptyRegister } from '../../../tools/emptyRegister.ts';
 
 export const partners: readonly Partner[] = [
   { code: 'A1', name: 'Ash', email: 'a1@ash.example' },
@@ -29,7 +29,7 @@ export interface IssuedRound {
 
 /** Opens a register in memory, with round 2026 issued on 20 November and due on 18 December at noon. */
 export async function openIssued(): Promise<IssuedRound> {
-  const register = await openRegister(':memory:');
+  const register = await emptyRegister();
   const clock = { now: new Date('2026-11-20T10:00:00Z') };
   const context = { register, instruments: [sampleInstrument], now: () => clock.now, by: 'jo' };
   let files = 0;

@@ -1,0 +1,59 @@
+/**
+ * Describes a failure of a PostgreSQL server, or of the way to it, as a clause with what to do; undefined when the failure is
+ * not the database's own. Its codes: https://www.postgresql.org/docs/current/errcodes-appendix.html
+ */
+export function serverProblemOf(failure: unknown): string | undefined {
+  if (!(failure instanceof Error)) return undefined;
+  const code = 'code' in failure ? String(failure.code) : '';
+  if (isServers(failure)) return problems[code] ?? classes[code.slice(0, 2)] ?? `its server says: ${failure.message}`;
+  if (code === 'EPIPE' || code === 'ECONNRESET') return lost;
+  return unspoken.find(([pattern]) => pattern.test(failure.message))?.[1];
+}
+
+/** Describes why a server could not be reached as a clause; undefined for other failures. */
+export const connectionProblemOf = (failure: unknown): string | undefined =>
+  failure instanceof Error && 'code' in failure ? unreached[String(failure.code)] : undefined;
+
+/** The same while the database is in use: a connection that was lost is made again, which may fail as well. */
+export const lostServerProblemOf = (failure: unknown): string | undefined =>
+  serverProblemOf(failure) ?? (connectionProblemOf(failure) === undefined ? undefined : lost);
+
+/** Only the server gives its failures a severity. */
+const isServers = (failure: Error): boolean => 'severity' in failure;
+
+const refused = 'its server refuses the user or the password. Set the password in PGPASSWORD or in ~/.pgpass';
+const stopped = 'its server was stopped. Nothing is lost: give the same command again when it runs';
+const lost = 'the connection to its server was lost. Nothing is lost: give the same command again';
+
+const problems: Readonly<Record<string, string>> = {
+  '25006': 'it may only be read, and this command writes to it',
+  '28000': refused,
+  '28P01': refused,
+  '3D000': 'its server has no such database. Create it with createdb',
+  '42501': 'the user has no right to what this command does. Ask the owner of the register for it',
+  '53100': 'the disk of its server is full',
+  '53300': 'its server has no connection left. Wait until other commands end',
+  '57P01': stopped,
+  '57P02': stopped,
+  '57P03': 'its server is starting or stopping. Wait a moment',
+};
+
+const classes: Readonly<Record<string, string>> = { '08': lost };
+
+/** Failures that the driver notices itself, and gives no code. */
+const unspoken: readonly (readonly [RegExp, string])[] = [
+  [/client password must be a string/, refused],
+  [/^Connection terminated|not queryable/, lost],
+  [/^(?:timeout expired|timeout exceeded when trying to connect)/, 'its server does not answer'],
+  [/does not support SSL/, 'its server offers no encrypted connection, as the address demands'],
+];
+
+const unreached: Readonly<Record<string, string>> = {
+  EAI_AGAIN: 'the name of its server cannot be looked up',
+  ECONNREFUSED: 'nothing answers at the host and port of its server',
+  EHOSTUNREACH: 'its server cannot be reached',
+  ENETUNREACH: 'its server cannot be reached',
+  ENOENT: 'nothing answers at the host and port of its server',
+  ENOTFOUND: 'there is no server of that name',
+  ETIMEDOUT: 'its server does not answer',
+};
