@@ -20,7 +20,7 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
   {
     test: 'rounds/returns/predecessors.test.ts',
     reason: 'the partner that another is compared with is seen in the workbook and in the roll-up',
-    files: ['rounds/returns/lastRounds.ts', 'workbook/parts/describeLastAnswer.ts', 'rollup/sheets/change/change.ts'],
+    files: ['rounds/returns/lastRounds.ts', 'rollup/sheets/change/change.ts'],
   },
   {
     test: 'cli/commandLine.test.ts',

@@ -1,6 +1,13 @@
 import type { Instrument, Item, Scale } from '../../instrument/model/schema.ts';
-import { type ItemInContext, itemsOf, scoredScaleOf } from '../../instrument/model/traverse.ts';
+import {
+  chosenText,
+  type ItemInContext,
+  isNumberField,
+  itemsOf,
+  scoredScaleOf,
+} from '../../instrument/model/traverse.ts';
 import { answerOf, isNotAsked, type Response, typedValue } from '../../response/response.ts';
+import { carryAnswer } from '../editions/carryAnswer.ts';
 import { type PartScores, partScorer, scoredItems, scoreOf } from '../scorecard.ts';
 import { fieldKeyFor } from './checklist.ts';
 
@@ -10,6 +17,8 @@ export interface LastRound {
   readonly round: string;
   /** By item key, for every scored item of the present round. */
   readonly items: ReadonlyMap<string, LastAnswer>;
+  /** What was entered in fields that take numbers, as people read it: by item key, then field key; none if absent. */
+  readonly numbers?: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** Positions of that round by its own questions; undefined if the partner has no return that counts. */
   readonly scorecard: PartScores | undefined;
   /**
@@ -41,6 +50,10 @@ export function lastRoundOf(
   const { round, response, predecessors = [] } = last;
   const before = new Map(itemsOf(last.instrument).map((context) => [context.item.key, context]));
   const sameScale = isSameText(scaleIn(instrument), scaleIn(last.instrument));
+  const numbers = itemsOf(instrument).flatMap((context) => {
+    const given = numbersGiven(instrument, context, last.instrument, before.get(context.item.key), response);
+    return given.size === 0 ? [] : [[context.item.key, given] as const];
+  });
   return {
     round,
     items: new Map(
@@ -49,9 +62,30 @@ export function lastRoundOf(
         lastAnswer(item, before.get(item.key), response, sameScale),
       ]),
     ),
+    ...(numbers.length === 0 ? {} : { numbers: new Map(numbers) }),
     scorecard: response === undefined ? undefined : partScorer(last.instrument)(response),
     ...(predecessors.length === 0 ? {} : { predecessors }),
   };
+}
+
+/** The numbers that the present fields of an item take, too. */
+function numbersGiven(
+  instrument: Instrument,
+  { section, item }: ItemInContext,
+  instrumentBefore: Instrument,
+  before: ItemInContext | undefined,
+  response: Response | undefined,
+): ReadonlyMap<string, string> {
+  if (before === undefined || response === undefined) return new Map();
+  return new Map(
+    section.fields.filter(isNumberField).flatMap((field) => {
+      const old = before.section.fields.find(({ key }) => key === field.key);
+      if (old === undefined) return [];
+      const answer = answerOf(response, item.key, field.key);
+      const carried = carryAnswer({ instrument: instrumentBefore, field: old }, { instrument, field }, answer);
+      return carried.state === 'answered' ? [[field.key, chosenText(instrument, field, carried.value)]] : [];
+    }),
+  );
 }
 
 function lastAnswer(

@@ -63,6 +63,16 @@ function describeLevel(instrument: Instrument, level: number): string {
   return option === undefined || !isChosenByLabel(scale) ? String(level) : option.label;
 }
 
+/** The number that a partner gave in an earlier round, for the message of the cell in which it gives it now. */
+export function describeLastNumber(
+  { round, numbers, predecessors = [] }: LastRound,
+  item: string,
+  field: string,
+): string | undefined {
+  const number = numbers?.get(item)?.get(field);
+  return number === undefined ? undefined : `In ${round} ${predecessors[0]?.name ?? 'you'} gave ${number}.`;
+}
+
 /** The evidence that a partner gave in an earlier round, for the message of the cell in which it gives it now. */
 export function describeLastEvidence({ round, items, predecessors = [] }: LastRound, item: string): string | undefined {
   const evidence = items.get(item)?.evidence;

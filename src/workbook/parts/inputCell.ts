@@ -3,7 +3,14 @@ import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
 import { cellNumber, currencyOf, decimalsOf, describeNumber, numberLimits } from '../../instrument/model/numbers.ts';
 import { quoteEach } from '../../instrument/model/quoteEach.ts';
 import type { Field, Instrument, NumberField, ScoreField } from '../../instrument/model/schema.ts';
-import { chosenValue, isChosenByLabel, isScoreField, purposeOf, scaleOf } from '../../instrument/model/traverse.ts';
+import {
+  chosenValue,
+  isChosenByLabel,
+  isNumberField,
+  isScoreField,
+  purposeOf,
+  scaleOf,
+} from '../../instrument/model/traverse.ts';
 import { type Answer, asTyped } from '../../response/response.ts';
 import { address, sheetColumn } from '../../spreadsheet/model/address.ts';
 import { type Content, cellTextLimit } from '../../spreadsheet/plan/content.ts';
@@ -11,7 +18,7 @@ import type { PlannedCell, Prompt, Validation } from '../../spreadsheet/plan/she
 import type { InputRole } from '../../spreadsheet/style/theme.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { sheetNames } from '../layout/layout.ts';
-import { describeLastEvidence } from './describeLastAnswer.ts';
+import { describeLastEvidence, describeLastNumber } from './describeLastAnswer.ts';
 import {
   correctionMessage,
   type InputSubject,
@@ -136,14 +143,18 @@ function validationOf(
   };
 }
 
-/** What the partner wrote as evidence in the last round comes before what is asked for. */
+/** What the partner wrote as evidence in the last round, or gave as a number, comes before what is asked for. */
 function messageFor(
   { instrument, lastRound }: WorkbookContent,
   field: Field,
   { reference, entry }: InputSubject,
 ): Omit<Prompt, 'title'> {
   const text = inputMessage(instrument, field);
-  if (lastRound === undefined || entry !== undefined || purposeOf(field) !== 'evidence') return { text };
+  if (lastRound === undefined || entry !== undefined) return { text };
+  if (isNumberField(field)) {
+    return { text: messageWithLast(describeLastNumber(lastRound, reference, field.key), text), isOwn: true };
+  }
+  if (purposeOf(field) !== 'evidence') return { text };
   return { text: messageWithLast(describeLastEvidence(lastRound, reference), text), isOwn: true };
 }
 

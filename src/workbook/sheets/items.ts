@@ -1,4 +1,4 @@
-import { purposeOf } from '../../instrument/model/traverse.ts';
+import { isNumberField, purposeOf } from '../../instrument/model/traverse.ts';
 import { answerOf } from '../../response/response.ts';
 import { address } from '../../spreadsheet/model/address.ts';
 import type { Content } from '../../spreadsheet/plan/content.ts';
@@ -113,10 +113,11 @@ export function itemsWithLastRound(plan: SheetPlan, content: WorkbookContent, la
   return withRoomForConditions(content, fitted, layout);
 }
 
-/** The last round's level has a column of its own, and its evidence is in the message of the cell for this round's. */
+/** The last round's level has a column of its own, and its evidence and numbers are in the messages of the cells for this round's. */
 const showsLastRound = ({ columns }: ItemsSheet, { content }: Column): boolean =>
   content.is === 'lastRound' ||
   content.is === 'lastEvidence' ||
+  (content.is === 'field' && isNumberField(content.field)) ||
   (content.is === 'field' &&
     purposeOf(content.field) === 'evidence' &&
     columns.some((other) => other.content.is === 'lastRound'));

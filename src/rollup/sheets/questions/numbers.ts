@@ -42,7 +42,7 @@ export function numbersSheet(content: RollUpContent): SheetPlan {
       { heading: 'Field', role: 'text', width: 22 },
       { heading: 'Unit', role: 'text', width: 10 },
       { heading: groupingHeadings[content.by], role: 'text', width: 22 },
-      { heading: 'Returned', role: 'number', width: 10 },
+      { heading: 'Returned', role: 'number', width: 12 },
       { heading: 'With a number', role: 'number', width: 10 },
       { heading: 'Numbers', role: 'number', width: 10 },
       { heading: 'Sum', role: 'amount', width: 16 },
