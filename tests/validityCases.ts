@@ -352,7 +352,8 @@ export const rollUps: Readonly<Record<string, () => Promise<Uint8Array>>> = {
       hostile.map((text, index) => ({ code: `X${index}`, name: cellText(text).slice(0, 200), scores: '1 2 3 - z' })),
     );
     const byPartner = new Map(hostile.map((_, index) => [`X${index}`, halfFilled(reviewing)]));
-    return writeRollUp({ ...region, reviews: { instrument: reviewing, byPartner, uncounted: [] } }, made, published);
+    const reviews = { instrument: reviewing, byPartner, uncounted: [], outdated: [] };
+    return writeRollUp({ ...region, reviews }, made, published);
   },
   'a roll-up of cases, grouped by hostile text': () =>
     writeRollUp(

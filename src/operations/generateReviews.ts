@@ -2,10 +2,16 @@ import { type Finding, FindingsError, hasErrors } from '../finding/index.ts';
 import type { Instrument } from '../instrument/model/schema.ts';
 import { reviewInstrument } from '../instrument/reviewInstrument.ts';
 import { Refusal } from '../refusal.ts';
+import type { Register } from '../register/tables/register.ts';
+import type { Response } from '../response/response.ts';
 import type { Issue } from '../rounds/issue/issue.ts';
 import { lastRounds } from '../rounds/returns/lastRounds.ts';
+import { loadResponses } from '../rounds/returns/loadResponses.ts';
+import { outdatedAmong, type ReviewRound, stillJudged } from '../rounds/returns/outdatedReviews.ts';
+import type { AnswerChange } from '../rounds/returns/shownAnswers.ts';
 import { dueFindings } from '../rounds/round/dueFindings.ts';
 import { type Round, roundStatus, roundsNamed } from '../rounds/round/roundStatus.ts';
+import type { LastRound } from '../scoring/plans/lastRound.ts';
 import { checkFit } from '../workbook/layout/checkFit.ts';
 import { checkCodes } from './rounds/checkCodes.ts';
 import { checkOpen } from './rounds/checkOpen.ts';
@@ -32,6 +38,13 @@ export interface ReviewFile {
   readonly outcome: SaveOutcome | 'no-return';
   /** Path of the workbook; absent for a partner that has returned nothing. */
   readonly file?: string;
+  /** Present if a review came back before: the workbook has what the assessor wrote. */
+  readonly carried?: {
+    /** The number of that review. */
+    readonly from: number;
+    /** The questions that are open again, because the partner's answer is another now. */
+    readonly open: readonly AnswerChange[];
+  };
 }
 
 export interface GeneratedReviews {
@@ -44,7 +57,8 @@ export interface GeneratedReviews {
 
 /**
  * Writes a workbook for each partner that has returned, in which an assessor gives a second opinion on its answers. Running
- * it again writes another for a partner of which other answers count by now.
+ * it again writes another for a partner of which other answers count by now. Where a review came back, the workbook has what
+ * the assessor wrote, without the questions of which the partner's answer has changed.
  *
  * @throws Refusal for a round or partner that does not exist, an instrument without scores or about individual people, an
  *   address that is none, changes that are not permitted, and reviews without a deadline or that
@@ -88,19 +102,48 @@ export async function generateReviews(
     .map(({ partner: { email: _email, ...partner } }) => partner);
   const { byPartner } = await lastRounds(register, instrument, inUse, { partners });
   const returnTo = given.returnTo || before?.returnTo || round.returnTo;
+  const back = before === undefined ? [] : await reviewsBack(register, { round: before, instrument }, byPartner);
   const issue: Issue = {
+    known: new Map(back.map(({ partner, response }) => [partner, response])),
     ...{ instrument, round: round.round, due, partners, now, lastRounds: byPartner },
     ...(returnTo === undefined ? {} : { returnTo }),
     ...(round.marking === undefined ? {} : { marking: round.marking }),
     ...(context.by === undefined ? {} : { by: context.by }),
   };
   const { files, findings } = partners.length === 0 ? nothing : await issueAndSave(register, issue, folder, watcher);
+  const carried = new Map(back.map((one) => [one.partner, { from: one.from, open: one.open }]));
   const without = wanted.filter(({ counting }) => counting === undefined);
   return {
     ...{ instrument: instrument.key, due },
-    files: [...files, ...without.map(({ partner }) => ({ partner: partner.code, outcome: 'no-return' as const }))],
+    files: [
+      ...files.map((file) => {
+        const own = carried.get(file.partner);
+        return own === undefined ? file : { ...file, carried: own };
+      }),
+      ...without.map(({ partner }) => ({ partner: partner.code, outcome: 'no-return' as const })),
+    ],
     findings: [...first, ...findings],
   };
+}
+
+/** What assessors wrote in the reviews that count, as far as it is about the answers that partners have now. */
+async function reviewsBack(
+  register: Register,
+  reviews: ReviewRound,
+  present: ReadonlyMap<string, LastRound>,
+): Promise<
+  readonly (NonNullable<ReviewFile['carried']> & { readonly partner: string; readonly response: Response })[]
+> {
+  const statuses = await roundStatus(register, reviews.round);
+  const outdated = await outdatedAmong(register, reviews, statuses, present);
+  const ids = statuses.flatMap(({ counting }) => counting?.id ?? []);
+  const responses = await loadResponses(register, reviews.instrument, ids);
+  return statuses.flatMap(({ partner: { code }, counting }) => {
+    const came = responses.get(counting?.id ?? -1);
+    if (counting === undefined || came === undefined) return [];
+    const own = outdated.find(({ partner }) => partner.code === code);
+    return [{ partner: code, from: counting.id, open: own?.changes ?? [], response: stillJudged(came, own) }];
+  });
 }
 
 function checkReviewable({ key, scorecard, reviews, aboutPeople }: Instrument): void {

@@ -7,6 +7,7 @@ import { writeRollUp } from '../rollup/writeRollUp.ts';
 import { parseUkTime } from '../time.ts';
 import { earlierRounds } from './rounds/earlierRound.ts';
 import type { OperationContext } from './rounds/operationContext.ts';
+import { outdatedFindings } from './rounds/outdatedFindings.ts';
 import { refuseReviews } from './rounds/refuseReviews.ts';
 import { rollUpScopes, type WantedScope } from './rounds/rollUpScopes.ts';
 import { onlyRound, type RoundRequest } from './rounds/roundsInUse.ts';
@@ -69,7 +70,9 @@ export async function rollUp(context: OperationContext, request: RollUpRequest):
     const named = scope.region && { code: scope.region.code, name: scope.region.name };
     rollUps.push({ region: named, returned: returned(own).length, issued: own.partners.length, bytes });
   }
-  const findings = anonymous ? checkDeadlinePassed(inUse.round.due, now) : [];
+  const findings = anonymous
+    ? checkDeadlinePassed(inUse.round.due, now)
+    : await outdatedFindings(context.register, inUse.round, loaded.reviews?.outdated ?? []);
   return { instrument: inUse.instrument.key, rollUps, findings };
 }
 

@@ -9,6 +9,7 @@ import { loadRollUp, type RollUp } from '../rollup/load/rollUp.ts';
 import { workbookFileName } from '../rounds/issue/workbookFileName.ts';
 import { checkCodes } from './rounds/checkCodes.ts';
 import type { OperationContext, Watcher } from './rounds/operationContext.ts';
+import { outdatedFindings } from './rounds/outdatedFindings.ts';
 import { refuseReviews } from './rounds/refuseReviews.ts';
 import { type RoundRequest, roundsInUse } from './rounds/roundsInUse.ts';
 
@@ -82,6 +83,10 @@ export async function writeFeedback(
     findings.push(...found);
     files.push({ instrument, partner, ...saved });
     watcher.onProgress?.(partner, all.length);
+  }
+  for (const { round, reviews } of rollUps) {
+    const outdated = reviews?.outdated.filter(({ partner }) => isWanted(partner.code));
+    findings.push(...(await outdatedFindings(context.register, round, outdated ?? [])));
   }
   const early = rollUps.flatMap(({ round }) => checkDeadlinePassed(round.due, context.now()));
   const dues = new Map(early.map((found) => [JSON.stringify(found.facts), found]));

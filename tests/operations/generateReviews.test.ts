@@ -162,12 +162,12 @@ describe('a review that comes back', () => {
     const after = await rollUp();
     const [plan, without] = [rollUpPlan(after, due), rollUpPlan(before, due)];
     expect(plannedTable(plan, 'Second opinions').slice(1)).toEqual([
-      ['North', 'X01', 'Ashmere PCT', 'Amber', 'Not scored', 3, 1, 1, 1, 0],
+      ['North', 'X01', 'Ashmere PCT', 'Amber', 'Not scored', 3, 1, 1, 1, 0, 0],
     ]);
     expect(plannedTable(plan, 'Second opinion by question').slice(1)).toEqual([
-      ['X01', 'Ashmere PCT', '1.1.1', expect.any(String), 2, 1, -1, '[w]', 'Weak', 'Date the assessment.'],
-      ['X01', 'Ashmere PCT', '1.1.2', expect.any(String), 2, 3, 1, '[w]', '[w]', '[w]'],
-      ['X01', 'Ashmere PCT', '1.2.1', expect.any(String), 2, 2, 0, '[w]', '[w]', '[w]'],
+      ['X01', 'Ashmere PCT', '1.1.1', expect.any(String), 2, 1, -1, '[w]', 'Weak', 'Date the assessment.', '[w]'],
+      ['X01', 'Ashmere PCT', '1.1.2', expect.any(String), 2, 3, 1, '[w]', '[w]', '[w]', '[w]'],
+      ['X01', 'Ashmere PCT', '1.2.1', expect.any(String), 2, 2, 0, '[w]', '[w]', '[w]', '[w]'],
     ]);
     for (const name of ['Summary', 'Questions', 'Returns', 'Data']) {
       expect(plannedTable(plan, name)).toEqual(plannedTable(without, name));
@@ -195,7 +195,7 @@ describe('a review that comes back', () => {
     const [own, other] = feedbackOf(await rollUp()).map((feedback) => feedbackPlan(feedback, due));
     if (own === undefined || other === undefined) throw new Error('There is no feedback');
     expect(plannedTable(own, 'Second opinion')[1]).toEqual([
-      ...['1.1.1', expect.any(String), 2, 1, -1, '[w]', 'Weak', 'Date the assessment.'],
+      ...['1.1.1', expect.any(String), 2, 1, -1, '[w]', 'Weak', 'Date the assessment.', '[w]'],
     ]);
     expect(other.sheets.map(({ name }) => name)).not.toContain('Second opinion');
   });
@@ -225,7 +225,7 @@ describe('a review that comes back', () => {
   test('counts no level that could not be read', async () => {
     await comeBack('X01', { ...opinion, '1.1.2 score': 'about 2' });
     const [, row] = plannedTable(rollUpPlan(await rollUp(), due), 'Second opinions');
-    expect(row?.slice(5)).toEqual([2, 0, 1, 1, 0]);
+    expect(row?.slice(5)).toEqual([2, 0, 1, 1, 0, 0]);
     const [, , unread] = plannedTable(rollUpPlan(await rollUp(), due), 'Second opinion by question');
     expect(unread?.slice(4, 7)).toEqual([2, '[w]', '[w]']);
   });

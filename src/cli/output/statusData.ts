@@ -8,7 +8,7 @@ import { openWords } from './everyPartner.ts';
 export function statusData(
   { round, instrument, partners, departed, uncounted }: Tracker,
   senders: ReadonlyMap<number, ReturnSender>,
-): unknown {
+): Readonly<Record<string, unknown>> {
   return {
     ...round,
     issued: partners.length,

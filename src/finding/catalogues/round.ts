@@ -57,6 +57,22 @@ export const roundFindings = {
     (f: { partner: string; code: string; round: string; says: string; due: string }) =>
       `The workbook of ${quoted(f.partner)} says ${f.says}, and its deadline is ${f.due}. Renew it with "scorebook generate --round ${f.round} --partner ${f.code}", and send it.`,
   ),
+  'round.review-outdated': warning(
+    (f: {
+      code: string;
+      partner: string;
+      round: string;
+      returned: number | null;
+      questions: readonly string[];
+      isRenewed: boolean;
+    }) => {
+      const what = `shows the assessor other answers than those that count now: ${firstFew(f.questions)}`;
+      const renew = `"scorebook review generate --round ${f.round} --partner ${f.code}" writes one with the answers that count now`;
+      if (f.returned === null) return `The review workbook on ${quoted(f.partner)} ${what}. ${renew}.`;
+      const help = f.isRenewed ? 'A workbook with those that count now is out: give it to the assessor' : renew;
+      return `The review of ${quoted(f.partner)}, return ${f.returned}, is out of date: its workbook ${what}. Roll-up and feedback mark these questions. ${help}.`;
+    },
+  ),
   'round.closes-early': warning(
     (f: { round: string; closes: string; partners: readonly string[] }) =>
       `Round ${quoted(f.round)} closes at ${f.closes}, before the deadline of ${firstFew(f.partners)}. What comes from them after that does not count. If that is not meant, run "scorebook round reopen ${f.round} --reason TEXT", or close it later.`,

@@ -2,6 +2,7 @@ import { type Finding, finding } from '../../finding/index.ts';
 import { loadIssueDetails, type ShownDigests } from '../../rounds/issue/issueDetails.ts';
 import { issueWorkbooks } from '../../rounds/issue/issueWorkbooks.ts';
 import type { ReturnToCorrect } from '../../rounds/progress/returnsToCorrect.ts';
+import { outdatedReviewOf, stillJudged } from '../../rounds/returns/outdatedReviews.ts';
 import { writeWorkbook } from '../../workbook/writeWorkbook.ts';
 import type { OperationContext } from '../rounds/operationContext.ts';
 import type { RoundInUse } from '../rounds/roundsInUse.ts';
@@ -46,6 +47,10 @@ export async function correctOne(
     digests,
     round,
   });
+  const known = stillJudged(
+    response,
+    await outdatedReviewOf(register, instruments, { round, instrument }, partner.code),
+  );
   const issue = {
     ...{ instrument, round: round.round, due, partners: [partner], correction: id, now: now() },
     ...(round.returnTo === undefined ? {} : { returnTo: round.returnTo }),
@@ -56,7 +61,7 @@ export async function correctOne(
   const [workbook] = await issueWorkbooks(register, issue);
   if (workbook === undefined) throw new Error(`No workbook was issued to ${partner.code}`);
   const { fileName: name } = workbook;
-  const bytes = await writeWorkbook(instrument, { ...issue, ...workbook, corrections }, response);
+  const bytes = await writeWorkbook(instrument, { ...issue, ...workbook, corrections }, known);
   const { outcome, findings } = await saveWorkbook(register, workbook, folder, bytes);
   return {
     file: { ...named, outcome, file: folder.pathOf(name), corrections: corrections.length },

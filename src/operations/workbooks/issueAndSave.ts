@@ -2,7 +2,7 @@ import type { Finding } from '../../finding/index.ts';
 import type { Register } from '../../register/tables/register.ts';
 import type { Issue } from '../../rounds/issue/issue.ts';
 import { issueWorkbooks } from '../../rounds/issue/issueWorkbooks.ts';
-import { workbookWriter } from '../../workbook/writeWorkbook.ts';
+import { workbookWriter, writeWorkbook } from '../../workbook/writeWorkbook.ts';
 import type { Watcher } from '../rounds/operationContext.ts';
 import type { Folder } from './folder.ts';
 import { type SaveOutcome, saveWorkbook } from './saveWorkbook.ts';
@@ -27,7 +27,9 @@ export async function issueAndSave(
   const findings: Finding[] = [];
   for (const workbook of issued) {
     const { partner, fileName } = workbook;
-    const bytes = await write({ ...issue, ...workbook });
+    const answers = issue.known?.get(partner.code);
+    const details = { ...issue, ...workbook };
+    const bytes = await (answers === undefined ? write(details) : writeWorkbook(issue.instrument, details, answers));
     const saved = await saveWorkbook(register, workbook, folder, bytes);
     findings.push(...saved.findings);
     files.push({ partner: partner.code, file: folder.pathOf(fileName), outcome: saved.outcome });

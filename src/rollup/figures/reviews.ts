@@ -1,4 +1,4 @@
-import type { Instrument, Scale } from '../../instrument/model/schema.ts';
+import type { Scale } from '../../instrument/model/schema.ts';
 import { type ItemInContext, scoredScaleOf } from '../../instrument/model/traverse.ts';
 import { reviewFields } from '../../instrument/reviewInstrument.ts';
 import { areaKey } from '../../partners/sharedAreas.ts';
@@ -12,6 +12,8 @@ import {
   type Response,
   typedValue,
 } from '../../response/response.ts';
+import type { Reviews } from '../../rounds/returns/loadReviews.ts';
+import type { AnswerChange } from '../../rounds/returns/shownAnswers.ts';
 import type { Band } from '../../scoring/bands.ts';
 import { type PartScores, partScorer, scoredItems, scoreOf } from '../../scoring/scorecard.ts';
 import { type ReturnedResult, type RollUp, returned } from '../load/rollUp.ts';
@@ -34,6 +36,8 @@ export interface ReviewedQuestion extends ItemInContext {
   readonly recommendation: string | undefined;
   /** The level on which both agreed or, without that, on which the partners of the area agreed. */
   readonly agreed: Answer;
+  /** What the assessor saw instead, if that is not what counts now. */
+  readonly change: AnswerChange | undefined;
 }
 
 /** The second opinions that came back and say something, in the order of the partners. */
@@ -44,20 +48,23 @@ export function partnerReviews(rollUp: RollUp): readonly PartnerReview[] {
   return returned(rollUp).flatMap((partner) => {
     const response = reviews.byPartner.get(partner.partner.code);
     if (response === undefined) return [];
-    const questions = reviewedQuestions(rollUp, reviews.instrument, partner, response);
+    const questions = reviewedQuestions(rollUp, reviews, partner, response);
     return questions.length === 0 ? [] : [{ partner, assessed: score(response), questions }];
   });
 }
 
 function reviewedQuestions(
   { instrument, agreed: byAreas = [] }: RollUp,
-  reviewing: Instrument,
+  { instrument: reviewing, outdated }: Reviews,
   { partner, result }: ReturnedResult,
   response: Response,
 ): readonly ReviewedQuestion[] {
   const contexts = new Map(scoredItems(reviewing).map((context) => [context.item.key, context]));
   const own = byAreas.filter(
     ({ area }) => partner.areaCode !== undefined && areaKey(area) === areaKey(partner.areaCode),
+  );
+  const changes = new Map(
+    outdated.find((one) => one.partner.code === partner.code)?.changes.map((change) => [change.item, change]),
   );
   const scale = scoredScaleOf(instrument);
   const steps = (answer: Answer): number =>
@@ -82,7 +89,7 @@ function reviewedQuestions(
     const self = scoreOf(result.response, context);
     const [before, after] = [steps(self), steps(assessor)];
     const gap = before < 0 || after < 0 ? undefined : after - before;
-    return [{ ...context, self, assessor, gap, quality, recommendation, agreed }];
+    return [{ ...context, self, assessor, gap, quality, recommendation, agreed, change: changes.get(key) }];
   });
 }
 
@@ -103,6 +110,8 @@ export interface ReviewSummary {
   readonly lower: number;
   readonly same: number;
   readonly agreed: number;
+  /** Questions of which the assessor saw another answer than the one that counts now. */
+  readonly changed: number;
 }
 
 export function summariseReview({ partner, assessed, questions }: PartnerReview): ReviewSummary {
@@ -115,5 +124,6 @@ export function summariseReview({ partner, assessed, questions }: PartnerReview)
     lower: gaps.filter((gap) => gap < 0).length,
     same: gaps.filter((gap) => gap === 0).length,
     agreed: questions.filter(({ agreed }) => agreed.state !== 'blank').length,
+    changed: questions.filter(({ change }) => change !== undefined).length,
   };
 }

@@ -33,7 +33,11 @@ export function regionsOf(rollUp: RollUp): readonly Region[] {
         partners,
         ...(departed && { departed: departed.filter(({ partner }) => own(partner)) }),
         ...(reviews && {
-          reviews: { ...reviews, uncounted: reviews.uncounted.filter(({ partner }) => own(partner)) },
+          reviews: {
+            ...reviews,
+            uncounted: reviews.uncounted.filter(({ partner }) => own(partner)),
+            outdated: reviews.outdated.filter(({ partner }) => own(partner)),
+          },
         }),
         ...(agreed && { agreed: agreed.filter(({ area }) => areas.has(areaKey(area))) }),
         ...(previous && {

@@ -1,6 +1,7 @@
 import type { Branding } from '../../instrument/model/branding.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
 import type { Partner } from '../../partners/partner.ts';
+import type { Response } from '../../response/response.ts';
 import type { LastRound } from '../../scoring/plans/lastRound.ts';
 import type { SealedStamp } from '../../workbook/layout/stamp.ts';
 
@@ -18,6 +19,8 @@ export interface Issue {
   readonly marking?: string;
   /** The partners' answers in an earlier round, by partner code. */
   readonly lastRounds?: ReadonlyMap<string, LastRound>;
+  /** Answers that workbooks have already, by partner code; the others are blank. */
+  readonly known?: ReadonlyMap<string, Response>;
   readonly branding?: Branding;
   readonly partners: readonly Partner[];
   /** Codes of the complete list, if the partners are a part of it: partners that it lacks are marked as unlisted. */

@@ -7,6 +7,7 @@ import type { Register } from '../../register/tables/register.ts';
 import type { LastRound } from '../../scoring/plans/lastRound.ts';
 import { presentName } from '../changes/presentName.ts';
 import { lastRounds } from '../returns/lastRounds.ts';
+import { shownAnswers } from '../returns/shownAnswers.ts';
 import { roundInstrument } from '../round/roundInstrument.ts';
 import { type Round, roundsNamed } from '../round/roundStatus.ts';
 
@@ -19,9 +20,16 @@ export interface ShownContents {
 /** The digests for them among the details of a workbook. */
 export type ShownDigests = { readonly [Key in keyof ShownContents]?: string | undefined };
 
-/** The last round is stored by its name, from which it can be shown again. */
-export const lastRoundDetail = (lastRound: LastRound): StoredDetail =>
-  storedDetail({ round: lastRound.round }, digestedContent(lastRound));
+/**
+ * The last round is stored by its name, from which it can be shown again. What a second opinion shows is stored as well,
+ * because the assessor judges it, and other answers may count later.
+ */
+export const lastRoundDetail = ({ reviews }: Instrument, lastRound: LastRound): StoredDetail =>
+  storedDetail(
+    { round: lastRound.round, ...(reviews === undefined ? {} : { shown: [...shownAnswers(lastRound)] }) },
+    // Workbooks of the next round may show the same, and are stored without it.
+    reviews === undefined ? digestedContent(lastRound) : [reviews, digestedContent(lastRound)],
+  );
 
 /**
  * Loads what a partner's workbook showed: its original branding, and the last round's answers as they count now.

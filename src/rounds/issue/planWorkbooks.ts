@@ -28,6 +28,6 @@ export function planWorkbooks(issue: Issue): readonly IssuePlan[] {
       hasRegion: partner.regionName !== undefined,
       hasBranding: branding !== undefined,
     });
-    return { partner, due, branding, lastRound: lastRound && lastRoundDetail(lastRound), content };
+    return { partner, due, branding, lastRound: lastRound && lastRoundDetail(instrument, lastRound), content };
   });
 }

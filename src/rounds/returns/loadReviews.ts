@@ -1,11 +1,10 @@
 import type { Instrument } from '../../instrument/model/schema.ts';
-import { reviewKey } from '../../instrument/reviewInstrument.ts';
 import type { Register } from '../../register/tables/register.ts';
 import type { Response } from '../../response/response.ts';
-import { roundInstrument } from '../round/roundInstrument.ts';
-import { type Round, roundStatus, roundsNamed } from '../round/roundStatus.ts';
+import { type Round, roundStatus } from '../round/roundStatus.ts';
 import { type UncountedReview, uncountedReviews } from '../round/uncountedReviews.ts';
 import { loadResponses } from './loadResponses.ts';
+import { type OutdatedReview, outdatedReviews, reviewRoundOf } from './outdatedReviews.ts';
 
 /** What assessors answered about the partners of a round. */
 export interface Reviews {
@@ -15,26 +14,27 @@ export interface Reviews {
   readonly byPartner: ReadonlyMap<string, Response>;
   /** Those that are in no figure, also where none came back. */
   readonly uncounted: readonly UncountedReview[];
+  /** Those about other answers than the ones that count now. */
+  readonly outdated: readonly OutdatedReview[];
 }
 
 /** Loads the second opinions on a round; undefined if none came back, from partners that left it neither. */
 export async function loadReviews(
   register: Register,
   instrument: Instrument,
-  { round: name }: Pick<Round, 'round'>,
+  round: Round,
 ): Promise<Reviews | undefined> {
-  const key = reviewKey(instrument.key);
-  const round = (await roundsNamed(register, name)).find((one) => one.instrument === key);
-  const reviewing = round && (await roundInstrument(register, [], round));
-  // Another instrument may have such a key.
-  if (round === undefined || reviewing?.reviews !== instrument.key) return undefined;
-  const statuses = await roundStatus(register, round);
+  const reviews = await reviewRoundOf(register, round);
+  if (reviews === undefined) return undefined;
+  const statuses = await roundStatus(register, reviews.round);
   const ids = statuses.flatMap(({ counting }) => counting?.id ?? []);
-  const uncounted = await uncountedReviews(register, { round: name, instrument: instrument.key });
+  const uncounted = await uncountedReviews(register, round);
   if (ids.length === 0 && uncounted.every(({ returned }) => returned === undefined)) return undefined;
-  const responses = await loadResponses(register, reviewing, ids);
+  const responses = await loadResponses(register, reviews.instrument, ids);
+  const outdated = await outdatedReviews(register, { round, instrument });
   return {
-    ...{ instrument: reviewing, uncounted },
+    ...{ instrument: reviews.instrument, uncounted },
+    outdated: outdated.filter(({ returned }) => returned !== undefined),
     byPartner: new Map(
       statuses.flatMap(({ partner, counting }): readonly [string, Response][] => {
         const response = responses.get(counting?.id ?? -1);

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { folderAt } from '../../../disk/files/folderAt.ts';
 import { timeFindings } from '../../../finding/timeFindings.ts';
-import { counted } from '../../../finding/wording/quote.ts';
+import { counted, firstFew } from '../../../finding/wording/quote.ts';
 import { generateReviews, type ReviewFile } from '../../../operations/generateReviews.ts';
+import { nameAnswerChange } from '../../../rounds/returns/shownAnswers.ts';
 import { describeUkTime } from '../../../time.ts';
 import { type AddCommand, type RoundOptions, refuseEmpty, withCommonOptions } from '../../options/common.ts';
 import { timeGiven } from '../../options/timeGiven.ts';
@@ -84,5 +85,12 @@ const outcomes: Readonly<Record<ReviewFile['outcome'], string>> = {
   'no-return': 'has returned nothing yet',
 };
 
-const describeFile = ({ partner, file, outcome }: ReviewFile): string =>
-  `${partner}: ${file === undefined ? '' : `${file}, `}${outcomes[outcome]}`;
+const describeFile = ({ partner, file, outcome, carried }: ReviewFile): string =>
+  `${partner}: ${file === undefined ? '' : `${file}, `}${outcomes[outcome]}${carried === undefined || outcome === 'left' ? '' : describeCarried(carried)}`;
+
+function describeCarried({ from, open }: NonNullable<ReviewFile['carried']>): string {
+  const what = `, with what review ${from} says`;
+  return open.length === 0
+    ? what
+    : `${what}; open again, because the partner's answer has changed: ${firstFew(open.map(nameAnswerChange))}`;
+}

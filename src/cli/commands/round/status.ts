@@ -1,12 +1,14 @@
 import { assertOverwritable, saveWorkbookAt } from '../../../disk/save/saveWorkbookAt.ts';
+import type { Finding } from '../../../finding/index.ts';
 import { reportStatus } from '../../../operations/reportStatus.ts';
+import type { Tracker } from '../../../rollup/load/tracker.ts';
 import { writeTracker } from '../../../rollup/writeTracker.ts';
 import { type AddCommand, type RoundOptions, withCommonOptions } from '../../options/common.ts';
 import { withRegister } from '../../options/withRegister.ts';
 import { statusData } from '../../output/statusData.ts';
 import { statusLines } from '../../output/statusLines.ts';
 import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../../terminal/context.ts';
-import { printResult } from '../../terminal/print.ts';
+import { printFindings, printResult } from '../../terminal/print.ts';
 import { printRounds } from '../rounds/viewRounds.ts';
 
 interface StatusOptions extends Omit<RoundOptions, 'round'> {
@@ -31,11 +33,13 @@ async function status(surroundings: CommandContext, options: StatusOptions): Pro
   const { round, out, register, all = false } = options;
   if (round === undefined) return listAll(surroundings, options);
   if (out !== undefined) assertOverwritable(out, register, 'tracker');
-  const { trackers, senders } = await withRegister(surroundings, options, 'read', (context) =>
+  const { trackers, senders, findings } = await withRegister(surroundings, options, 'read', (context) =>
     reportStatus(context, { ...options, round }),
   );
   if (out !== undefined) saveWorkbookAt(out, await writeTracker(trackers, now), register, 'tracker');
-  const result = trackers.map((tracker) => statusData(tracker, senders));
+  const foundIn = (tracker: Tracker): readonly Finding[] => findings.get(tracker.instrument.key) ?? [];
+  printFindings(surroundings, trackers.flatMap(foundIn), options);
+  const result = trackers.map((tracker) => ({ ...statusData(tracker, senders), findings: foundIn(tracker) }));
   printResult(surroundings, options, result, [
     ...trackers.flatMap((tracker) => statusLines(tracker, all, surroundings.columns)),
     ...(out === undefined ? [] : [`${out} written`]),

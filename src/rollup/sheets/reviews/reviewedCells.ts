@@ -1,5 +1,6 @@
 import type { Scale } from '../../../instrument/model/schema.ts';
 import type { Answer } from '../../../response/response.ts';
+import { describeAnswerChange } from '../../../rounds/returns/shownAnswers.ts';
 import type { Content } from '../../../spreadsheet/plan/content.ts';
 import type { ReviewedQuestion } from '../../figures/reviews.ts';
 import { cellContent, missingValueMarks } from '../../load/missingValueMarks.ts';
@@ -14,6 +15,7 @@ export const reviewedColumns = (self: string): TableSheet['columns'] => [
   { heading: 'Agreed', role: 'position', width: 11 },
   { heading: 'Quality of evidence', role: 'text', width: 13 },
   { heading: 'Recommendation', role: 'text', width: 46 },
+  { heading: 'Changed since the review', role: 'text', width: 26 },
 ];
 
 export const reviewedCells = (scale: Scale, question: ReviewedQuestion): readonly Content[] => [
@@ -23,6 +25,7 @@ export const reviewedCells = (scale: Scale, question: ReviewedQuestion): readonl
   cellContent(question.agreed, scale),
   question.quality ?? missingValueMarks.unanswered,
   question.recommendation ?? missingValueMarks.unanswered,
+  question.change === undefined ? missingValueMarks.unanswered : describeAnswerChange(question.change),
 ];
 
 /** What cannot be read is no level of anybody's. */
@@ -35,6 +38,3 @@ export const reviewedFormats = (scale: Scale, firstColumn: number, rows: number)
 
 /** Of the self-score, the assessor's level and the agreed one, counted from the first. */
 const levelPlaces = [0, 1, 3] as const;
-
-/** How to read the difference. */
-export const differenceNote = 'The difference is positive where the assessor is above the self-score.';

@@ -1,4 +1,6 @@
+import { firstFew } from '../../../finding/wording/quote.ts';
 import { scoredScaleOf } from '../../../instrument/model/traverse.ts';
+import { nameAnswerChange } from '../../../rounds/returns/shownAnswers.ts';
 import { describeUncounted } from '../../../rounds/round/uncountedReviews.ts';
 import { bandName, bandsOf } from '../../../scoring/bands.ts';
 import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
@@ -8,7 +10,8 @@ import type { RollUp } from '../../load/rollUp.ts';
 import { planTableSheet, type RollUpContent, type TableSheet } from '../parts/content.ts';
 import type { Note } from '../parts/notesSheet.ts';
 import { positionFormats } from '../parts/positionFormats.ts';
-import { differenceNote, reviewedCells, reviewedColumns, reviewedFormats } from './reviewedCells.ts';
+import { differenceNote } from './differenceNote.ts';
+import { reviewedCells, reviewedColumns, reviewedFormats } from './reviewedCells.ts';
 
 /** Columns after the group's. */
 const columns: TableSheet['columns'] = [
@@ -21,6 +24,7 @@ const columns: TableSheet['columns'] = [
   { heading: 'Assessor lower', role: 'number', width: 12 },
   { heading: 'The same', role: 'number', width: 10 },
   { heading: 'Agreed', role: 'number', width: 10 },
+  { heading: 'Changed since the review', role: 'number', width: 12 },
 ];
 
 /** The sheets on second opinions: by partner, and question by question; none if none came back. */
@@ -36,8 +40,8 @@ function byPartnerSheet(content: RollUpContent, reviews: readonly PartnerReview[
     partners.flatMap(({ partner: { code, name } }) => {
       const review = known.get(code);
       if (review === undefined) return [];
-      const { self, assessed, reviewed, higher, lower, same, agreed } = summariseReview(review);
-      return [[label, code, name, bandName(self), bandName(assessed), reviewed, higher, lower, same, agreed]];
+      const { self, assessed, reviewed, higher, lower, same, agreed, changed } = summariseReview(review);
+      return [[label, code, name, bandName(self), bandName(assessed), reviewed, higher, lower, same, agreed, changed]];
     }),
   );
   return planTableSheet(content, {
@@ -64,7 +68,7 @@ function byQuestionSheet(content: RollUpContent, reviews: readonly PartnerReview
   return planTableSheet(content, {
     name: 'Second opinion by question',
     title: 'Second opinion by question: self-score, assessor, and what was agreed',
-    note: `${differenceNote} [z] means not applicable, [w] none.`,
+    note: `${differenceNote(reviews.flatMap(({ questions }) => questions))} [z] means not applicable, [w] none.`,
     table: 'second_opinion_by_question',
     nameColumns: 3,
     tabColour: 'result',
@@ -89,5 +93,15 @@ export function describeReviews(rollUp: RollUp): readonly Note[] {
       'Second opinions',
       `Assessors reviewed ${reviews.length} of the partners. Their levels are beside the self-scores and count in no other figure. "Agreed" is the level on which partner and assessor agreed or, without one, the partners of the area.`,
     ],
+    ...reviews.flatMap(({ partner: { partner }, questions }): readonly Note[] => {
+      const changes = questions.flatMap(({ change }) => change ?? []);
+      if (changes.length === 0) return [];
+      return [
+        [
+          'Second opinions on earlier answers',
+          `${partner.code} ${partner.name}: the assessor saw other answers than those that count now. ${firstFew(changes.map(nameAnswerChange))}.`,
+        ],
+      ];
+    }),
   ];
 }

@@ -73,3 +73,26 @@ test('review import reads what comes back, and the roll-up shows it', async () =
   const status = JSON.parse((await place.scorebook('status', '--round', '2026', '--json')).out);
   expect(status.map((one: { instrument: string }) => one.instrument)).toEqual([instrument.key]);
 });
+
+test('status and review generate name a review of an answer that was corrected since', async () => {
+  await generate('--due', '29/01/2027 17:00');
+  const path = place.put('reviews back/X01.xlsx', reviewed('X01'));
+  await place.scorebook('review', 'import', path);
+  const [first] = answerCells(layoutOf(reviewInstrument(instrument), { lastRound: true }));
+  const question = first?.subject ?? '';
+  const corrected = await place.scorebook(
+    ...['return', 'correct', '1', '--question', question, '--blank', '--reason', 'They rang'],
+  );
+  expect(corrected.code).toBe(0);
+  const { err } = await place.scorebook('status', '--round', '2026');
+  expect(err.replace(/\s+/g, ' ')).toContain(
+    `return 2, is out of date: its workbook shows the assessor other answers than those that count now: ${question} (level was `,
+  );
+  expect(err).toContain('"scorebook review generate --round 2026 --partner X01"');
+  const [status] = JSON.parse((await place.scorebook('status', '--round', '2026', '--json')).out);
+  expect(status.findings).toMatchObject([{ code: 'round.review-outdated' }]);
+  const { out } = await generate();
+  expect(out).toContain(
+    `X01: ${fileOf('X01')}, written in place of one that nobody had filled in, with what review 2 says; open again, because the partner's answer has changed: ${question} (level was `,
+  );
+});
