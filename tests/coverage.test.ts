@@ -463,6 +463,7 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
       'workbook/parts/figures.ts',
       'workbook/parts/positionFormulas.ts',
       'workbook/scorecard/figureFormula.ts',
+      'workbook/scorecard/overallFormulas.ts',
     ],
   },
   {

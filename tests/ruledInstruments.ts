@@ -77,3 +77,54 @@ export const ruledArbitrary = (by: FigureRule['by']): fc.Arbitrary<Instrument> =
         scorecard: { ...sampleDefinition.scorecard, rule },
       });
     });
+
+/** The sample, of which the second section is answered by Yes or No, and counts as the first or the last level of three. */
+export function ofTwoScales(scorecard: Partial<NonNullable<Instrument['scorecard']>> = {}): Instrument {
+  return defineInstrument({
+    ...sampleDefinition,
+    key: `two-scales-${scorecard.overall ?? 'all'}`,
+    scales: [
+      ...sampleDefinition.scales,
+      {
+        ...{ key: 'yes-no', title: 'Yes or no', chosenBy: 'label' },
+        options: [
+          { level: 0, label: 'No', meaning: 'It is not so.' },
+          { level: 1, label: 'Yes', meaning: 'It is so.' },
+        ],
+      },
+    ],
+    sections: sampleDefinition.sections.map((section) =>
+      section.shape === 'items' && section.key === '2'
+        ? {
+            ...section,
+            fields: section.fields.map((field) =>
+              field.kind === 'score' ? { ...field, scale: 'yes-no', countsAs: { 0: 1, 1: 3 } } : field,
+            ),
+            activities: section.activities.map((activity) => ({
+              ...activity,
+              items: activity.items.map((item) => ({ ...item, criteria: [] })),
+            })),
+          }
+        : section,
+    ),
+    scorecard: { ...sampleDefinition.scorecard, ...scorecard },
+  });
+}
+
+const percentageRule: FigureRule = {
+  ...{ by: 'percentage', minimumCoverage: 0.5 },
+  bands: [
+    { title: 'Weak', colour: 'red', from: 0 },
+    { title: 'Fair', colour: 'amber', from: 0.4 },
+    { title: 'Good', colour: 'green', from: 0.7 },
+  ],
+};
+
+/** Two scales, with each choice for the position of the whole. */
+export const choicesOfOverall: readonly Instrument[] = [
+  ofTwoScales(),
+  ofTwoScales({ overall: 'lowest' }),
+  ofTwoScales({ overall: 'lowest', rule: percentageRule }),
+  ofTwoScales({ overall: 'mean', rule: percentageRule }),
+  ofTwoScales({ overall: 'none' }),
+];

@@ -82,6 +82,17 @@ export const describeFigure = ({ by }: FigureRule, figure: number): string =>
 export const describeBands = (instrument: Instrument): readonly BandMeaning[] =>
   instrument.scorecard === undefined ? [] : describeRule(instrument.scorecard.rule, scoredScaleOf(instrument));
 
+/** How the whole gets its position, as a sentence; empty if it follows the rule over all questions. */
+export function describeOverall({ scorecard }: Instrument): string {
+  const { overall, views = [] } = scorecard ?? {};
+  if (overall === undefined) return '';
+  const parts = `under "${views[0]?.title}"`;
+  if (overall === 'none') return `The whole has no position: see those ${parts}.`;
+  return overall === 'lowest'
+    ? `The position of the whole is the worst of those ${parts}.`
+    : `The position of the whole follows from the mean of the figures ${parts}.`;
+}
+
 /** The meaning of each level of each scale; with the name of the scale if there are several. */
 export function describeLevels({ scales }: Instrument): readonly (readonly [level: string, meaning: string])[] {
   return scales.flatMap((scale) =>

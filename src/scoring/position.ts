@@ -52,9 +52,16 @@ function bandByShares(tally: Tally, rule: ShareRule): Band {
   return 'amber';
 }
 
-function bandByFigure(tally: Tally, rule: FigureRule): Band {
-  const figure = figureOf(tally, rule) ?? 0;
-  const isFalling = fallsWhenBetter(rule, [...tally.levels.keys()]);
+const bandByFigure = (tally: Tally, rule: FigureRule): Band =>
+  bandAt(rule, figureOf(tally, rule) ?? 0, [...tally.levels.keys()]);
+
+/**
+ * The band of a figure.
+ *
+ * @param levels The levels of the scale, from the worst to the best.
+ */
+export function bandAt(rule: FigureRule, figure: number, levels: readonly number[]): Band {
+  const isFalling = fallsWhenBetter(rule, levels);
   const reached = rule.bands.filter(({ from }) => (isFalling ? figure <= from : figure >= from));
   return reached.at(-1)?.title ?? notScored;
 }

@@ -1,8 +1,10 @@
 import { ownProperty } from '../instrument/model/ownProperty.ts';
 import type { Instrument, View } from '../instrument/model/schema.ts';
 import {
+  countedLevel,
   type ItemInContext,
   isItems,
+  isScored,
   itemsOf,
   scoredScaleOf,
   scoreFieldOf,
@@ -10,8 +12,8 @@ import {
   viewsOf,
 } from '../instrument/model/traverse.ts';
 import { type Answer, answerOf, type Response } from '../response/response.ts';
-import { type Band, notScored } from './bands.ts';
-import { bandOf, coverageOf, figureOf, type Tally } from './position.ts';
+import { type Band, hasFigure, notScored, worstFirst } from './bands.ts';
+import { bandAt, bandOf, coverageOf, figureOf, type Tally } from './position.ts';
 import { tallyFor, tallyOf } from './tally.ts';
 
 /** A part of the instrument with its score. */
@@ -79,11 +81,9 @@ export function partsOf(instrument: Instrument, view: View): readonly Part[] {
   }
 }
 
-/** The items that use the scorecard's scale; none if nothing is scored item by item. */
-export function scoredItems(instrument: Instrument): readonly ItemInContext[] {
-  const scale = instrument.scorecard?.scale;
-  return itemsOf(instrument).filter(({ section }) => scale !== undefined && scoreFieldOf(section)?.scale === scale);
-}
+/** The items that count in the scorecard; none if nothing is scored item by item. */
+export const scoredItems = (instrument: Instrument): readonly ItemInContext[] =>
+  itemsOf(instrument).filter(({ section }) => isScored(instrument, section));
 
 /** A scorecard without what is to be developed. */
 export type PartScores = Pick<Scorecard, 'overall' | 'views'>;
@@ -92,13 +92,16 @@ export type PartScores = Pick<Scorecard, 'overall' | 'views'>;
 export function partScorer(instrument: Instrument): (response: Response) => PartScores {
   const whole: Part = { key: 'overall', title: 'Overall', items: scoredItems(instrument) };
   const views = viewsOf(instrument).map((view) => ({ view, parts: partsOf(instrument, view) }));
-  return (response) => ({
-    overall: scorePart(instrument, response, whole),
-    views: views.map(({ view, parts }) => ({
+  return (response) => {
+    const scored = views.map(({ view, parts }) => ({
       view,
       parts: parts.map((part) => scorePart(instrument, response, part)),
-    })),
-  });
+    }));
+    return {
+      overall: overallOf(instrument, scorePart(instrument, response, whole), scored[0]?.parts ?? []),
+      views: scored,
+    };
+  };
 }
 
 export const scorecardOf = (instrument: Instrument, response: Response): Scorecard => ({
@@ -130,10 +133,49 @@ export function scorePart(instrument: Instrument, response: Response, { key, tit
   return { key, title, tally, coverage: coverageOf(tally), band: bandOf(tally, rule), figure: figureOf(tally, rule) };
 }
 
-/** The answer by which an item is scored. */
-export function scoreOf(response: Response, { section, item }: ItemInContext): Answer {
-  return answerOf(response, item.key, scoreFieldOf(section)?.key ?? '');
+/**
+ * The whole with the position that the instrument chooses for it.
+ *
+ * @param whole The whole, by the rule over all its items.
+ * @param parts The parts of the first view.
+ */
+export function overallOf<Score extends Pick<PartScore, 'band' | 'figure' | 'coverage'>>(
+  instrument: Instrument,
+  whole: Score,
+  parts: readonly Pick<PartScore, 'band' | 'figure'>[],
+): Score {
+  const { overall, rule } = instrument.scorecard ?? {};
+  if (overall === undefined || rule === undefined) return whole;
+  const scored = parts.filter(({ band }) => band !== notScored);
+  const none = { ...whole, band: notScored, figure: undefined };
+  if (overall === 'none' || scored.length === 0 || (whole.coverage ?? 0) < rule.minimumCoverage) return none;
+  if (overall === 'mean' && hasFigure(rule)) {
+    const figure = meanOf(scored.map((part) => part.figure ?? 0));
+    return { ...whole, figure, band: bandAt(rule, figure, levelsOf(instrument)) };
+  }
+  const order = worstFirst(instrument);
+  const [worst] = scored.toSorted((a, b) => order(a.band, b.band));
+  return { ...whole, band: worst?.band ?? notScored, figure: worst?.figure };
 }
+
+/** Rounded, as programs add up fractions with different last digits. */
+const meanOf = (figures: readonly number[]): number =>
+  Math.round((figures.reduce((sum, figure) => sum + figure, 0) / figures.length) * 1e9) / 1e9;
+
+const levelsOf = (instrument: Instrument): readonly number[] =>
+  scoredScaleOf(instrument).options.map(({ level }) => level);
+
+/** The answer by which an item is scored, as a level of the scorecard's scale. */
+export function scoreOf(response: Response, context: ItemInContext): Answer {
+  const answer = ownScoreOf(response, context);
+  const field = scoreFieldOf(context.section);
+  if (field?.countsAs === undefined || answer.state !== 'answered') return answer;
+  return { ...answer, value: countedLevel(field, Number(answer.value)) };
+}
+
+/** The same as it was given, by the scale of its section. */
+export const ownScoreOf = (response: Response, { section, item }: ItemInContext): Answer =>
+  answerOf(response, item.key, scoreFieldOf(section)?.key ?? '');
 
 /**
  * By item key, the position of its level on the scale, counted from 1 for the lowest; only items below the best level.

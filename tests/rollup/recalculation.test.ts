@@ -10,7 +10,7 @@ import { anonymise } from '../../src/rollup/disclosure/anonymous.ts';
 import type { RollUp } from '../../src/rollup/load/rollUp.ts';
 import { type RollUpOptions, writeRollUp } from '../../src/rollup/writeRollUp.ts';
 import { withLibreOffice } from '../programs.ts';
-import { figureRules, ruledArbitrary } from '../ruledInstruments.ts';
+import { choicesOfOverall, figureRules, ruledArbitrary } from '../ruledInstruments.ts';
 import { savedByLibreOffice } from '../savedBy.ts';
 import { compareStored } from '../workbook/recalculation.ts';
 import { comparedWith, inAreas } from './comparedRegion.ts';
@@ -27,6 +27,9 @@ const rollUps: Readonly<Record<string, readonly [rollUp: RollUp, min: number, op
   'levels from 1, the best': [largeRegion(ccgFramework, 12), 100],
   'three phases': [largeRegion(worldClassCommissioning, 12), 50],
   ...Object.fromEntries(figureRules.map((by) => [`the rule ${by}`, [largeRegion(ruled(by), 12), 60] as const])),
+  ...Object.fromEntries(
+    choicesOfOverall.map((one, index) => [`two scales, ${index + 1}`, [largeRegion(one, 12), 60] as const]),
+  ),
   'one partner': [largeRegion(pctSelfAssessment, 1), 300],
   'no partner': [largeRegion(pctSelfAssessment, 0), 0],
   'kinds of partner, areas and an earlier round': [compared(), 400, { by: 'kind' }],

@@ -74,6 +74,14 @@ export const definitionFindings = {
     (f: { bands: readonly string[]; colour: string }) =>
       `The bands ${andList(f.bands)} follow each other and have the same colour, ${quoted(f.colour)}. Give one of them another.`,
   ),
+  'definition.counts-as': error(
+    (f: { own: readonly number[]; counted: readonly number[] }) =>
+      `countsAs must give one of the scorecard's levels ${f.counted.join(', ')} for each of the field's levels ${f.own.join(', ')}, and nothing else. Write countsAs: { ${f.own.map((level) => `${level}: …`).join(', ')} }.`,
+  ),
+  'definition.overall-mean': error(
+    () =>
+      'The overall position is to be the mean of the parts, but the rule of the scorecard has no figure of which there is a mean. Choose the rule mean or percentage, or another overall.',
+  ),
   'definition.weight': error(
     (f: { weight: number; largest: number }) =>
       `The weight is ${f.weight}. Write a number above 0, of at most ${f.largest}, with no more than three decimals. A question that should not count belongs into a section without a score.`,
@@ -81,6 +89,10 @@ export const definitionFindings = {
   'definition.no-level-under': error(
     () =>
       'The rule of the scorecard is all-below-met, which needs the level that each statement is under. Add under: with the number of the level.',
+  ),
+  'definition.levels-alike': warning(
+    (f: { levels: readonly number[]; position: string }) =>
+      `The rule cannot distinguish the levels ${f.levels.join(', ')}: a part with all its answers at any one of them is ${f.position}. Choose a rule with cut-offs, such as by: mean, or take fewer levels.`,
   ),
   'definition.no-effect': warning(
     (f: { what: string; rule: string }) =>

@@ -114,7 +114,8 @@ const fieldChecks: ByKind<[instrument: Instrument, section: Section], readonly F
   number: (field, _instrument, section) => checkNumber(field, section),
 };
 
-function checkScore({ key, scale, notApplicable }: ScoreField, instrument: Instrument, section: Section): Finding[] {
+function checkScore(field: ScoreField, instrument: Instrument, section: Section): Finding[] {
+  const { key, scale, notApplicable } = field;
   const place = `${section.key} ${key}`;
   const scales = instrument.scales.map((known) => known.key);
   const texts = section.fields.filter(isFreeText).map((other) => other.key);
@@ -122,7 +123,21 @@ function checkScore({ key, scale, notApplicable }: ScoreField, instrument: Instr
   return [
     ...unknownReference(place, 'scale', scale, scales),
     ...(reasonIn === undefined ? [] : unknownReference(place, 'text field for the reason', reasonIn, texts)),
+    ...checkCountsAs(field, instrument, place),
   ];
+}
+
+/** Every level of the field's scale counts as one of the scorecard's. */
+function checkCountsAs({ scale, countsAs }: ScoreField, { scales, scorecard }: Instrument, place: string): Finding[] {
+  if (countsAs === undefined) return [];
+  const levelsOf = (named: string | undefined): readonly number[] | undefined =>
+    scales.find(({ key }) => key === named)?.options.map(({ level }) => level);
+  const [own, counted] = [levelsOf(scale), levelsOf(scorecard?.scale)];
+  if (own === undefined || counted === undefined) return [];
+  const isWhole =
+    own.length === Object.keys(countsAs).length &&
+    own.every((level) => counted.some((other) => other === ownProperty(countsAs, String(level))));
+  return isWhole ? [] : [finding('definition.counts-as', { key: place }, { own, counted })];
 }
 
 /** Other stages know one kind of date: the day by which an action is due. */

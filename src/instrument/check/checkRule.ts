@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../../finding/index.ts';
 import type { FigureRule, Instrument, PositionRule } from '../model/schema.ts';
-import { itemsOf, scoreFieldOf } from '../model/traverse.ts';
+import { isScored, itemsOf } from '../model/traverse.ts';
 
 const place = { key: 'scorecard' };
 
@@ -15,13 +15,13 @@ const largest = 1000;
 
 function checkItems(instrument: Instrument, { by }: PositionRule): readonly Finding[] {
   return itemsOf(instrument).flatMap(({ section, item: { key, weight, under } }): readonly Finding[] => {
-    const isScored = scoreFieldOf(section)?.scale === instrument.scorecard?.scale;
+    const isCounted = isScored(instrument, section);
     const idle = (what: string, needed: PositionRule['by']): readonly Finding[] =>
       by === needed ? [] : [finding('definition.no-effect', { key }, { what, rule: needed ?? 'shares' })];
     return [
       ...(weight === undefined ? [] : [...idle('weight', 'weighted-mean'), ...checkWeight(key, weight)]),
       ...(under === undefined ? [] : idle('under', 'all-below-met')),
-      ...(by === 'all-below-met' && isScored && under === undefined
+      ...(by === 'all-below-met' && isCounted && under === undefined
         ? [finding('definition.no-level-under', { key }, {})]
         : []),
     ];

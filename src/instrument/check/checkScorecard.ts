@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../../finding/index.ts';
 import type { Instrument, View } from '../model/schema.ts';
-import { type ItemInContext, itemsOf, scoreFieldOf, tagsOf, viewsOf } from '../model/traverse.ts';
+import { type ItemInContext, isScored, itemsOf, scoreFieldOf, tagsOf, viewsOf } from '../model/traverse.ts';
 import { checkRule } from './checkRule.ts';
 import { unknownReference } from './unknownReference.ts';
 
@@ -9,7 +9,7 @@ export function checkScorecard(instrument: Instrument): readonly Finding[] {
   const { scorecard, vocabularies = [] } = instrument;
   if (scorecard === undefined) return [];
   const scales = instrument.scales.map(({ key }) => key);
-  const scored = itemsOf(instrument).filter(({ section }) => scoreFieldOf(section)?.scale === scorecard.scale);
+  const scored = itemsOf(instrument).filter(({ section }) => isScored(instrument, section));
   const misnamed = instrument.sections.some(
     (section) => !scales.includes(scoreFieldOf(section)?.scale ?? scorecard.scale),
   );
@@ -21,6 +21,7 @@ export function checkScorecard(instrument: Instrument): readonly Finding[] {
       ? [finding('definition.scorecard-empty', { key: 'scorecard' }, { scale: scorecard.scale })]
       : []),
     ...checkRule(instrument, scorecard.rule),
+    ...checkOverall(scorecard),
     ...viewsOf(instrument).flatMap((view) => (view.by === 'tag' ? checkTagView(view, known, scored) : [])),
   ];
 }
@@ -36,3 +37,7 @@ function checkTagView(
     ? []
     : [finding('definition.view-empty', { key }, { vocabulary })];
 }
+
+/** Only figures have a mean. */
+const checkOverall = ({ overall, rule }: NonNullable<Instrument['scorecard']>): readonly Finding[] =>
+  overall === 'mean' && !('bands' in rule) ? [finding('definition.overall-mean', { key: 'scorecard' }, {})] : [];

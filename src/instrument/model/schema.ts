@@ -74,6 +74,11 @@ const field = z.discriminatedUnion('kind', [
       ...fieldBasis,
       kind: z.literal('score'),
       scale: key,
+      /**
+       * For a scale other than the scorecard's: each of its levels with the level of the scorecard's scale as which it
+       * counts. Without it, the section is not part of the scorecard.
+       */
+      countsAs: z.record(z.string(), z.int()).readonly().optional(),
       /** Present if "not applicable" is an answer; the reason for it goes into the field named. */
       notApplicable: z.strictObject({ label, reasonIn: key }).readonly().optional(),
     })
@@ -345,9 +350,14 @@ const positionRule = z.discriminatedUnion('by', [
 
 const scorecard = z
   .strictObject({
-    /** Items are scored by this scale; those of other scales are not part of the scorecard. */
+    /** Items are scored by this scale, and those of other scales as far as their fields say as what they count. */
     scale: key,
     rule: positionRule,
+    /**
+     * How the whole gets its position, if not by the rule over all items: the lowest of the parts of the first view, the
+     * mean of their figures, or not at all.
+     */
+    overall: z.enum(['lowest', 'mean', 'none']).optional(),
     views: z.array(view).min(1).readonly(),
   })
   .readonly();

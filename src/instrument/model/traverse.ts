@@ -51,6 +51,16 @@ export const asksForNumbers = ({ sections }: Instrument): boolean =>
 /** The field by which a section's items are scored, if they are: in a second opinion the assessor's level, which comes first. */
 export const scoreFieldOf = (section: Section): ScoreField | undefined => section.fields.find(isScoreField);
 
+/** Whether the items of a section count in the scorecard. */
+export function isScored({ scorecard }: Instrument, section: Section): boolean {
+  const field = scoreFieldOf(section);
+  return scorecard !== undefined && (field?.scale === scorecard.scale || field?.countsAs !== undefined);
+}
+
+/** The level of the scorecard's scale as which a level of a field counts. */
+export const countedLevel = ({ countsAs }: Pick<ScoreField, 'countsAs'>, level: number): number =>
+  ownProperty(countsAs ?? {}, String(level)) ?? level;
+
 /** The purpose of a field, if it has one. */
 export const purposeOf = (field: Field): FieldPurpose | 'about' | undefined =>
   'purpose' in field ? field.purpose : undefined;

@@ -2,7 +2,7 @@ import type { Instrument, View } from '../../instrument/model/schema.ts';
 import { scoredScaleOf, viewsOf } from '../../instrument/model/traverse.ts';
 import { type Band, bandsOf, notScored } from '../../scoring/bands.ts';
 import { answeredOf, bandOf, coverageOf, figureOf } from '../../scoring/position.ts';
-import { type PartScore, partsOf } from '../../scoring/scorecard.ts';
+import { overallOf, type PartScore, partsOf } from '../../scoring/scorecard.ts';
 import { sumOfTallies } from '../../scoring/tally.ts';
 import { partLabel, shortPartLabel } from '../../workbook/layout/layout.ts';
 import type { PartnerResult, ReturnedResult } from '../load/rollUp.ts';
@@ -54,22 +54,21 @@ export function combinedScores(instrument: Instrument, partners: readonly Partne
       positions: positionsIn(instrument, scores),
     };
   };
-  return [
-    score(
-      undefined,
-      ['Overall', 'Overall'],
-      results.map(({ result }) => result.scorecard.overall),
-    ),
-    ...viewsOf(instrument).flatMap((view, at) =>
-      partsOf(instrument, view).map((part, index) =>
-        score(
-          view,
-          [partLabel(view, part), shortPartLabel(instrument, view, part)],
-          results.flatMap(({ result }) => result.scorecard.views[at]?.parts[index] ?? []),
-        ),
+  const parts = viewsOf(instrument).map((view, at) =>
+    partsOf(instrument, view).map((part, index) =>
+      score(
+        view,
+        [partLabel(view, part), shortPartLabel(instrument, view, part)],
+        results.flatMap(({ result }) => result.scorecard.views[at]?.parts[index] ?? []),
       ),
     ),
-  ];
+  );
+  const whole = score(
+    undefined,
+    ['Overall', 'Overall'],
+    results.map(({ result }) => result.scorecard.overall),
+  );
+  return [overallOf(instrument, whole, parts[0] ?? []), ...parts.flat()];
 }
 
 function positionsIn(instrument: Instrument, scores: readonly Pick<PartScore, 'band'>[]): CombinedScore['positions'] {

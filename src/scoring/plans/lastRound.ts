@@ -1,14 +1,15 @@
-import type { Instrument, Item, Scale } from '../../instrument/model/schema.ts';
+import type { Instrument, Scale } from '../../instrument/model/schema.ts';
 import {
   chosenText,
   type ItemInContext,
   isNumberField,
   itemsOf,
   scoredScaleOf,
+  scoreFieldOf,
 } from '../../instrument/model/traverse.ts';
 import { answerOf, isNotAsked, type Response, typedValue } from '../../response/response.ts';
 import { carryAnswer } from '../editions/carryAnswer.ts';
-import { type PartScores, partScorer, scoredItems, scoreOf } from '../scorecard.ts';
+import { ownScoreOf, type PartScores, partScorer, scoredItems, scoreOf } from '../scorecard.ts';
 import { fieldKeyFor } from './checklist.ts';
 
 /** A partner's answers in an earlier round that relate to the present questions. */
@@ -32,6 +33,8 @@ export interface LastAnswer {
   readonly state: 'level' | 'not-applicable' | 'unreadable' | 'unanswered' | 'not-asked' | 'no-return';
   /** Present if the state is `level`. */
   readonly level?: number;
+  /** The same by the scale of its section, if that is another than the scorecard's. */
+  readonly ownLevel?: number;
   readonly evidence?: string;
   /** Whether the question or its criteria have changed, so that levels cannot be compared. */
   readonly changed: boolean;
@@ -57,9 +60,9 @@ export function lastRoundOf(
   return {
     round,
     items: new Map(
-      scoredItems(instrument).map(({ item }) => [
-        item.key,
-        lastAnswer(item, before.get(item.key), response, sameScale),
+      scoredItems(instrument).map((context) => [
+        context.item.key,
+        lastAnswer(context, before.get(context.item.key), response, sameScale),
       ]),
     ),
     ...(numbers.length === 0 ? {} : { numbers: new Map(numbers) }),
@@ -89,7 +92,7 @@ function numbersGiven(
 }
 
 function lastAnswer(
-  item: Item,
+  { section, item }: ItemInContext,
   before: ItemInContext | undefined,
   response: Response | undefined,
   sameScale: boolean,
@@ -97,13 +100,20 @@ function lastAnswer(
   if (before === undefined) return { state: 'not-asked', changed: false };
   if (response === undefined) return { state: 'no-return', changed: false };
   const changed =
-    !sameScale || item.question !== before.item.question || !isSameText(item.criteria, before.item.criteria);
+    !sameScale ||
+    !isSameText(scoreFieldOf(section)?.countsAs, scoreFieldOf(before.section)?.countsAs) ||
+    item.question !== before.item.question ||
+    !isSameText(item.criteria, before.item.criteria);
   const score = scoreOf(response, before);
   if (isNotAsked(score)) return { state: 'not-asked', changed: false };
   const key = fieldKeyFor(before, 'evidence');
   const typed = key === undefined ? undefined : typedValue(answerOf(response, item.key, key));
   const evidence = typed === undefined ? {} : { evidence: String(typed) };
-  if (score.state === 'answered') return { state: 'level', level: Number(score.value), changed, ...evidence };
+  if (score.state === 'answered') {
+    const own = ownScoreOf(response, before);
+    const given = own === score || own.state !== 'answered' ? {} : { ownLevel: Number(own.value) };
+    return { state: 'level', level: Number(score.value), ...given, changed, ...evidence };
+  }
   if (score.state === 'does-not-apply') return { state: 'not-applicable', changed };
   return { state: score.state === 'blank' ? 'unanswered' : score.state, changed, ...evidence };
 }

@@ -4,6 +4,7 @@ import {
   type ItemInContext,
   isChosenByLabel,
   scoredScaleOf,
+  scoreFieldOf,
   viewsOf,
 } from '../../instrument/model/traverse.ts';
 import { bandName } from '../../scoring/bands.ts';
@@ -20,7 +21,7 @@ import { quotedText } from '../parts/bands.ts';
 import { lastLevelRow, listOf } from '../parts/listCells.ts';
 import { ifAsked } from './asked.ts';
 import { ruleCells } from './ruleCells.ts';
-import { notAskedState, stateNames, stateOf } from './states.ts';
+import { notAskedState, ownStateOf, stateNames, stateOf } from './states.ts';
 
 /** Ranks of one level stay below those of the next: more than any instrument has items. */
 const rankStep = 100_000;
@@ -222,13 +223,22 @@ export function calculationsColumn({ layout }: WorkbookContent, column: number):
   return sheetColumn(sheetNames.workings, column, firstRow, firstRow + rows.length - 1);
 }
 
-const scoreState = (content: WorkbookContent, row: WorkingsRow): Formula =>
-  stateFormula(
-    content,
-    row,
-    listOf(content.layout, scoredScaleOf(content.instrument).key),
-    sheetCell(row.score.sheet, row.score.row, row.score.column),
-  );
+/** For a section with a scale of its own, the level as which its answer counts. */
+function scoreState(content: WorkbookContent, row: WorkingsRow): Formula {
+  const { layout, instrument } = content;
+  const { countsAs } = scoreFieldOf(row.section) ?? {};
+  if (countsAs === undefined)
+    return stateFormula(
+      content,
+      row,
+      listOf(layout, scoredScaleOf(instrument).key),
+      sheetCell(row.score.sheet, row.score.row, row.score.column),
+    );
+  const at = layout.collected.rows.find(({ item }) => item.key === row.item.key)?.row ?? 0;
+  const own = sheetCell(sheetNames.collected, at, layout.collected.columns.state);
+  const formula = Object.entries(countsAs).reduce((rest, [level, as]) => `IF(${own}=${level},${as},${rest})`, own);
+  return { formula, result: stateOf(content, row) };
+}
 
 /**
  * The level in a score's cell, or why there is none. A text typed over the list that is none of its answers counts as
@@ -247,7 +257,7 @@ export function stateFormula(content: WorkbookContent, item: ItemInContext, list
     ? `IF(${score}="","${unanswered}",IF(SUMPRODUCT((${chosen}=${score})*1)>0,SUMPRODUCT((${chosen}=${score})*${levels}),${none}))`
     : `IF(ISNUMBER(${score}),IF(SUMPRODUCT((${chosen}=${score})*1)>0,${score},"${unanswered}"),${none})`;
   const formula = ifAsked(content.layout, item, `IFERROR(${level},"${unanswered}")`, quotedText(notAskedState));
-  return { formula, result: stateOf(content, item) };
+  return { formula, result: ownStateOf(content, item) };
 }
 
 /** Ranks by the order of the scale, which need not be that of its numbers, and then by the order of the questions. */

@@ -1,7 +1,7 @@
 import type { Instrument } from '../../instrument/model/schema.ts';
 import { hasConditions, type ItemInContext } from '../../instrument/model/traverse.ts';
 import type { Answer } from '../../response/response.ts';
-import { scoreOf } from '../../scoring/scorecard.ts';
+import { ownScoreOf, scoreOf } from '../../scoring/scorecard.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 
 /** The words in the state column for an item without a level. */
@@ -20,11 +20,15 @@ export const stateWords = (instrument: Instrument): readonly string[] => [
 export const inapplicableWords = (instrument: Instrument): readonly string[] =>
   stateWords(instrument).filter((word) => word !== stateNames.unanswered);
 
-/** The level of an item, or the word for why it has none. */
-export function stateOf({ response }: WorkbookContent, item: ItemInContext): number | string {
-  const score = scoreOf(response, item);
-  return score.state === 'answered' ? Number(score.value) : wordOf(score);
-}
+/** The level of an item in the scorecard's scale, or the word for why it has none. */
+export const stateOf = ({ response }: WorkbookContent, item: ItemInContext): number | string =>
+  stateIn(scoreOf(response, item));
+
+/** The same by the scale of its own section. */
+export const ownStateOf = ({ response }: WorkbookContent, item: ItemInContext): number | string =>
+  stateIn(ownScoreOf(response, item));
+
+const stateIn = (score: Answer): number | string => (score.state === 'answered' ? Number(score.value) : wordOf(score));
 
 /** Why an item has no level. */
 export function wordOf({ state }: Answer): string {

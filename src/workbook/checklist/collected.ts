@@ -1,4 +1,4 @@
-import { answerFieldOf } from '../../instrument/model/traverse.ts';
+import { answerFieldOf, scoreFieldOf } from '../../instrument/model/traverse.ts';
 import { answerOf } from '../../response/response.ts';
 import { address, sheetCell, sheetColumn } from '../../spreadsheet/model/address.ts';
 import type { Formula } from '../../spreadsheet/plan/content.ts';
@@ -120,7 +120,7 @@ const answeredWord = 'Answered';
 export function itemState(content: WorkbookContent, row: CollectedRow): Formula {
   const { layout, response } = content;
   const counted = layout.workings.rows.find(({ item }) => item.key === row.item.key);
-  if (counted !== undefined) {
+  if (counted !== undefined && scoreFieldOf(row.section)?.countsAs === undefined) {
     const formula = sheetCell(sheetNames.workings, counted.row, layout.workings.columns.state);
     return { formula, result: stateOf(content, row) };
   }

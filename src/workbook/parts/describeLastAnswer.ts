@@ -1,5 +1,5 @@
-import type { Instrument } from '../../instrument/model/schema.ts';
-import { isChosenByLabel, scoredScaleOf } from '../../instrument/model/traverse.ts';
+import type { Instrument, Scale } from '../../instrument/model/schema.ts';
+import { isChosenByLabel, itemsOf, scaleOf, scoredScaleOf, scoreFieldOf } from '../../instrument/model/traverse.ts';
 import type { LastAnswer, LastRound } from '../../scoring/plans/lastRound.ts';
 
 /** A partner's answer to a question in an earlier round, in few words: `was 2`. */
@@ -11,14 +11,15 @@ export function describeLastAnswer(
   const last = items.get(item);
   if (last === undefined) return '';
   if (last.state === 'no-return' && predecessors.length > 1) return 'see each predecessor';
-  if (instrument.reviews !== undefined) return describeSelfScore(instrument, last);
-  return `${describeAnswer(instrument, last)}${last.changed ? ', before the question changed' : ''}`;
+  const scale = scaleFor(instrument, item);
+  if (instrument.reviews !== undefined) return describeSelfScore(scale, last);
+  return `${describeAnswer(scale, last)}${last.changed ? ', before the question changed' : ''}`;
 }
 
-function describeAnswer(instrument: Instrument, { state, level }: LastAnswer): string {
+function describeAnswer(scale: Scale, { state, level, ownLevel }: LastAnswer): string {
   switch (state) {
     case 'level':
-      return `was ${describeLevel(instrument, level ?? 0)}`;
+      return `was ${describeLevel(scale, ownLevel ?? level ?? 0)}`;
     case 'not-applicable':
       return 'was n/a';
     case 'unreadable':
@@ -33,10 +34,10 @@ function describeAnswer(instrument: Instrument, { state, level }: LastAnswer): s
 }
 
 /** Never the number alone, which an assessor could have typed there. */
-function describeSelfScore(instrument: Instrument, { state, level }: LastAnswer): string {
+function describeSelfScore(scale: Scale, { state, level, ownLevel }: LastAnswer): string {
   switch (state) {
     case 'level':
-      return `scored ${describeLevel(instrument, level ?? 0)}`;
+      return `scored ${describeLevel(scale, ownLevel ?? level ?? 0)}`;
     case 'not-applicable':
       return 'scored n/a';
     case 'unreadable':
@@ -56,9 +57,15 @@ export function quoteEvidence({ items }: LastRound, item: string): string {
   return evidence === undefined ? '' : `“${evidence}”`;
 }
 
+/** The scale by which a question is answered. */
+function scaleFor(instrument: Instrument, key: string): Scale {
+  const context = itemsOf(instrument).find(({ item }) => item.key === key);
+  const field = context && scoreFieldOf(context.section);
+  return field === undefined ? scoredScaleOf(instrument) : scaleOf(instrument, field);
+}
+
 /** A level missing from the present scale is shown by its number. */
-function describeLevel(instrument: Instrument, level: number): string {
-  const scale = scoredScaleOf(instrument);
+function describeLevel(scale: Scale, level: number): string {
   const option = scale.options.find((candidate) => candidate.level === level);
   return option === undefined || !isChosenByLabel(scale) ? String(level) : option.label;
 }

@@ -152,9 +152,13 @@ function collectedState({ layout }: WorkbookContent, { item }: CollectedRow): st
 function baseFormula(content: WorkbookContent, item: CollectedRow, index: number): string {
   const { layout, instrument } = content;
   const last = itemOrder(lastPlace(instrument), index);
-  if (!layout.workings.rows.some((row) => row.item.key === item.item.key)) return String(last);
+  const counted = layout.workings.rows.find((row) => row.item.key === item.item.key);
+  if (counted === undefined) return String(last);
   const list = listOf(layout, instrument.scorecard?.scale ?? '');
-  const state = collectedState(content, item);
+  const state =
+    scoreColumn(item.items)?.field.countsAs === undefined
+      ? collectedState(content, item)
+      : sheetCell(sheetNames.workings, counted.row, layout.workings.columns.state);
   const levels = sheetColumn(sheetNames.lists, list.levelColumn, list.firstRow, lastLevelRow(list));
   const step = itemOrder(2, index) - itemOrder(1, index);
   return `IF(ISNUMBER(${state}),MATCH(${state},${levels},0)*${step}+${itemOrder(0, index)},${last})`;

@@ -1,7 +1,7 @@
 import type { Instrument } from '../../instrument/model/schema.ts';
 import { type ItemInContext, scaleOf, scoreFieldOf } from '../../instrument/model/traverse.ts';
 import { actionPlanOf, type PlanLine } from '../../scoring/plans/actionPlan.ts';
-import { scoreOf } from '../../scoring/scorecard.ts';
+import { ownScoreOf } from '../../scoring/scorecard.ts';
 import { questionText } from '../calculations/calculations.ts';
 import { stateWords, wordOf } from '../calculations/states.ts';
 import type { WorkbookContent } from '../layout/content.ts';
@@ -53,7 +53,7 @@ export const itemSubject = (content: WorkbookContent, item: ItemInContext): Subj
 function shownLevel({ instrument, response }: WorkbookContent, item: ItemInContext): string {
   const field = scoreFieldOf(item.section);
   if (field === undefined) return '';
-  const score = scoreOf(response, item);
+  const score = ownScoreOf(response, item);
   if (score.state === 'answered') return levelLabel(scaleOf(instrument, field), Number(score.value));
   return wordOf(score);
 }

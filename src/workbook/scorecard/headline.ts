@@ -37,9 +37,12 @@ export function headline(content: WorkbookContent): SheetPart {
   ]);
 }
 
+/** Shown where the instrument gives the whole no position. */
+const noOverall = 'Positions are given part by part';
 const tooFew = ' (too few answers)';
 
-function positionFormula({ layout, scorecard }: WorkbookContent): Formula {
+function positionFormula({ instrument, layout, scorecard }: WorkbookContent): Formula {
+  if (instrument.scorecard?.overall === 'none') return { formula: `"${noOverall}"`, result: noOverall };
   const { overallRow, columns } = layout.scorecard;
   const { band } = scorecard.overall;
   const position = address(overallRow, columns.position);

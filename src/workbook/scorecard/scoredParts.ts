@@ -23,6 +23,7 @@ import { columnRange, listOf } from '../parts/listCells.ts';
 import { bandFormula, shareFormula } from '../parts/positionFormulas.ts';
 import { cutOffCells, thresholdCell } from '../parts/thresholdCells.ts';
 import { countsIn, figureFormula } from './figureFormula.ts';
+import { overallFormulas } from './overallFormulas.ts';
 import { lastPosition, movementFormulas, movementHeadings } from './sinceLastRound.ts';
 
 /** A row of the scorecard's tables. */
@@ -127,9 +128,10 @@ function partFormulas(content: WorkbookContent, part: ScoredPart): readonly Form
   const ofPart = inPart(content, part);
   const count = (what: string): string => `SUMPRODUCT(${ofPart}(${states}=${what})*1)`;
   const { answered, applicable } = countsIn(content, part);
+  const chosen = part.place === undefined ? overallFormulas(content) : undefined;
   const formulas = [
-    positionFormula(content, part),
-    ...(columns.figure === undefined ? [] : [figureFormula(content, part, ofPart)]),
+    chosen?.position ?? positionFormula(content, part),
+    ...(columns.figure === undefined ? [] : [chosen?.figure ?? figureFormula(content, part, ofPart)]),
     `IF(${applicable}=0,"${noneApplies}",${answered}/${applicable})`,
     ...[...score.tally.levels].map((_level, index) =>
       count(sheetCell(sheetNames.lists, list.firstRow + index, list.levelColumn)),

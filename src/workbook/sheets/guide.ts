@@ -1,7 +1,7 @@
 import type { Block, Instrument } from '../../instrument/model/schema.ts';
 import { viewsOf } from '../../instrument/model/traverse.ts';
 import { bandsOf } from '../../scoring/bands.ts';
-import { describeBands, describeLevels } from '../../scoring/describeRule.ts';
+import { describeBands, describeLevels, describeOverall } from '../../scoring/describeRule.ts';
 import { type Part, partsOf } from '../../scoring/scorecard.ts';
 import { cell, colourWhen, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
 import type { SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
@@ -21,8 +21,9 @@ const headerRow = 4;
 export function guideSheet(content: WorkbookContent): SheetPlan {
   const { instrument } = content;
   const bands = describeBands(instrument).map(({ word, meaning }): Line => [word, meaning]);
+  const overall = describeOverall(instrument);
   const before = guideLines(content);
-  const lines = [...before, ...bands];
+  const lines: readonly Line[] = [...before, ...bands, ...(overall === '' ? [] : [['Overall', overall] as const])];
   const firstBand = headerRow + 1 + before.length;
   return planSheetFor(
     content,

@@ -1,5 +1,5 @@
-import type { Instrument } from '../../../instrument/model/schema.ts';
-import { isEntries, isScoreField, itemsOf, scoredScaleOf } from '../../../instrument/model/traverse.ts';
+import type { Instrument, ScoreField } from '../../../instrument/model/schema.ts';
+import { countedLevel, isEntries, isScoreField, itemsOf, scoredScaleOf } from '../../../instrument/model/traverse.ts';
 import { type Answer, isNotAsked } from '../../../response/response.ts';
 import { scoredItems } from '../../../scoring/scorecard.ts';
 import { maxRows } from '../../../spreadsheet/plan/planTableSheet.ts';
@@ -66,12 +66,13 @@ function counting(instrument: Instrument, { counts, levels }: QuestionColumns): 
       counts.map((heading) => `${key}${countedBetween}${heading}`),
     ]),
   );
-  const place = (answer: Answer): number => {
-    if (answer.state === 'answered') return places.get(Number(answer.value)) ?? levels + 1;
+  const place = (field: ScoreField, answer: Answer): number => {
+    if (answer.state === 'answered') return places.get(countedLevel(field, Number(answer.value))) ?? levels + 1;
     if (answer.state === 'not-applicable' || answer.state === 'does-not-apply') return levels;
     return isNotAsked(answer) ? levels + 2 : levels + 1;
   };
-  return ({ question, field, answer }) => (isScoreField(field) ? words.get(question)?.[place(answer)] : undefined);
+  return ({ question, field, answer }) =>
+    isScoreField(field) ? words.get(question)?.[place(field, answer)] : undefined;
 }
 
 function placesOf(rows: Iterable<TidyRow>, countedAs: DataPlan['countedAs']): Pick<DataPlan, 'count' | 'blocks'> {

@@ -1,6 +1,6 @@
 import type { FigureRule, PositionRule, ShareRule } from '../../../instrument/model/schema.ts';
 import { bandsOf, hasFigure } from '../../../scoring/bands.ts';
-import { describeBands, figureNames } from '../../../scoring/describeRule.ts';
+import { describeBands, describeOverall, figureNames } from '../../../scoring/describeRule.ts';
 import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
 import { ruleFigureRole } from '../../../workbook/parts/figures.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
@@ -19,7 +19,7 @@ export function positionsSheet(content: RollUpContent, rule: PositionRule): Shee
   return planTableSheet(content, {
     name: ruleCells.sheet,
     title: 'How positions are worked out',
-    note: 'The first line that applies gives the position, of one partner or of a group.',
+    note: `The first line that applies gives the position, of one partner or of a group. ${describeOverall(instrument)}`.trim(),
     table: 'positions',
     tabColour: 'read',
     columns: [

@@ -57,17 +57,10 @@ function formulasOf(
   // On the sheet Questions the counts of levels are followed by those of not applicable and unanswered.
   const counts = [...score.tally.levels.keys()].map((_level, at) => [columns.firstLevel + at, sum(at)] as const);
   const levelCount = counts.length;
+  // The position of the whole may follow from those of the parts.
+  const isChosen = score.view === undefined && instrument.scorecard?.overall !== undefined;
   return new Map<number, string>([
-    [
-      columns.position,
-      positionOf(instrument, {
-        ...{ counts: levels, answered, coverage: cellIn(columns.coverage) },
-        figure: columns.figure === undefined ? '' : cellIn(columns.figure),
-      }),
-    ],
-    ...(columns.figure === undefined || !isByCounts(instrument)
-      ? []
-      : [[columns.figure, figureFormula(instrument, levels, answered)] as const]),
+    ...(isChosen ? [] : ruleFormulas(content, columns, row)),
     [columns.lowestShare, shareOf(cellIn(levels.first), answered)],
     [columns.highestShare, shareOf(cellIn(levels.last), answered)],
     ...bandsOf(instrument).map(
@@ -80,6 +73,27 @@ function formulasOf(
     ...(columns.median === undefined ? [] : [[columns.median, medianOf(instrument, levels, answered)] as const]),
     [columns.coverage, shareOf(answered, `(${answered}+${cellIn(columns.unanswered)})`)],
   ]);
+}
+
+/** The formulas of the position and of the figure behind it. */
+function ruleFormulas(
+  { rollUp: { instrument } }: RollUpContent,
+  columns: CombinedColumns,
+  row: number,
+): readonly (readonly [column: number, formula: string])[] {
+  const counts = { row, first: columns.firstLevel, last: columns.lastLevel };
+  const answered = address(row, columns.answered);
+  const { figure } = columns;
+  const position = positionOf(instrument, {
+    ...{ counts, answered, coverage: address(row, columns.coverage) },
+    figure: figure === undefined ? '' : address(row, figure),
+  });
+  return [
+    [columns.position, position],
+    ...(figure === undefined || !isByCounts(instrument)
+      ? []
+      : [[figure, figureFormula(instrument, counts, answered)] as const]),
+  ];
 }
 
 /** The formulas of a part's counts over the sheet Questions; undefined if its questions cannot be identified there. */
