@@ -1,6 +1,7 @@
-import { type Finding, FindingsError, hasErrors } from '../../finding/index.ts';
+import { type Finding, FindingsError, finding, hasErrors } from '../../finding/index.ts';
 import { type Counts, countParts } from '../../instrument/model/countParts.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
+import { alikeLevels, type TypicalPosition, typicalPositions } from '../../scoring/typicalAnswers.ts';
 import { checkFit } from '../../workbook/layout/checkFit.ts';
 
 export interface CheckedDefinition {
@@ -8,6 +9,8 @@ export interface CheckedDefinition {
   readonly edition: string;
   readonly title: string;
   readonly counts: Counts;
+  /** What the rule makes of typical answers; empty if nothing is scored. */
+  readonly positions: readonly TypicalPosition[];
   /** Warnings only. */
   readonly findings: readonly Finding[];
 }
@@ -19,8 +22,9 @@ export interface CheckedDefinition {
  * @throws FindingsError when it does not fit.
  */
 export function checkDefinition(instrument: Instrument, file: string): CheckedDefinition {
-  const findings = checkFit(instrument).map((found) => ({ ...found, place: { file, ...found.place } }));
+  const alike = alikeLevels(instrument).map((one) => finding('definition.levels-alike', { key: 'scorecard' }, one));
+  const findings = [...checkFit(instrument), ...alike].map((found) => ({ ...found, place: { file, ...found.place } }));
   if (hasErrors(findings)) throw new FindingsError(findings);
   const { key, edition, title } = instrument;
-  return { key, edition, title, counts: countParts(instrument), findings };
+  return { key, edition, title, counts: countParts(instrument), positions: typicalPositions(instrument), findings };
 }

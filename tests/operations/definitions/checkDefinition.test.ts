@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkDefinition } from '../../../src/operations/definitions/checkDefinition.ts';
+import { typicalPositions } from '../../../src/scoring/typicalAnswers.ts';
 import { withSections } from '../../instrument/changedSample.ts';
 import { sampleInstrument } from '../../sampleInstrument.ts';
 
@@ -7,6 +8,7 @@ test('a definition that fits is described by what is in it', () => {
   expect(checkDefinition(sampleInstrument, 'sample.yaml')).toEqual({
     ...{ key: 'sample', edition: '1', title: 'Sample self-assessment' },
     counts: { sections: 3, questions: 5, references: 0 },
+    positions: typicalPositions(sampleInstrument),
     findings: [],
   });
 });

@@ -22,10 +22,12 @@ async function check(
   options: { readonly json?: boolean },
 ): Promise<ExitCode> {
   const { findings, ...checked } = checkDefinition(await readInstrumentFile(file), basename(file));
-  const { key, edition, counts } = checked;
+  const { key, edition, counts, positions } = checked;
   printFindings(surroundings, findings, options);
   printResult(surroundings, options, { file, ...checked, fits: true, findings }, [
     `${file}: ${key}, edition ${edition}: ${describeCounts(counts)}. It is sound and fits into a workbook.`,
+    ...(positions.length === 0 ? [] : ['Positions that typical answers have:']),
+    ...positions.map(({ answers, position }) => `  ${answers}: ${position}`),
   ]);
   return exitCodes.done;
 }

@@ -10,8 +10,9 @@ import { run } from '../../../../src/cli/run.ts';
 import { defineInstrument } from '../../../../src/instrument/defineInstrument.ts';
 import type { Instrument } from '../../../../src/instrument/model/schema.ts';
 import { readDefinition } from '../../../../src/instrument/readDefinition.ts';
+import { typicalPositions } from '../../../../src/scoring/typicalAnswers.ts';
 import { readPackage } from '../../../../src/spreadsheet/read/readPackage.ts';
-import { sampleDefinition } from '../../../sampleInstrument.ts';
+import { sampleDefinition, sampleInstrument } from '../../../sampleInstrument.ts';
 import { fillIn } from '../../../tools/fillIn.ts';
 import { sampleReturn } from '../../../tools/sampleReturns.ts';
 
@@ -199,7 +200,11 @@ describe('check', () => {
     const { code, out, err } = await scorebook(['check', path]);
     const result =
       'sample, edition 1: 3 sections, 5 questions, 0 tables for reference. It is sound and fits into a workbook.';
-    expect({ code, out, err }).toEqual({ code: 0, out: `${path}: ${result}\n`, err: '' });
+    const lines = typicalPositions(sampleInstrument).map(({ answers, position }) => `  ${answers}: ${position}\n`);
+    expect({ code, out, err }).toEqual({
+      ...{ code: 0, err: '' },
+      out: `${path}: ${result}\nPositions that typical answers have:\n${lines.join('')}`,
+    });
   });
 
   test('says so as JSON', async () => {
@@ -211,6 +216,7 @@ describe('check', () => {
       edition: '1',
       title: 'Sample self-assessment',
       counts: { sections: 3, questions: 5, references: 0 },
+      positions: typicalPositions(sampleInstrument),
       fits: true,
       findings: [],
     });
