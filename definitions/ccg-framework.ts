@@ -50,7 +50,7 @@ export const ccgFramework = defineInstrument({
     'The phases are those of the world class commissioning guide of 2009. Section 2 is meant to help the CCG develop its strategy (phase 1). Section 3 follows how plans are carried out (phase 3).',
     'Phases of section 5: statement 1 is about the whole portfolio (all phases); 2 is about needs (phase 1); services, pathways, contracts, capacity and funding in place are shaping of supply (phase 2); checks against guidance, of resources against services, of contracts and of outcomes are phase 3 as well or alone.',
     "The world class commissioning competencies are allocated to the items of section 2 and the statements of section 5 by Scorebook. They serve for comparison with other instruments only; section 3 is about services rather than competencies and has none. The table of the cycles is Scorebook's too.",
-    'The scorecard counts section 5 only.',
+    'The scorecard counts sections 2, 3 and 5, each with a position of its own; the whole has the worst of the three. So that they can be counted together, a No of section 2 and Not started count as No, Under way as Partly, and a Yes and In place as Yes. The first edition of this definition counted section 5 only.',
     'Levels of service: paragraph 2.2 says that 35 services "have identified as" best commissioned regionally. It is read as: have been identified.',
     'Levels of service: the sentence on serious mental health lacks a word after "mental health". It is read as serious mental health needs.',
     'NHS Outcomes Framework: the third domain, "episodes of ill health following injury", has lost a word. It is read as ill health or following injury.',
@@ -225,13 +225,13 @@ export const ccgFramework = defineInstrument({
     {
       heading: 'What the colours show',
       paragraphs: [
-        'The scorecard counts the answers of section 5, as a whole and by phase of commissioning. A statement can belong to several phases. The colours mean:',
+        'The scorecard counts the answers of sections 2, 3 and 5, by section and by phase of commissioning. No and Not started count as No, Under way as Partly, Yes and In place as Yes. The whole has the position of its worst section. A statement of section 5 can belong to several phases. The colours mean:',
       ],
       bullets: [
-        'Red: for half of the statements or more, the CCG is not confident. Plan action here first.',
-        'Amber: the CCG is confident, at least in part, of more than half of the statements, but this part is not green yet.',
-        'Green: the CCG is confident of more than half of the statements, and has answered No to none.',
-        'Not scored: too few statements are answered to give a position.',
+        'Red: half of the answers or more are No. Plan action here first.',
+        'Amber: more than half of the answers are Partly or Yes, but this part is not green yet.',
+        'Green: more than half of the answers are Yes, and none is No.',
+        'Not scored: too few answers to give a position.',
       ],
     },
   ],
@@ -293,6 +293,7 @@ export const ccgFramework = defineInstrument({
           heading: 'Available',
           prompt: 'Choose Yes if the CCG has this information, up to date and ready to use. If not, choose No.',
           scale: 'yes-no',
+          countsAs: { 0: 1, 1: 3 },
         },
         {
           kind: 'text',
@@ -788,6 +789,7 @@ export const ccgFramework = defineInstrument({
           heading: 'Status',
           prompt: 'Choose the words that best say how far this action area is implemented.',
           scale: 'progress',
+          countsAs: { 1: 1, 2: 2, 3: 3 },
         },
         lead,
         due,
@@ -1112,9 +1114,10 @@ export const ccgFramework = defineInstrument({
       greenAboveHighestShare: 0.5,
       greenLowestCount: 0,
     },
+    overall: 'lowest',
     views: [
-      { key: 'checklist', title: 'Confidence as a whole', by: 'section' },
-      { key: 'phase', title: 'Confidence by phase of commissioning', by: 'tag', vocabulary: 'phase' },
+      { key: 'checklist', title: 'Sections', by: 'section' },
+      { key: 'phase', title: 'Phases of commissioning', by: 'tag', vocabulary: 'phase' },
     ],
   },
   resources: [

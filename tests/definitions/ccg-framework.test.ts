@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { ccgFramework } from '../../definitions/ccg-framework.ts';
 import { competencies, phases } from '../../definitions/crosswalk.ts';
-import { isEntries, isItems, itemsOf, itemsOfSection } from '../../src/instrument/model/traverse.ts';
+import { isEntries, isItems, isScored, itemsOf, itemsOfSection } from '../../src/instrument/model/traverse.ts';
 import { answered, answerOf, notAsked } from '../../src/response/response.ts';
 import { carryOver } from '../../src/scoring/editions/carryOver.ts';
 import { editionChange } from '../../src/scoring/editions/editionChange.ts';
+import { scoredItems } from '../../src/scoring/scorecard.ts';
 import { responseWith } from '../tools/responseWith.ts';
 
 const sections = ccgFramework.sections.filter(isItems);
@@ -31,7 +32,7 @@ const tableOf = (key: string) => {
 const firstColumn = (key: string) => tableOf(key).rows.map((row) => row[0]);
 
 describe('the CCG framework', () => {
-  it('is the undated draft in British English', () => {
+  it('is the undated draft in British English, defined for the second time', () => {
     expect(ccgFramework).toMatchObject({
       key: 'ccg-framework',
       edition: 'draft-2',
@@ -297,16 +298,22 @@ describe('the self-assessment checklist', () => {
 });
 
 describe('the scorecard', () => {
-  it('counts the checklist alone, as a whole and by phase of commissioning', () => {
+  it('counts all three sections on their scales, by section and by phase of commissioning', () => {
     expect(ccgFramework.scorecard?.scale).toBe('confidence');
     expect(ccgFramework.scorecard?.views.map(({ key, by }) => `${key} by ${by}`)).toEqual([
       'checklist by section',
       'phase by tag',
     ]);
-    const counted = sections.filter((section) =>
-      section.fields.some((field) => field.kind === 'score' && field.scale === 'confidence'),
-    );
-    expect(counted.map((section) => section.key)).toEqual(['5']);
+    expect(sections.filter((section) => isScored(ccgFramework, section)).map(({ key }) => key)).toEqual([
+      '2',
+      '3',
+      '5',
+    ]);
+    expect(scoredItems(ccgFramework)).toHaveLength(items.length);
+  });
+
+  it('gives the whole the position of its worst section', () => {
+    expect(ccgFramework.scorecard?.overall).toBe('lowest');
   });
 
   it('has statements in every phase, and one of all three', () => {

@@ -10,12 +10,12 @@ import { type Case, casesFor, compareFormulas, filledWith } from './recalculatio
 /** Formulas and `scoring/` agree under every rule, for random scales, bands, weights and answers. */
 
 const seed = 20_261_130;
-/** Of each rule; and of each of them, so many sets of answers: the last ones are random. */
+/** One of each rule, and the sets of answers that are taken: the last is random. */
 const instruments = [
-  ...figureRules.flatMap((by) => fc.sample(ruledArbitrary(by), { seed, numRuns: 2 })),
+  ...figureRules.flatMap((by) => fc.sample(ruledArbitrary(by), { seed, numRuns: 1 })),
   ...choicesOfOverall,
 ];
-const taken = [1, 6, 8];
+const taken = [1, 8];
 
 const programs = [
   ['LibreOffice', withLibreOffice, savedByLibreOffice],

@@ -560,10 +560,10 @@ describe('an instrument from a JSON file', () => {
   });
 
   test('with the key of one that is installed is read as it was sent out', async () => {
-    const own = { ...definition, key: 'ccg-framework', edition: 'draft' };
+    const own = { ...definition, key: 'ccg-framework', edition: 'draft-2' };
     await generate(asJson(own, 'own.json'));
     const { out } = await withRegister('status', '--round', '2026', '--json');
-    expect(JSON.parse(out)[0]).toMatchObject({ instrument: 'ccg-framework', edition: 'draft', issued: 2 });
+    expect(JSON.parse(out)[0]).toMatchObject({ instrument: 'ccg-framework', edition: 'draft-2', issued: 2 });
     mkdirSync(at('returns'));
     const bytes = readFileSync(at('workbooks', 'ccg-framework_2026_X01.xlsx'));
     writeFileSync(at('returns', 'x.xlsx'), fillIn(bytes, sampleReturn(defineInstrument(own), manner, 1)));
