@@ -128,3 +128,27 @@ export const choicesOfOverall: readonly Instrument[] = [
   ofTwoScales({ overall: 'mean', rule: percentageRule }),
   ofTwoScales({ overall: 'none' }),
 ];
+
+/** Two scales with targets: level 2 for all, Yes for the last question, and level 3 for the first. */
+export const withTargets = (): Instrument => {
+  const instrument = ofTwoScales({ target: 2 });
+  const targets: Readonly<Record<string, number>> = { '1.1.1': 3, '2.1.2': 1 };
+  return defineInstrument({
+    ...instrument,
+    key: 'targets',
+    sections: instrument.sections.map((section) =>
+      section.shape === 'items'
+        ? {
+            ...section,
+            activities: section.activities.map((activity) => ({
+              ...activity,
+              items: activity.items.map((item) => {
+                const target = targets[item.key];
+                return target === undefined ? item : { ...item, target };
+              }),
+            })),
+          }
+        : section,
+    ),
+  });
+};

@@ -10,7 +10,7 @@ import { anonymise } from '../../src/rollup/disclosure/anonymous.ts';
 import type { RollUp } from '../../src/rollup/load/rollUp.ts';
 import { type RollUpOptions, writeRollUp } from '../../src/rollup/writeRollUp.ts';
 import { withLibreOffice } from '../programs.ts';
-import { choicesOfOverall, figureRules, ruledArbitrary } from '../ruledInstruments.ts';
+import { choicesOfOverall, figureRules, ruledArbitrary, withTargets } from '../ruledInstruments.ts';
 import { savedByLibreOffice } from '../savedBy.ts';
 import { compareStored } from '../workbook/recalculation.ts';
 import { comparedWith, inAreas } from './comparedRegion.ts';
@@ -30,6 +30,7 @@ const rollUps: Readonly<Record<string, readonly [rollUp: RollUp, min: number, op
   ...Object.fromEntries(
     choicesOfOverall.map((one, index) => [`two scales, ${index + 1}`, [largeRegion(one, 12), 60] as const]),
   ),
+  targets: [largeRegion(withTargets(), 12), 60],
   'one partner': [largeRegion(pctSelfAssessment, 1), 300],
   'no partner': [largeRegion(pctSelfAssessment, 0), 0],
   'kinds of partner, areas and an earlier round': [compared(), 400, { by: 'kind' }],

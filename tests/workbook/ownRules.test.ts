@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 import { issuedFor } from '../issued.ts';
 import { withGnumeric, withLibreOffice } from '../programs.ts';
-import { choicesOfOverall, figureRules, ruledArbitrary } from '../ruledInstruments.ts';
+import { choicesOfOverall, figureRules, ruledArbitrary, withTargets } from '../ruledInstruments.ts';
 import { savedByGnumeric, savedByLibreOffice } from '../savedBy.ts';
 import { type Case, casesFor, compareFormulas, filledWith } from './recalculation.ts';
 
@@ -14,6 +14,7 @@ const seed = 20_261_130;
 const instruments = [
   ...figureRules.flatMap((by) => fc.sample(ruledArbitrary(by), { seed, numRuns: 1 })),
   ...choicesOfOverall,
+  withTargets(),
 ];
 const taken = [1, 8];
 

@@ -22,6 +22,7 @@ export function checkScorecard(instrument: Instrument): readonly Finding[] {
       : []),
     ...checkRule(instrument, scorecard.rule),
     ...checkOverall(scorecard),
+    ...checkTargets(instrument),
     ...viewsOf(instrument).flatMap((view) => (view.by === 'tag' ? checkTagView(view, known, scored) : [])),
   ];
 }
@@ -41,3 +42,24 @@ function checkTagView(
 /** Only figures have a mean. */
 const checkOverall = ({ overall, rule }: NonNullable<Instrument['scorecard']>): readonly Finding[] =>
   overall === 'mean' && !('bands' in rule) ? [finding('definition.overall-mean', { key: 'scorecard' }, {})] : [];
+
+/** Targets are levels of the scales that they are about. */
+function checkTargets(instrument: Instrument): readonly Finding[] {
+  const levelsOf = (scale: string | undefined): readonly number[] =>
+    instrument.scales.find(({ key }) => key === scale)?.options.map(({ level }) => level) ?? [];
+  const check = (key: string, target: number | undefined, scale: string | undefined): readonly Finding[] => {
+    const known = levelsOf(scale);
+    return target === undefined || known.length === 0 || known.includes(target)
+      ? []
+      : [finding('definition.unknown-level', { key }, { named: target, known })];
+  };
+  const { target, scale } = instrument.scorecard ?? {};
+  return [
+    ...check('scorecard', target, scale),
+    ...itemsOf(instrument).flatMap(({ section, item }) => {
+      if (item.target !== undefined && !isScored(instrument, section))
+        return [finding('definition.no-effect', { key: item.key }, { what: 'target', rule: 'a scored section' })];
+      return check(item.key, item.target, scoreFieldOf(section)?.scale);
+    }),
+  ];
+}

@@ -200,6 +200,8 @@ const item = z
     /** The item's group in each scorecard view that is made of groups: view key → group key. */
     groups: z.record(z.string(), z.string()).readonly(),
     tags: tags.optional(),
+    /** The level to be reached, of the scale of its section; the scorecard's target if absent. */
+    target: z.int().optional(),
     /** How much the item counts in a weighted mean: 1 if absent. */
     weight: z.number().optional(),
     /** The level that the item is a statement under, for the rule by which all below must be met. */
@@ -353,6 +355,8 @@ const scorecard = z
     /** Items are scored by this scale, and those of other scales as far as their fields say as what they count. */
     scale: key,
     rule: positionRule,
+    /** The level of this scale that every item is to reach, if it has no target of its own. */
+    target: z.int().optional(),
     /**
      * How the whole gets its position, if not by the rule over all items: the lowest of the parts of the first view, the
      * mean of their figures, or not at all.

@@ -1,7 +1,14 @@
-import type { Scale } from '../../instrument/model/schema.ts';
-import { isChosenByLabel, levelName, scoredScaleOf } from '../../instrument/model/traverse.ts';
+import type { Instrument, Scale } from '../../instrument/model/schema.ts';
+import {
+  describeOption,
+  type ItemInContext,
+  isChosenByLabel,
+  levelName,
+  scoredScaleOf,
+} from '../../instrument/model/traverse.ts';
 import type { Answer } from '../../response/response.ts';
 import { scoredItems, scoreOf } from '../../scoring/scorecard.ts';
+import { gapOf, hasTargets, targetOf } from '../../scoring/targets.ts';
 import type { Content } from '../../spreadsheet/plan/content.ts';
 import type { SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import type { QuestionCounts } from '../figures/questions.ts';
@@ -29,10 +36,21 @@ export function feedbackQuestionsSheet(marks: SheetMarks, feedback: Feedback): S
   const { instrument, own, groups } = feedback;
   const scale = scoredScaleOf(instrument);
   const byLabel = isChosenByLabel(scale);
+  const targets = hasTargets(instrument);
   const columns: TableSheet['columns'] = [
     { heading: 'Ref', role: 'reference', width: widths.reference },
-    { heading: 'Question', role: 'text', width: questionWidth(scale, groups.length) },
+    {
+      heading: 'Question',
+      role: 'text',
+      width: questionWidth(scale, groups.length) - (targets ? widths.answer + widths.figure : 0),
+    },
     { heading: 'Your answer', role: 'position', width: widths.answer },
+    ...(targets
+      ? ([
+          { heading: 'Target', role: 'text', width: widths.answer },
+          { heading: 'Steps below it', role: 'number', width: widths.figure },
+        ] as const)
+      : []),
     ...(byLabel ? [] : [{ heading: 'Compared with the median', role: 'text' as const, width: widths.compared }]),
     ...groups.flatMap(({ label }): TableSheet['columns'] => [
       ...scale.options.map((option) => ({
@@ -58,11 +76,22 @@ export function feedbackQuestionsSheet(marks: SheetMarks, feedback: Feedback): S
           context.item.question,
           score.state === 'unreadable' ? missingValueMarks.unanswered : cellContent(score, scale),
         ],
+        ...(targets ? targetsOf(instrument, context, score) : []),
         ...(byLabel ? [] : [comparedWith(scale, score, counts[0]?.[index])]),
         ...counts.flatMap((group) => figuresOf(scale, group?.[index])),
       ];
     }),
   });
+}
+
+/** The target of a question, and how many steps the answer is below it. */
+function targetsOf(instrument: Instrument, context: ItemInContext, score: Answer): readonly Content[] {
+  const scale = scoredScaleOf(instrument);
+  const option = scale.options.find(({ level }) => level === targetOf(instrument, context));
+  return [
+    option === undefined ? missingValueMarks.notApplicable : describeOption(scale, option),
+    gapOf(instrument, context, score) ?? missingValueMarks.notApplicable,
+  ];
 }
 
 function figuresOf(scale: Scale, question: QuestionCounts | undefined): readonly Content[] {

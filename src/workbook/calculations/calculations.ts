@@ -53,6 +53,7 @@ export function calculationsSheet(content: WorkbookContent): SheetPlan {
         ...lastWidths,
         4,
         ...ruleWidths,
+        ...(layout.workings.columns.target === undefined ? [] : [12, 12, 4]),
         ...layout.workings.columns.partRanks.flat().map(() => 12),
       ],
       isProtected: true,

@@ -1,5 +1,7 @@
 import { scoredScaleOf } from '../../instrument/model/traverse.ts';
+import { scoreOf } from '../../scoring/scorecard.ts';
 import { weightOf } from '../../scoring/tally.ts';
+import { gapOf, targetOf } from '../../scoring/targets.ts';
 import { address, sheetColumn } from '../../spreadsheet/model/address.ts';
 import { cell, resultCell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
@@ -13,6 +15,7 @@ import { inapplicableWords, stateOf } from './states.ts';
 export const ruleCells = (content: WorkbookContent): readonly PlannedCell[] => [
   ...weightCells(content),
   ...statementCells(content),
+  ...targetCells(content),
 ];
 
 /** In thousandths, so that programs add them up alike. */
@@ -79,6 +82,32 @@ function statementCells(content: WorkbookContent): readonly PlannedCell[] {
         cell(row.row, statements.under, row.item.under ?? 1, 'number'),
         resultCell(row.row, statements.applies, applies, 'number'),
         resultCell(row.row, statements.met, met, 'number'),
+      ];
+    }),
+  ];
+}
+
+/** The target of each question, and how many steps its answer is below it. */
+function targetCells(content: WorkbookContent): readonly PlannedCell[] {
+  const { instrument, layout, response } = content;
+  const { headerRow, rows, columns } = layout.workings;
+  const { target: places } = columns;
+  if (places === undefined) return [];
+  const list = listOf(layout, scoredScaleOf(instrument).key);
+  const levels = sheetColumn(sheetNames.lists, list.levelColumn, list.firstRow, lastLevelRow(list));
+  return [
+    cell(headerRow, places.level, 'Target', 'header'),
+    cell(headerRow, places.gap, 'Steps below it', 'header'),
+    ...rows.flatMap((row) => {
+      const [state, target] = [address(row.row, columns.state), address(row.row, places.level)];
+      const steps = `MATCH(${target},${levels},0)-MATCH(${state},${levels},0)`;
+      const gap = {
+        formula: `IF(AND(ISNUMBER(${state}),ISNUMBER(${target})),MAX(0,${steps}),"")`,
+        result: gapOf(instrument, row, scoreOf(response, row)) ?? '',
+      };
+      return [
+        cell(row.row, places.level, targetOf(instrument, row), 'number'),
+        resultCell(row.row, places.gap, gap, 'number'),
       ];
     }),
   ];

@@ -175,6 +175,8 @@ export interface WorkingsSheet {
     readonly weighted?: { readonly weight: number; readonly answered: number; readonly levels: number };
     /** Present if questions are statements under levels: the level, whether the statement applies, and whether it is met. */
     readonly statements?: { readonly under: number; readonly applies: number; readonly met: number };
+    /** Present if questions have targets: the level, and how many steps the answer is below it. */
+    readonly target?: { readonly level: number; readonly gap: number };
     /** Present if the workbook shows the last round. */
     readonly last?: { readonly level: number; readonly movement: number };
   };

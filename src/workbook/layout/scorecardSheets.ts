@@ -2,6 +2,7 @@ import type { Instrument } from '../../instrument/model/schema.ts';
 import { viewsOf } from '../../instrument/model/traverse.ts';
 import { hasFigure } from '../../scoring/bands.ts';
 import { partsOf, scoredItems } from '../../scoring/scorecard.ts';
+import { hasTargets } from '../../scoring/targets.ts';
 import { thresholdsOf } from '../../scoring/thresholds.ts';
 import {
   type AnswersSheet,
@@ -154,6 +155,8 @@ export function workingsSheet(
   const chartPart = next + 1;
   const firstRuleColumn = chartPart + (lastRound ? 7 : 4);
   const ruleColumns = ruleColumnsOf(instrument, firstRuleColumn);
+  const firstTarget = firstRuleColumn + (Object.keys(ruleColumns).length === 0 ? 0 : 4);
+  const targets = hasTargets(instrument);
   const placed = new Map(sheets.flatMap((sheet) => sheet.rows.map((row) => [row.item.key, { sheet, row }] as const)));
   return {
     headerRow,
@@ -175,7 +178,8 @@ export function workingsSheet(
       levelName: chartPart + 2,
       ...(lastRound ? { last: { level: chartPart + 4, movement: chartPart + 5 } } : {}),
       ...ruleColumns,
-      partRanks: partRankColumns(instrument, firstRuleColumn + (Object.keys(ruleColumns).length === 0 ? 0 : 4)),
+      ...(targets ? { target: { level: firstTarget, gap: firstTarget + 1 } } : {}),
+      partRanks: partRankColumns(instrument, firstTarget + (targets ? 3 : 0)),
     },
     chartLabels: chartLabelRows(instrument, headerRow + 1),
   };

@@ -1,5 +1,8 @@
 import { describeOption, scoredScaleOf } from '../../instrument/model/traverse.ts';
+import type { DevelopmentArea } from '../../scoring/scorecard.ts';
+import { gapOf, targetOf } from '../../scoring/targets.ts';
 import { address, sheetColumn } from '../../spreadsheet/model/address.ts';
+import type { Formula } from '../../spreadsheet/plan/content.ts';
 import { withMinHeight } from '../../spreadsheet/plan/rowHeights.ts';
 import { boxFilledRows, colourBoxedWhen, resultCell, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
@@ -12,9 +15,10 @@ import { columnRange, lastLevelRow, listOf } from '../parts/listCells.ts';
 import { planSheetFor } from '../parts/planSheetFor.ts';
 
 const headings = ['Level', 'Ref', 'Question'] as const;
+const targetHeadings = ['Target', 'Steps below it'] as const;
 
 /** In characters. */
-const widths = { reference: 9, question: 118, maxLevel: 34 } as const;
+const widths = { reference: 9, question: 118, maxLevel: 34, steps: 12 } as const;
 
 /** Shown in the first row while no other is in use. */
 const none = ['None yet', '', 'Answered questions below the highest level appear here.'] as const;
@@ -24,14 +28,17 @@ export function areasSheet(content: WorkbookContent): SheetPlan {
   const { instrument, layout } = content;
   const { headerRow, firstRow, lastRow } = layout.areas;
   const scale = scoredScaleOf(instrument);
+  const targets = layout.workings.columns.target === undefined ? [] : targetHeadings;
   const levelWidth = Math.max(...scale.options.map((option) => lineWidth(describeOption(scale, option), 10))) + 3;
+  const column = Math.min(widths.maxLevel, levelWidth);
+  const question = widths.question - (targets.length === 0 ? 0 : column + widths.steps);
   const plan = planSheetFor(
     content,
     {
       name: sheetNames.areas,
       title: sheetNames.areas,
       note: 'Questions below the highest level, lowest level first. The list updates as you answer; unused rows stay blank.',
-      widths: [Math.min(widths.maxLevel, levelWidth), widths.reference, widths.question],
+      widths: [column, widths.reference, question, ...(targets.length === 0 ? [] : [column, widths.steps])],
       headerRow,
       frozen: { rows: headerRow, columns: 0 },
       filled: { column: 1, fromRow: firstRow },
@@ -39,14 +46,17 @@ export function areasSheet(content: WorkbookContent): SheetPlan {
       tabColour: 'result',
     },
     [
-      tableHeadings({ name: 'areas', row: headerRow, headings, rows: lastRow - firstRow + 1 }),
+      tableHeadings({
+        name: 'areas',
+        row: headerRow,
+        headings: [...headings, ...targets],
+        rows: lastRow - firstRow + 1,
+      }),
       colourBoxedWhen(columnRange(1, firstRow, lastRow), levelWordRules(address(firstRow, 1), scale)),
-      boxFilledRows(lineCells(content), { firstRow, lastRow, columns: headings.length, filled: 1 }),
+      boxFilledRows(lineCells(content), { firstRow, lastRow, columns: headings.length + targets.length, filled: 1 }),
     ],
   );
-  const heights = layout.workings.rows.map((row) =>
-    textHeight(questionText(row), widths.question - indentWidth, 10, false),
-  );
+  const heights = layout.workings.rows.map((row) => textHeight(questionText(row), question - indentWidth, 10, false));
   return withMinHeight(plan, firstRow, lastRow, Math.max(...heights));
 }
 
@@ -74,6 +84,7 @@ function lineCells(content: WorkbookContent): readonly PlannedCell[] {
         result: area?.item.key ?? '',
       },
       { formula: nth(columns.question), result: area === undefined ? '' : questionText(area) },
+      ...targetsOf(content, nth, area),
     ];
     return shown.map(({ formula, result }, at) => {
       const otherwise = index === 0 ? (none[at] ?? '') : '';
@@ -85,8 +96,35 @@ function lineCells(content: WorkbookContent): readonly PlannedCell[] {
           formula: `IF(${lacking},"${otherwise}",${formula})`,
           result: area === undefined ? otherwise : result,
         },
-        at === 1 ? 'link' : 'text',
+        at === 1 ? 'link' : at === headings.length + 1 ? 'number' : 'text',
       );
     });
   }).flat();
 }
+
+/** The target of the question in a line, in words, and how many steps its answer is below it. */
+function targetsOf(
+  { instrument, layout }: WorkbookContent,
+  nth: (column: number) => string,
+  area: DevelopmentArea | undefined,
+): readonly Formula[] {
+  const { target: places, levelName } = layout.workings.columns;
+  if (places === undefined) return [];
+  const scale = scoredScaleOf(instrument);
+  const list = listOf(layout, scale.key);
+  const levels = sheetColumn(sheetNames.lists, list.levelColumn, list.firstRow, lastLevelRow(list));
+  const { firstRow } = layout.workings;
+  const words = sheetColumn(sheetNames.workings, levelName, firstRow, firstRow + scale.options.length - 1);
+  const target = area === undefined ? undefined : targetOf(instrument, area);
+  const option = scale.options.find(({ level }) => level === target);
+  const gap = area && gapOf(instrument, area, { state: 'answered', value: area.level });
+  return [
+    {
+      formula: `IFERROR(INDEX(${words},MATCH(${nth(places.level)},${levels},0)),"${noTarget}")`,
+      result: area === undefined ? '' : option === undefined ? noTarget : describeOption(scale, option),
+    },
+    { formula: nth(places.gap), result: gap ?? '' },
+  ];
+}
+
+const noTarget = 'None set';

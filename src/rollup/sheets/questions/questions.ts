@@ -1,4 +1,5 @@
-import { levelName, scoredScaleOf } from '../../../instrument/model/traverse.ts';
+import { describeOption, levelName, scoredScaleOf } from '../../../instrument/model/traverse.ts';
+import { hasTargets, placeOf, targetOf } from '../../../scoring/targets.ts';
 import { address, sheetColumn } from '../../../spreadsheet/model/address.ts';
 import type { Content } from '../../../spreadsheet/plan/content.ts';
 import { headerRow, maxRows } from '../../../spreadsheet/plan/planTableSheet.ts';
@@ -7,7 +8,7 @@ import { byWeakness, type QuestionCounts } from '../../figures/questions.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import { planTableSheet, type RollUpContent, type TableSheet } from '../parts/content.ts';
 import { countedBetween } from '../parts/dataPlan.ts';
-import { figure, linkTo, medianOf, shareOf, sumOf } from '../parts/formulas.ts';
+import { figure, linkTo, medianOf, type RowSegment, shareOf, sumOf } from '../parts/formulas.ts';
 import { type QuestionColumns, questionColumns } from '../parts/questionColumns.ts';
 import { countedColumn } from './data.ts';
 
@@ -45,6 +46,12 @@ function tableColumns({ rollUp }: RollUpContent, columns: QuestionColumns): Tabl
     { heading: lowest === undefined ? 'Share' : `Share at ${levelName(scale, lowest)}`, role: 'percent', width: 11 },
     ...columns.views.map(({ heading }) => ({ heading, role: 'text' as const, width: 26 })),
     { heading: 'Rows in Data', role: 'link', width: 20 },
+    ...(hasTargets(rollUp.instrument)
+      ? ([
+          { heading: 'Target', role: 'text', width: 20 },
+          { heading: 'Partners below target', role: 'number', width: 14 },
+        ] as const)
+      : []),
   ];
 }
 
@@ -80,7 +87,24 @@ function questionRow(
     ),
     ...columns.views.map(({ partOf }) => partOf(question) ?? missingValueMarks.notApplicable),
     rowsInData(content, item.key),
+    ...(hasTargets(rollUp.instrument) ? targetsOf(content, question, levels) : []),
   ];
+}
+
+/** The target of a question, and how many partners answered it with a lower level. */
+function targetsOf(
+  { rollUp: { instrument }, data }: RollUpContent,
+  question: QuestionCounts,
+  { row, first }: RowSegment,
+): readonly Content[] {
+  const target = targetOf(instrument, question);
+  const scale = scoredScaleOf(instrument);
+  const place = target === undefined ? -1 : placeOf(instrument, target);
+  const option = scale.options[place];
+  if (option === undefined) return [missingValueMarks.notApplicable, missingValueMarks.notApplicable];
+  const below = [...question.tally.levels.values()].slice(0, place).reduce((sum, count) => sum + count, 0);
+  const isTraced = data.traced === 'by formula' && data.count > 0 && place > 0;
+  return [describeOption(scale, option), figure(isTraced, sumOf({ row, first, last: first + place - 1 }), below)];
 }
 
 /** A link to the answers behind a question's figures. */
