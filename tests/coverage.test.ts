@@ -397,6 +397,7 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
       'rollup/sheets/parts/levelChart.ts',
       'rollup/sheets/parts/questionColumns.ts',
       'rollup/sheets/parts/summaryTables.ts',
+      'rollup/sheets/positions/positions.ts',
       'rollup/sheets/positions/answerMap.ts',
       'rollup/sheets/positions/heatMap.ts',
       'rollup/sheets/positions/response.ts',
@@ -465,11 +466,6 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
       'workbook/scorecard/figureFormula.ts',
       'workbook/scorecard/overallFormulas.ts',
     ],
-  },
-  {
-    test: 'rollup/recalculation.test.ts',
-    reason: 'the rule on the sheet is what formulas refer to',
-    files: ['rollup/sheets/positions/positions.ts'],
   },
   {
     test: 'scoring/plans/actionPlan.test.ts',

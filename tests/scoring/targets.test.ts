@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Instrument } from '../../src/instrument/model/schema.ts';
 import { answered, blank } from '../../src/response/response.ts';
 import { scoredItems } from '../../src/scoring/scorecard.ts';
 import { gapOf, hasTargets, targetOf } from '../../src/scoring/targets.ts';
-import { faultsOf, withItem } from '../instrument/changedSample.ts';
 import { withTargets } from '../ruledInstruments.ts';
-import { sampleDefinition, sampleInstrument } from '../sampleInstrument.ts';
+import { sampleInstrument } from '../sampleInstrument.ts';
 
 test('an item has its own target, as it counts in the scorecard, or that of the scorecard', () => {
   const instrument = withTargets();
@@ -27,12 +25,4 @@ test('without a target there is no gap', () => {
   expect(hasTargets(sampleInstrument)).toBe(false);
   const [first] = scoredItems(sampleInstrument);
   expect(first && gapOf(sampleInstrument, first, answered(1))).toBeUndefined();
-});
-
-test('a target is a level of the scale', () => {
-  const { scorecard } = sampleDefinition;
-  const whole: Instrument = { ...sampleDefinition, scorecard: { ...scorecard, target: 4 } };
-  expect(faultsOf(whole)).toEqual(['definition.unknown-level scorecard']);
-  expect(faultsOf(withItem('1.1.1', { target: 0 }))).toEqual(['definition.unknown-level 1.1.1']);
-  expect(faultsOf(withItem('1.1.1', { target: 3 }))).toEqual([]);
 });

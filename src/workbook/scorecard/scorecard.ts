@@ -77,8 +77,11 @@ function columnWidths({ instrument, layout }: WorkbookContent): readonly number[
   return [part, ...figures, ...(room > part ? [room - part] : [])];
 }
 
-/** Height of a row of the charts in points: the room that is left on the page, within reason. */
-const chartRowHeight = { min: 14, max: 24 } as const;
+/**
+ * Height of a row of the charts in points: the room that is left on the page, within reason. With less than `good`, the rule
+ * goes on a page of its own.
+ */
+const chartRowHeight = { min: 12, good: 14, max: 24 } as const;
 
 /** Tables, charts and rule share a page if they fit, else tables and charts; otherwise the charts begin one. */
 function onPages(plan: SheetPlan, { layout }: WorkbookContent): SheetPlan {
@@ -92,7 +95,7 @@ function onPages(plan: SheetPlan, { layout }: WorkbookContent): SheetPlan {
   const others = heightOf(plan, 1, rule.titleRow - 1) - drawnOver;
   const room = page - others;
   const withRule = Math.floor((room - heightOf(plan, rule.titleRow, rule.lastRow)) / rows);
-  const left = withRule >= chartRowHeight.min ? withRule : Math.floor(room / rows);
+  const left = withRule >= chartRowHeight.good ? withRule : Math.floor(room / rows);
   const hasRoom = left >= chartRowHeight.min;
   const height = hasRoom ? Math.min(chartRowHeight.max, left) : chartRowHeight.max;
   const drawn = withHeights(

@@ -68,7 +68,7 @@ describe('the action plan of the strategy framework', () => {
   });
 });
 
-test('the action plan of the CCG has what is outstanding in section 3, which the scorecard does not count', () => {
+test('the action plan of the CCG has what is outstanding in section 3 by its level, as the scorecard counts it', () => {
   const given = response(ccgFramework, {
     '2.1': { available: 0 },
     '3.7': { status: 1, outstanding: 'Open a hospice' },
@@ -76,7 +76,7 @@ test('the action plan of the CCG has what is outstanding in section 3, which the
     '5.2': { confidence: 1 },
     '5.3': { confidence: 3, action: 'Keep it up' },
   });
-  expect(linesOf(ccgFramework, given)).toEqual(['5.2: none', '3.7: Open a hospice', '5.3: Keep it up']);
+  expect(linesOf(ccgFramework, given)).toEqual(['3.7: Open a hospice', '3.8: none', '5.2: none', '5.3: Keep it up']);
 });
 
 describe('a list of actions', () => {
