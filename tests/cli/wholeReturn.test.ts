@@ -41,7 +41,7 @@ async function returned(key: string, answers: Omit<Example, 'introduction'>): Pr
   return { ...ran, err: `${err}${ran.err}` };
 }
 
-test('coverage and cover count the 39 questions of a CCG, of which the scorecard counts 13', async () => {
+test('coverage and cover count the 61 questions of a CCG, of which the scorecard counts 39', async () => {
   const key = 'ccg-framework';
   const questions = instrumentOf(key).sections.flatMap((section) =>
     section.shape === 'items'
@@ -55,12 +55,12 @@ test('coverage and cover count the 39 questions of a CCG, of which the scorecard
     return row === undefined ? [] : [[item, row] as const];
   });
   const ran = await returned(key, { items: Object.fromEntries(items), entries: {} });
-  expect(ran.out).toContain('coverage 66%, position Not scored');
+  expect(ran.out).toContain('coverage 42%, position Not scored');
   const status = await place.scorebook('status', '--round', key, '--json');
-  expect(JSON.parse(status.out)[0].partners[0].counting).toMatchObject({ coverage: 26 / 39, position: 'Not scored' });
+  expect(JSON.parse(status.out)[0].partners[0].counting).toMatchObject({ coverage: 26 / 61, position: 'Not scored' });
   const blankOne = readPackage(new Uint8Array(readFileSync(place.at(key, `${key}_${key}_X01.xlsx`))));
   expect(rawText(sheetNamed(blankOne, 'Cover')?.rows.get(6)?.get(2))).toContain(
-    'Answered 0 of 39 questions that apply.',
+    'Answered 0 of 61 questions that apply.',
   );
   await place.scorebook('rollup', '--round', key, '--out', place.at('ccg-roll-up.xlsx'));
   const actions = tableOf(readPackage(new Uint8Array(readFileSync(place.at('ccg-roll-up.xlsx')))), 'Actions');

@@ -21,7 +21,7 @@ beforeEach(async () => {
   const partners = [{ code: 'X01', name: 'Ashmere CCG (fictional)' }];
   const [issued] = await issueWorkbooks(register, { instrument: ccgFramework, round: '2026', due, partners, now });
   if (issued === undefined) throw new Error('Nothing was issued');
-  // All of sections 2 and 3, and nothing of section 5, which is the only one that the scorecard counts.
+  // All of sections 2 and 3, the sources of the figures, and nothing of section 5. The scorecard counts these three.
   const typed = answerCells(layoutOf(ccgFramework)).flatMap(({ sheet, row, column, field }): readonly TypedCell[] =>
     field.key === 'available'
       ? [{ sheet, row, column, value: 'Yes' }]
@@ -35,7 +35,11 @@ beforeEach(async () => {
     { instruments: [ccgFramework] },
     { name: 'a.xlsx', bytes, received: now },
   );
-  expect(imported).toMatchObject({ status: 'accepted', coverage: 26 / 39, scorecard: { overall: { coverage: 0 } } });
+  expect(imported).toMatchObject({
+    status: 'accepted',
+    coverage: 48 / 61,
+    scorecard: { overall: { coverage: 26 / 39 } },
+  });
 });
 afterEach(() => register.close());
 
@@ -46,13 +50,13 @@ const coverages = async (): Promise<readonly (number | undefined)[]> => {
 };
 
 test('a return covers every question of every section', async () => {
-  expect(await coverages()).toEqual([26 / 39]);
+  expect(await coverages()).toEqual([48 / 61]);
 });
 
 test('a register in which it covered only the questions of the scorecard is corrected', async () => {
   await sql`update "return" set coverage = 0`.execute(register.db);
   await coverAllQuestions(register.db);
-  expect(await coverages()).toEqual([26 / 39]);
+  expect(await coverages()).toEqual([48 / 61]);
 });
 
 test('what was answered to a definition that the register does not hold stays as it is', async () => {
