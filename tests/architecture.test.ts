@@ -66,6 +66,7 @@ const rooms: Readonly<Record<string, readonly (readonly [room: string, reason: s
     ['plans', 'what a response still lacks, and what it plans, by its positions'],
   ],
   workbook: [
+    ['words', 'what a workbook says by itself, in each language'],
     ['layout', 'where everything is'],
     ['read', 'answers are read by the layout alone'],
     ['parts', 'what several sheets have in common'],

@@ -226,7 +226,6 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
       'workbook/sheets/references.ts',
       'workbook/sheets/resources.ts',
       'workbook/sheets/source.ts',
-      'workbook/sheets/steps.ts',
     ],
   },
   {

@@ -2,6 +2,7 @@ import { type Finding, finding } from '../../finding/index.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
 import { describeOption, itemsOf, scoredScaleOf, viewsOf } from '../../instrument/model/traverse.ts';
 import { partsOf } from '../../scoring/scorecard.ts';
+import { hasWords } from '../words/wordsOf.ts';
 import { checkBranding } from './checkBranding.ts';
 import {
   answerName,
@@ -39,9 +40,9 @@ export function checkFit(instrument: Instrument): readonly Finding[] {
   ];
 }
 
-/** The words of sheets and messages are in English, whatever the language of an instrument. */
+/** The words of sheets are in the language of an instrument if there is a catalogue of it; messages are in English. */
 function checkLanguage({ language }: Instrument): readonly Finding[] {
-  return /^en(?:-|$)/.test(language) ? [] : [finding('definition.other-language', {}, { language })];
+  return hasWords(language) ? [] : [finding('definition.other-language', {}, { language })];
 }
 
 function checkSheetNames(layout: Layout): readonly Finding[] {

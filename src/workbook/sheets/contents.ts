@@ -19,6 +19,7 @@ import type { WorkbookContent } from '../layout/content.ts';
 import { hasActionPlan, isScored, sheetNames } from '../layout/layout.ts';
 import { quotedText } from '../parts/bands.ts';
 import { columnRange } from '../parts/listCells.ts';
+import { wordsOf } from '../words/wordsOf.ts';
 import { guideSubjects } from './guide.ts';
 import { sourceSubjects } from './source.ts';
 
@@ -41,6 +42,7 @@ export const contentsRows = (content: WorkbookContent): number =>
 
 /** Lists the visible sheets, each with a link to it: those to fill in, with how far each has come, and the others. */
 export function contentsTables(content: WorkbookContent, headerRow: number): SheetPart {
+  const words = wordsOf(content.instrument).contents;
   const filled = sheetsToFillIn(content);
   const others = sheetsToRead(content);
   const secondRow = headerRow + filled.length + 2;
@@ -49,7 +51,7 @@ export function contentsTables(content: WorkbookContent, headerRow: number): She
     tableHeadings({
       name: 'contents_fill_in',
       row: headerRow,
-      headings: ['Fill in', 'What it contains', 'Answered', 'Done', 'State'],
+      headings: words.fillInHeadings,
       rows: filled.length,
     }),
     { cells: filled.flatMap((entry, index) => entryCells(first + index, entry)) },
@@ -61,7 +63,7 @@ export function contentsTables(content: WorkbookContent, headerRow: number): She
     tableHeadings({
       name: 'contents_read',
       row: secondRow,
-      headings: ['Read', 'What it contains'],
+      headings: words.readHeadings,
       rows: others.length,
     }),
     { cells: others.flatMap((entry, index) => entryCells(secondRow + 1 + index, entry)) },
@@ -126,24 +128,21 @@ const begunRows = ({ response }: WorkbookContent, { key }: EntriesSection): numb
 const sheetsToFillIn = ({ layout }: WorkbookContent): readonly Entry[] =>
   [...layout.items, ...layout.entries].map(({ name, section }): Entry => [name, section.title]);
 
-const sheetsToRead = ({ instrument, layout, corrections }: WorkbookContent): readonly Entry[] => [
-  ...(corrections.length === 0 ? [] : [correctionsEntry]),
-  [sheetNames.guide, guideSubjects(instrument)],
-  [sheetNames.checklist, 'What is still to do, with links to the cells.'],
-  ...(isScored(layout)
-    ? [[sheetNames.scorecard, 'Positions, overall and by part, with the answers behind them.'] as const]
-    : []),
-  ...(layout.perspectives.blocks.length === 0
-    ? []
-    : [[sheetNames.perspectives, 'What each perspective means, its position and its weakest question.'] as const]),
-  ...(isScored(layout) ? [[sheetNames.areas, 'Questions below the highest level, lowest level first.'] as const] : []),
-  ...(layout.answers.rows.length === 0
-    ? []
-    : [[sheetNames.answers, 'Every question with its answer and its action.'] as const]),
-  ...(hasActionPlan(layout) ? [[sheetNames.actionPlan, 'What will be done, by whom and by when.'] as const] : []),
-  ...layout.references.map(({ name, reference }): Entry => [name, reference.title]),
-  ...(instrument.resources.length === 0
-    ? []
-    : [[sheetNames.resources, instrument.resources.map((list) => list.title).join(', ')] as const]),
-  ...(instrument.sourceNote.length === 0 ? [] : [[sheetNames.source, sourceSubjects] as const]),
-];
+function sheetsToRead({ instrument, layout, corrections }: WorkbookContent): readonly Entry[] {
+  const words = wordsOf(instrument).contents;
+  return [
+    ...(corrections.length === 0 ? [] : [correctionsEntry]),
+    [sheetNames.guide, guideSubjects(instrument)],
+    [sheetNames.checklist, words.checklist],
+    ...(isScored(layout) ? [[sheetNames.scorecard, words.scorecard] as const] : []),
+    ...(layout.perspectives.blocks.length === 0 ? [] : [[sheetNames.perspectives, words.perspectives] as const]),
+    ...(isScored(layout) ? [[sheetNames.areas, words.areas] as const] : []),
+    ...(layout.answers.rows.length === 0 ? [] : [[sheetNames.answers, words.answers] as const]),
+    ...(hasActionPlan(layout) ? [[sheetNames.actionPlan, words.actionPlan] as const] : []),
+    ...layout.references.map(({ name, reference }): Entry => [name, reference.title]),
+    ...(instrument.resources.length === 0
+      ? []
+      : [[sheetNames.resources, instrument.resources.map((list) => list.title).join(', ')] as const]),
+    ...(instrument.sourceNote.length === 0 ? [] : [[sheetNames.source, sourceSubjects(instrument)] as const]),
+  ];
+}

@@ -13,6 +13,7 @@ import { readinessFormula, shareDoneFormula } from '../checklist/progress.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { coverLabels, coverNames, sheetNames } from '../layout/layout.ts';
 import { planSheetFor } from '../parts/planSheetFor.ts';
+import { wordsOf } from '../words/wordsOf.ts';
 import { barsIn, contentsRows, contentsTables } from './contents.ts';
 import { correctionTitle, describeCorrections, linkToSheet } from './corrections.ts';
 import { stepsOf } from './steps.ts';
@@ -30,6 +31,7 @@ const firstRow = 4;
  */
 export function coverSheet(content: WorkbookContent): SheetPlan {
   const { stamp, partner, branding } = content;
+  const words = wordsOf(content.instrument).cover;
   const lines = firstLines(content);
   const steps = stepsOf(content);
   const stepsRow = firstRow + lines.length + 1;
@@ -40,7 +42,7 @@ export function coverSheet(content: WorkbookContent): SheetPlan {
       name: sheetNames.cover,
       title: titleFor(content),
       ...(branding.strapline === undefined ? {} : { line: branding.strapline }),
-      note: `${partner.name}, round ${stamp.round}`,
+      note: words.note(partner.name, stamp.round),
       widths,
       zoom: 100,
       tabColour: 'read',
@@ -49,10 +51,10 @@ export function coverSheet(content: WorkbookContent): SheetPlan {
     },
     [
       ...lines.map((line, index) => lineCells(firstRow + index, line)),
-      tableHeadings({ name: 'steps', row: stepsRow, headings: ['Step', 'What to do'], rows: steps.length }),
+      tableHeadings({ name: 'steps', row: stepsRow, headings: words.stepHeadings, rows: steps.length }),
       {
         cells: steps.flatMap((step, index): readonly PlannedCell[] => [
-          cell(stepsRow + 1 + index, 1, `Step ${index + 1}`, 'label'),
+          cell(stepsRow + 1 + index, 1, words.step(index + 1), 'label'),
           { ...cell(stepsRow + 1 + index, 2, step, 'value'), origin: 'round' },
         ]),
       },
@@ -85,7 +87,8 @@ interface Line {
 
 function firstLines(content: WorkbookContent): readonly Line[] {
   const { instrument, corrections, workedExample, due } = content;
-  const about: Line = { label: 'Self-assessment', value: instrument.title, role: 'note', origin: 'definition' };
+  const words = wordsOf(instrument).cover;
+  const about: Line = { label: words.selfAssessment, value: instrument.title, role: 'note', origin: 'definition' };
   if (workedExample !== undefined) return [about];
   const toPutRight: Line = {
     ...{ label: toPutRightLabel, role: 'lineLink', origin: 'answer' },
@@ -93,20 +96,18 @@ function firstLines(content: WorkbookContent): readonly Line[] {
   };
   return [
     ...(corrections.length === 0 ? [] : [toPutRight]),
-    { label: 'Return by', value: describeUkTime(due), role: 'heading', origin: 'round' },
-    { label: 'Return to', ...addressOf(content), origin: 'round' },
+    { label: words.returnBy, value: describeUkTime(due), role: 'heading', origin: 'round' },
+    { label: words.returnTo, ...addressOf(content), origin: 'round' },
     {
-      ...{ label: 'How far you are', role: 'note', origin: 'answer' },
+      ...{ label: words.progress, role: 'note', origin: 'answer' },
       ...{ value: readinessFormula(content), share: shareDoneFormula(content) },
     },
     about,
   ];
 }
 
-function addressOf({ returnTo }: WorkbookContent): Pick<Line, 'value' | 'role'> {
-  if (returnTo === undefined) {
-    return { value: 'Reply to the message with which you received this workbook, and attach it.', role: 'note' };
-  }
+function addressOf({ returnTo, instrument }: WorkbookContent): Pick<Line, 'value' | 'role'> {
+  if (returnTo === undefined) return { value: wordsOf(instrument).cover.reply, role: 'note' };
   return { value: { text: returnTo, address: `mailto:${returnTo}` }, role: 'lineLink' };
 }
 
@@ -134,7 +135,7 @@ function identityTable(content: WorkbookContent, headerRow: number): SheetPart {
   const headings = tableHeadings({
     name: 'about',
     row: headerRow,
-    headings: ['About this workbook', 'Details'],
+    headings: wordsOf(content.instrument).cover.identityHeadings,
     rows: details.length,
   });
   const cells = details.flatMap(({ label, value, origin, name }, index): readonly PlannedCell[] => [
@@ -146,17 +147,18 @@ function identityTable(content: WorkbookContent, headerRow: number): SheetPart {
 
 function detailsOf({ instrument, stamp, partner, issued }: WorkbookContent): readonly Detail[] {
   const { publisher, published, edition, strapline } = instrument;
+  const words = wordsOf(instrument).cover;
   const optional = (label: string, value: string | undefined): readonly Detail[] =>
     value === undefined ? [] : [{ label, value, origin: 'partner' }];
   return [
     { label: coverLabels.partnerCode, value: partner.code, origin: 'partner', name: coverNames.partnerCode },
     { label: coverLabels.partnerName, value: partner.name, origin: 'partner', name: coverNames.partnerName },
-    ...optional('Area', partner.areaName),
-    ...optional('Region', partner.regionName),
-    { label: 'About', value: strapline, origin: 'definition' },
-    { label: 'Instrument', value: `${publisher}, ${published}; edition ${edition}`, origin: 'definition' },
+    ...optional(words.area, partner.areaName),
+    ...optional(words.region, partner.regionName),
+    { label: words.about, value: strapline, origin: 'definition' },
+    { label: words.instrument, value: words.origin(publisher, published, edition), origin: 'definition' },
     { label: coverLabels.round, value: stamp.round, origin: 'round' },
-    { label: 'Issued', value: describeUkTime(issued), origin: 'partner' },
+    { label: words.issued, value: describeUkTime(issued), origin: 'partner' },
     { label: coverLabels.workbook, value: stamp.workbook, origin: 'partner' },
   ];
 }
@@ -166,8 +168,10 @@ const logoRoom = { width: 260, height: 76, margin: 6 } as const;
 
 const pixelsPerCharacter = 7;
 
-const plainTitleOf = ({ reviews }: Instrument): string =>
-  reviews === undefined ? 'Self-assessment workbook' : 'Second opinion: workbook for an assessor';
+function plainTitleOf(instrument: Instrument): string {
+  const { title, reviewTitle } = wordsOf(instrument).cover;
+  return instrument.reviews === undefined ? title : reviewTitle;
+}
 
 /** The kind of workbook, and the name of the body; the name alone if both do not fit beside the logo. */
 function titleFor({ instrument, branding: { name, logo }, corrections }: WorkbookContent): string {

@@ -9,6 +9,7 @@ import type { WorkbookContent } from '../layout/content.ts';
 import { type Layout, sheetNames } from '../layout/layout.ts';
 import { bandRules } from '../parts/bands.ts';
 import { planSheetFor } from '../parts/planSheetFor.ts';
+import { type Words, wordsOf } from '../words/wordsOf.ts';
 import { entriesHead } from './entries.ts';
 import { itemsHead } from './items.ts';
 import { referenceHead } from './references.ts';
@@ -20,6 +21,7 @@ const headerRow = 4;
 /** The sheet on purpose and scoring, and the meaning of the scorecard's parts and the colours. */
 export function guideSheet(content: WorkbookContent): SheetPlan {
   const { instrument } = content;
+  const words = wordsOf(instrument).guide;
   const bands = describeBands(instrument).map(({ word, meaning }): Line => [word, meaning]);
   const overall = describeOverall(instrument);
   const before = guideLines(content);
@@ -29,7 +31,7 @@ export function guideSheet(content: WorkbookContent): SheetPlan {
     content,
     {
       name: sheetNames.guide,
-      title: 'Guide',
+      title: words.title,
       note: guideSubjects(instrument),
       widths: [30, 100],
       zoom: 100,
@@ -37,7 +39,7 @@ export function guideSheet(content: WorkbookContent): SheetPlan {
       headerRow,
     },
     [
-      tableHeadings({ name: 'guide', row: headerRow, headings: ['Topic', 'What to know'], rows: lines.length }),
+      tableHeadings({ name: 'guide', row: headerRow, headings: words.headings, rows: lines.length }),
       {
         cells: lines.flatMap(([topic, text], index) => [
           cell(headerRow + 1 + index, 1, topic, 'label'),
@@ -57,14 +59,16 @@ export function guideSheet(content: WorkbookContent): SheetPlan {
 }
 
 /** The subjects of the Guide, in one sentence. */
-export const guideSubjects = ({ scorecard }: Instrument): string =>
-  scorecard === undefined
-    ? 'What this self-assessment is for, and how to score.'
-    : 'What this self-assessment is for, how to score, and what the colours mean.';
+export function guideSubjects(instrument: Instrument): string {
+  const { subjects, subjectsWithColours } = wordsOf(instrument).guide;
+  return instrument.scorecard === undefined ? subjects : subjectsWithColours;
+}
 
 function guideLines({ instrument, layout, workedExample = '' }: WorkbookContent): readonly Line[] {
   return [
-    ...workedExample.split('\n').flatMap((text): Line[] => (/\S/.test(text) ? [['Worked example', text]] : [])),
+    ...workedExample
+      .split('\n')
+      .flatMap((text): Line[] => (/\S/.test(text) ? [[wordsOf(instrument).guide.workedExample, text]] : [])),
     ...instrument.introduction.flatMap(blockLines),
     ...instrument.scoring.flatMap(blockLines),
     ...scorecardParts(instrument),
@@ -75,11 +79,13 @@ function guideLines({ instrument, layout, workedExample = '' }: WorkbookContent)
 
 /** Parts of the scorecard without a sheet of their own: what each means, and which questions count for it. */
 const scorecardParts = (instrument: Instrument): readonly Line[] =>
-  viewsOf(instrument).flatMap((view) => (view.by === 'section' ? [] : partsOf(instrument, view).map(partLine)));
+  viewsOf(instrument).flatMap((view) =>
+    view.by === 'section' ? [] : partsOf(instrument, view).map((part) => partLine(wordsOf(instrument), part)),
+  );
 
-function partLine({ title, meaning, items }: Part): Line {
-  const questions = items.map(({ item }) => item.key).join(', ') || 'none';
-  return [title, `${meaning === undefined ? '' : `${meaning} `}Questions: ${questions}.`];
+function partLine({ guide }: Words, { title, meaning, items }: Part): Line {
+  const questions = items.map(({ item }) => item.key).join(', ') || guide.noQuestions;
+  return [title, guide.part(meaning === undefined ? '' : `${meaning} `, questions)];
 }
 
 /** Introductions that did not fit above the tables. */

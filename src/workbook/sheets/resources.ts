@@ -7,6 +7,7 @@ import type { WorkbookContent } from '../layout/content.ts';
 import { sheetNames } from '../layout/layout.ts';
 import { planSheetFor } from '../parts/planSheetFor.ts';
 import { webLink } from '../parts/webLink.ts';
+import { type Words, wordsOf } from '../words/wordsOf.ts';
 
 const headerRow = 4;
 /** Characters by which an indent narrows a column. */
@@ -27,15 +28,16 @@ export function resourcesSheets(content: WorkbookContent): readonly SheetPlan[] 
   const { resources } = content.instrument;
   if (resources.length === 0) return [];
   const all = resources.flatMap((list) => list.entries.map((entry) => ({ list, entry })));
-  const columns = columnsFor(resources).filter(({ shown, width }) =>
+  const words = wordsOf(content.instrument).resources;
+  const columns = columnsFor(words, resources).filter(({ shown, width }) =>
     all.some(({ entry, list }) => shown(entry, list, width) !== undefined),
   );
   const plan = planSheetFor(
     content,
     {
       name: sheetNames.resources,
-      title: 'Resources',
-      note: 'Publications and websites that the instrument names, with what it says of them. Some addresses no longer work.',
+      title: words.title,
+      note: words.note,
       widths: columns.map(({ width }) => width),
       zoom: 100,
       tabColour: 'read',
@@ -62,16 +64,16 @@ export function resourcesSheets(content: WorkbookContent): readonly SheetPlan[] 
   return [plan];
 }
 
-const columnsFor = (lists: readonly ResourceList[]): readonly Column[] => [
-  { heading: 'List', width: listWidth(lists), shown: (_resource, { title }) => title },
+const columnsFor = (words: Words['resources'], lists: readonly ResourceList[]): readonly Column[] => [
+  { heading: words.list, width: listWidth(lists), shown: (_resource, { title }) => title },
   {
-    heading: 'Title',
+    heading: words.entry,
     width: 54,
     shown: ({ title, link }, _list, width) => (link === undefined ? title : webLink(title, link, width)),
   },
-  { heading: 'Author', width: 26, shown: ({ author }) => author },
-  { heading: 'Date', width: 15, shown: ({ date }) => date },
-  { heading: 'Address', width: 40, shown: ({ link }) => link },
+  { heading: words.author, width: 26, shown: ({ author }) => author },
+  { heading: words.date, width: 15, shown: ({ date }) => date },
+  { heading: words.address, width: 40, shown: ({ link }) => link },
 ];
 
 /** Titles of lists are in every row: the column is as wide as the longest, where that leaves the text legible in print. */

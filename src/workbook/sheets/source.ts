@@ -1,11 +1,13 @@
+import type { Instrument } from '../../instrument/model/schema.ts';
 import { cell, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
 import type { SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { sheetNames } from '../layout/layout.ts';
 import { planSheetFor } from '../parts/planSheetFor.ts';
+import { wordsOf } from '../words/wordsOf.ts';
 
 /** The subject of the sheet, in one sentence. */
-export const sourceSubjects = 'What was added to the source, and what was decided where the source is unclear.';
+export const sourceSubjects = (instrument: Instrument): string => wordsOf(instrument).source.subjects;
 
 const headerRow = 4;
 
@@ -16,12 +18,13 @@ const headerRow = 4;
 export function sourceSheets(content: WorkbookContent): readonly SheetPlan[] {
   const { sourceNote } = content.instrument;
   if (sourceNote.length === 0) return [];
+  const words = wordsOf(content.instrument).source;
   const plan = planSheetFor(
     content,
     {
       name: sheetNames.source,
-      title: 'About the source',
-      note: `${sourceSubjects} You do not need it to answer the questions.`,
+      title: words.title,
+      note: `${words.subjects} ${words.optional}`,
       widths: [6, 159],
       zoom: 100,
       tabColour: 'read',
@@ -29,7 +32,7 @@ export function sourceSheets(content: WorkbookContent): readonly SheetPlan[] {
       frozen: { rows: headerRow, columns: 0 },
     },
     [
-      tableHeadings({ name: 'source_notes', row: headerRow, headings: ['No.', 'Note'], rows: sourceNote.length }),
+      tableHeadings({ name: 'source_notes', row: headerRow, headings: words.headings, rows: sourceNote.length }),
       {
         cells: sourceNote.flatMap((note, index) => [
           cell(headerRow + 1 + index, 1, index + 1, 'number'),

@@ -1,0 +1,15 @@
+import { describe, expect, test } from 'vitest';
+import { english } from '../../../src/workbook/words/english.ts';
+import { hasWords, wordsOf } from '../../../src/workbook/words/wordsOf.ts';
+
+describe('the words of a workbook', () => {
+  test('are in the language of the instrument, in any of its countries', () => {
+    expect([hasWords('en'), hasWords('en-GB'), hasWords('en-US')]).toEqual([true, true, true]);
+    expect(wordsOf({ language: 'en-GB' })).toBe(english);
+  });
+
+  test('are in English where there is no catalogue of the language', () => {
+    expect([hasWords('cy'), hasWords('eng'), hasWords('e')]).toEqual([false, false, false]);
+    expect(wordsOf({ language: 'cy' })).toBe(english);
+  });
+});
