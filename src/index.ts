@@ -202,6 +202,7 @@ export type {
 } from './rounds/changes/roundChange.ts';
 export type { NextStep } from './rounds/progress/nextStep.ts';
 export type { PartnerProgress } from './rounds/progress/roundProgress.ts';
+export type { AnswerChange } from './rounds/returns/shownAnswers.ts';
 export type { Countable, Timeliness } from './rounds/round/countingReturn.ts';
 export type { Decided, Decision } from './rounds/round/decisions.ts';
 export type { DepartedStatus, PartnerStatus, ReturnSummary, Round } from './rounds/round/roundStatus.ts';
