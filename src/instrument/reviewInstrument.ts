@@ -1,5 +1,5 @@
 import { defineInstrument } from './defineInstrument.ts';
-import type { EntriesSection, Field, Instrument, ItemsSection, Section } from './model/schema.ts';
+import type { Activity, EntriesSection, Field, Instrument, ItemsSection, Section } from './model/schema.ts';
 import { isItems, scoreFieldOf } from './model/traverse.ts';
 
 /** Keys of the fields of a review's questions. */
@@ -48,7 +48,7 @@ export function reviewInstrument(instrument: Instrument): Instrument {
       {
         heading: 'How to review',
         paragraphs: [
-          'Choose your own level first. Then say how good the evidence is, and what you recommend. Leave a question blank that you do not review.',
+          'Choose your own level first. Then say how good the evidence is, and what you recommend. A question to which the partner gave neither a level nor evidence may stay blank: nothing is open there. If you review only some of the others, return the workbook all the same. The Checklist lists the rest as open.',
           'Enter the agreed level only after you have talked to the partner.',
         ],
       },
@@ -63,7 +63,7 @@ const longestTitle = 200;
 function reviewedSection(instrument: Instrument, section: Section): readonly ItemsSection[] {
   const score = scoreFieldOf(section);
   if (!isItems(section) || score === undefined || score.scale !== instrument.scorecard?.scale) return [];
-  const { rules: _rules, ...shared } = section;
+  const { rules: _rules, onlyIf: _onlyIf, ...shared } = section;
   const chosen = {
     kind: 'score',
     scale: score.scale,
@@ -98,7 +98,12 @@ function reviewedSection(instrument: Instrument, section: Section): readonly Ite
       prompt: 'Choose the level on which you and the partner agreed. Leave it blank before that.',
     },
   ];
-  return [{ ...shared, fields }];
+  return [{ ...shared, activities: section.activities.map(alwaysAsked), fields }];
+}
+
+/** What a question depends on was decided when the partner answered. */
+function alwaysAsked({ onlyIf: _onlyIf, ...activity }: Activity): Activity {
+  return { ...activity, items: activity.items.map(({ onlyIf: _condition, ...item }) => item) };
 }
 
 const assessors: EntriesSection = {

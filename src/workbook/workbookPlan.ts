@@ -2,6 +2,7 @@ import type { Instrument } from '../instrument/model/schema.ts';
 import type { Response } from '../response/response.ts';
 import { withConditions } from '../scoring/conditions/withConditions.ts';
 import { checklistOf } from '../scoring/plans/checklist.ts';
+import { judgedBy } from '../scoring/plans/lastRound.ts';
 import { scorecardOf } from '../scoring/scorecard.ts';
 import { withCells } from '../spreadsheet/plan/sheetParts.ts';
 import type { SheetPlan, WorkbookPlan } from '../spreadsheet/plan/sheetPlan.ts';
@@ -57,7 +58,8 @@ export function workbookPlan(content: WorkbookContent): WorkbookPlan {
 /** @param known Answers that are already known; without any, the workbook is blank. */
 export function workbookContent(asked: Instrument, details: IssueDetails, known: Response): WorkbookContent {
   const instrument = extendEntryRows(asked, known);
-  const response = writtenResponse(instrument, withConditions(instrument, known, details.partner));
+  const facts = { ...details.partner, ...judgedBy(instrument, details.lastRound) };
+  const response = writtenResponse(instrument, withConditions(instrument, known, facts));
   const layout = layoutOf(instrument, { lastRound: details.lastRound !== undefined });
   const corrections = (details.corrections ?? []).flatMap((found) => locateCorrection(layout, found) ?? []);
   return {

@@ -1,6 +1,7 @@
 import type { Instrument } from '../instrument/model/schema.ts';
 import { emptyResponse, type Response } from '../response/response.ts';
 import { decidedFor } from '../scoring/conditions/withConditions.ts';
+import { judgedBy } from '../scoring/plans/lastRound.ts';
 import type { WorkbookPlan } from '../spreadsheet/plan/sheetPlan.ts';
 import { templateFiller } from '../spreadsheet/write/fillTemplate.ts';
 import { renderTemplate } from '../spreadsheet/write/renderTemplate.ts';
@@ -67,5 +68,6 @@ function wordingOf(
     shown.branding,
     shown.workedExample,
     decidedFor(instrument, partner),
+    judgedBy(instrument, lastRound),
   ]);
 }

@@ -32,6 +32,7 @@ import { reviewedFile, type Said } from './reviewedFile.ts';
 
 const due = new Date('2027-01-29T17:00:00Z');
 const reviewing = reviewInstrument(sampleInstrument);
+const [first] = layoutOf(sampleInstrument).items;
 
 let round: MemoryRound;
 let folder: MemoryFolder;
@@ -240,6 +241,27 @@ describe('a review that comes back', () => {
     expect([await partnersIn('sample'), await partnersIn('sample-review')]).toEqual([['X02', 'X03'], ['X02']]);
     await bringBackPartner(round.context, change);
     expect(await partnersIn('sample-review')).toEqual(['X01', 'X02']);
+  });
+
+  test('is complete without a level where its partner answered nothing', async () => {
+    const blankRow = round.complete(2).filter(({ row, sheet }) => sheet !== first?.name || row !== first.rows[1]?.row);
+    await round.comeBack('X01', blankRow);
+    await generate();
+    const all = Object.fromEntries(['1.1.1', '1.2.1', '2.1.1', '2.1.2'].map((key) => [`${key} score`, 2]));
+    expect(await comeBack('X01', { ...assessor, ...all, '1.1.2 recommendation': 'Answer it.' })).toEqual({
+      statuses: ['accepted'],
+      found: [],
+    });
+    const { trackers } = await reportStatus(round.context, { round: '2026', instrument: 'sample-review' });
+    const [own] = trackers.flatMap(({ partners }) => partners);
+    expect([own?.step, own?.counting?.coverage, own?.counted?.checklist.open]).toEqual(['None: complete', 1, 0]);
+    const [, row] = plannedTable(rollUpPlan(await rollUp(), due), 'Second opinions');
+    expect(row?.slice(4, 6)).toEqual(['Amber', 4]);
+    const byQuestion = plannedTable(rollUpPlan(await rollUp(), due), 'Second opinion by question');
+    expect(byQuestion.find(([, , key]) => key === '1.1.2')?.slice(4, 10)).toEqual([
+      ...['[w]', '[w]', '[w]', '[w]', '[w]', 'Answer it.'],
+    ]);
+    expect(await checkRegister(round.context)).toEqual([]);
   });
 
   test('is given to an assessor by hand, which can be recorded', async () => {

@@ -7,6 +7,7 @@ import {
   type Answer,
   answered,
   answerOf,
+  asTyped,
   blank,
   isFilledIn,
   type Response,
@@ -72,7 +73,7 @@ function reviewedQuestions(
   return scoredItems(instrument).flatMap((context) => {
     const { key } = context.item;
     const review = contexts.get(key);
-    const assessor = review === undefined ? blank : scoreOf(response, review);
+    const assessor = review === undefined ? blank : asTyped(scoreOf(response, review));
     const said = (field: string): string | undefined => {
       const value = typedValue(answerOf(response, key, field));
       return value === undefined ? undefined : String(value);

@@ -7,6 +7,7 @@ import type { Register } from '../../register/tables/register.ts';
 import type { RegisterTables } from '../../register/tables/schema.ts';
 import { storedTime } from '../../register/tables/storedTime.ts';
 import { partnerConditions } from '../../scoring/conditions/withConditions.ts';
+import { judgedBy } from '../../scoring/plans/lastRound.ts';
 import { sealStamp } from '../../workbook/layout/stamp.ts';
 import type { Issue, IssuedWorkbook } from './issue.ts';
 import type { IssuePlan } from './planWorkbooks.ts';
@@ -118,7 +119,14 @@ const detailsOf = (issue: Issue, { partner, due, lastRound, branding }: IssuePla
     areaName: partner.areaName,
     regionName: partner.regionName,
     ...(partnerConditions(issue.instrument).length === 0 ? {} : { kind: partner.kind, regionCode: partner.regionCode }),
+    nothingToJudge: nothingToJudgeIn(issue, partner),
     lastRound: lastRound?.digest,
     branding: branding?.digest,
     correction: issue.correction,
   });
+
+/** Undefined for none, as workbooks of earlier versions have it. */
+function nothingToJudgeIn({ instrument, lastRounds }: Issue, { code }: Partner): readonly string[] | undefined {
+  const { nothingToJudge = [] } = judgedBy(instrument, lastRounds?.get(code));
+  return nothingToJudge.length === 0 ? undefined : nothingToJudge;
+}

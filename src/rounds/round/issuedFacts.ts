@@ -6,9 +6,10 @@ const facts = z.object({
   kind: z.string().exactOptional(),
   regionCode: z.string().exactOptional(),
   regionName: z.string().exactOptional(),
+  nothingToJudge: z.array(z.string()).exactOptional(),
 });
 
-/** The partner's kind and region when a workbook was issued, among its details: they decided what it asks. */
+/** What decided, when a workbook was issued, which questions it asks: among its details. */
 export const factsIn = (details: string): z.infer<typeof facts> => facts.parse(JSON.parse(details));
 
 /** The same of a workbook by its id. */

@@ -1,10 +1,18 @@
 import type { Field, Instrument, OnlyIf } from '../../instrument/model/schema.ts';
-import { conditionsOn, hasConditions, type ItemInContext, itemsOf } from '../../instrument/model/traverse.ts';
+import {
+  answerFieldOf,
+  conditionsOn,
+  hasConditions,
+  type ItemInContext,
+  itemsOf,
+} from '../../instrument/model/traverse.ts';
+import { isReview } from '../../instrument/reviewInstrument.ts';
 import { isAnswerTo } from '../../response/isAnswerTo.ts';
 import {
   type Answer,
   type Answers,
   answered,
+  asTyped,
   blank,
   doesNotApply,
   type Response,
@@ -14,11 +22,13 @@ import {
 import { tidyText } from '../../response/tidyText.ts';
 import { meetsCondition } from '../rules.ts';
 
-/** What conditions may ask of a partner. */
+/** What decides which questions a partner is asked, besides its answers. */
 export interface PartnerFacts {
   readonly kind?: string | undefined;
   readonly regionCode?: string | undefined;
   readonly regionName?: string | undefined;
+  /** In a review, the keys of the items to which the partner gave neither an answer nor evidence. */
+  readonly nothingToJudge?: readonly string[] | undefined;
 }
 
 export type PartnerCondition = Extract<OnlyIf, { readonly partner: string }>;
@@ -40,6 +50,7 @@ export const partnerConditions = (instrument: Instrument): readonly PartnerCondi
  * is beside it. It may be applied again after any answer has changed. The workbook's formulas decide the same.
  */
 export function withConditions(instrument: Instrument, response: Response, partner: PartnerFacts): Response {
+  if (isReview(instrument)) return withoutNothingToJudge(instrument, response, new Set(partner.nothingToJudge));
   if (!hasConditions(instrument)) return response;
   const contexts = new Map(itemsOf(instrument).map((context) => [context.item.key, context]));
   const known = new Map<string, Answers>();
@@ -66,6 +77,21 @@ export function withConditions(instrument: Instrument, response: Response, partn
     return context !== undefined && meetsCondition(answersTo(context), condition);
   };
   return { ...response, items: new Map([...contexts].map(([key, context]) => [key, answersTo(context)])) };
+}
+
+/** An assessor may give a level all the same; what else it says of the question counts in any case. */
+function withoutNothingToJudge(instrument: Instrument, response: Response, nothing: ReadonlySet<string>): Response {
+  return {
+    ...response,
+    items: new Map(
+      itemsOf(instrument).map(({ section, item: { key } }) => {
+        const answers = response.items.get(key) ?? new Map<string, Answer>();
+        const field = answerFieldOf(section).key;
+        const level = asTyped(answers.get(field) ?? blank);
+        return [key, new Map(answers).set(field, level.state === 'blank' && nothing.has(key) ? doesNotApply : level)];
+      }),
+    ),
+  };
 }
 
 export function meetsPartner(partner: PartnerFacts, condition: PartnerCondition): boolean {

@@ -7,7 +7,9 @@ import {
   scoredScaleOf,
   scoreFieldOf,
 } from '../../instrument/model/traverse.ts';
+import { isReview } from '../../instrument/reviewInstrument.ts';
 import { answerOf, isNotAsked, type Response, typedValue } from '../../response/response.ts';
+import type { PartnerFacts } from '../conditions/withConditions.ts';
 import { carryAnswer } from '../editions/carryAnswer.ts';
 import { ownScoreOf, type PartScores, partScorer, scoredItems, scoreOf } from '../scorecard.ts';
 import { fieldKeyFor } from './checklist.ts';
@@ -62,7 +64,7 @@ export function lastRoundOf(
     items: new Map(
       scoredItems(instrument).map((context) => [
         context.item.key,
-        lastAnswer(context, before.get(context.item.key), response, sameScale),
+        lastAnswer(context, before.get(context.item.key), response, { sameScale, isReview: isReview(instrument) }),
       ]),
     ),
     ...(numbers.length === 0 ? {} : { numbers: new Map(numbers) }),
@@ -95,7 +97,7 @@ function lastAnswer(
   { section, item }: ItemInContext,
   before: ItemInContext | undefined,
   response: Response | undefined,
-  sameScale: boolean,
+  { sameScale, isReview: reviewed }: { readonly sameScale: boolean; readonly isReview: boolean },
 ): LastAnswer {
   if (before === undefined) return { state: 'not-asked', changed: false };
   if (response === undefined) return { state: 'no-return', changed: false };
@@ -114,7 +116,8 @@ function lastAnswer(
     const given = own === score || own.state !== 'answered' ? {} : { ownLevel: Number(own.value) };
     return { state: 'level', level: Number(score.value), ...given, changed, ...evidence };
   }
-  if (score.state === 'does-not-apply') return { state: 'not-applicable', changed };
+  // An assessor has nothing to judge there.
+  if (score.state === 'does-not-apply') return { state: reviewed ? 'not-asked' : 'not-applicable', changed };
   return { state: score.state === 'blank' ? 'unanswered' : score.state, changed, ...evidence };
 }
 
@@ -122,6 +125,18 @@ const scaleIn = (instrument: Instrument): Scale | undefined =>
   instrument.scorecard === undefined ? undefined : scoredScaleOf(instrument);
 
 const isSameText = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** For a review, the items to which the partner gave neither an answer nor evidence. */
+export function judgedBy(
+  instrument: Instrument,
+  lastRound: LastRound | undefined,
+): Pick<PartnerFacts, 'nothingToJudge'> {
+  if (!isReview(instrument)) return {};
+  const nothing = [...(lastRound?.items ?? [])].filter(
+    ([, { state, evidence }]) => state !== 'level' && state !== 'not-applicable' && evidence === undefined,
+  );
+  return { nothingToJudge: nothing.map(([key]) => key) };
+}
 
 /** The level of an earlier round, if it can be compared with the present one. */
 export const comparableLevel = (last: LastAnswer | undefined): number | undefined =>

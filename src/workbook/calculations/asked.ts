@@ -12,12 +12,38 @@ import { sheetCell } from '../../spreadsheet/model/address.ts';
 import type { Formula } from '../../spreadsheet/plan/content.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { askedWord, type CollectedRow, type Layout } from '../layout/layout.ts';
+import {
+  askedWord,
+  type CollectedRow,
+  type Column,
+  type ColumnContent,
+  type Layout,
+  scoreColumn,
+} from '../layout/layout.ts';
 import { quotedText } from '../parts/bands.ts';
+import { beginsWithout } from '../parts/describeLastAnswer.ts';
 import { conditionFormulas } from '../parts/requiredMarks.ts';
 
-/** The cell that says whether a question is asked; undefined if it always is. */
-export function askedCell({ collected }: Layout, item: ItemInContext): string | undefined {
+/** A condition that holds while a question is not asked; undefined if it always is. */
+export function notAskedFormula(layout: Layout, item: ItemInContext): string | undefined {
+  const asked = askedCell(layout, item);
+  return asked === undefined ? nothingToJudge(layout, item) : `${asked}<>${quotedText(askedWord)}`;
+}
+
+/** In a review: the partner gave neither an answer nor evidence, and the assessor no level. */
+function nothingToJudge(layout: Layout, { item }: ItemInContext): string | undefined {
+  const row = rowOf(layout, item.key);
+  if (row === undefined) return undefined;
+  const columnOf = (is: ColumnContent['is']) => row.items.columns.find(({ content }) => content.is === is);
+  const [self, evidence, score] = [columnOf('lastRound'), columnOf('lastEvidence'), scoreColumn(row.items)];
+  if (self === undefined || evidence === undefined || score === undefined) return undefined;
+  const at = ({ column }: Pick<Column, 'column'>): string => sheetCell(row.items.name, row.itemRow, column);
+  const none = `LEFT(${at(self)},${beginsWithout.length})=${quotedText(beginsWithout)}`;
+  return `IFERROR(AND(TRIM(${at(score)})="",${none},${at(evidence)}=""),FALSE)`;
+}
+
+/** The cell that says whether a question is asked; undefined if that depends on no condition. */
+function askedCell({ collected }: Layout, item: ItemInContext): string | undefined {
   if (conditionsOn(item).length === 0) return undefined;
   const row = rowOf({ collected }, item.item.key);
   const column = row?.items.columns.find(({ content }) => content.is === 'asked')?.column;
@@ -29,8 +55,8 @@ const rowOf = ({ collected }: Pick<Layout, 'collected'>, key: string): Collected
 
 /** A formula that holds for a question if it is asked, and what holds otherwise. */
 export function ifAsked(layout: Layout, item: ItemInContext, formula: string, otherwise: string | number): string {
-  const asked = askedCell(layout, item);
-  return asked === undefined ? formula : `IF(${asked}<>${quotedText(askedWord)},${otherwise},${formula})`;
+  const notAsked = notAskedFormula(layout, item);
+  return notAsked === undefined ? formula : `IF(${notAsked},${otherwise},${formula})`;
 }
 
 /** Whether a question is asked, in words. What depends on the partner is decided when the workbook is issued. */

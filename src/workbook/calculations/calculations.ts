@@ -257,7 +257,12 @@ export function stateFormula(content: WorkbookContent, item: ItemInContext, list
   const level = isChosenByLabel(list.scale)
     ? `IF(${score}="","${unanswered}",IF(SUMPRODUCT((${chosen}=${score})*1)>0,SUMPRODUCT((${chosen}=${score})*${levels}),${none}))`
     : `IF(ISNUMBER(${score}),IF(SUMPRODUCT((${chosen}=${score})*1)>0,${score},"${unanswered}"),${none})`;
-  const formula = ifAsked(content.layout, item, `IFERROR(${level},"${unanswered}")`, quotedText(notAskedState));
+  const formula = ifAsked(
+    content.layout,
+    item,
+    `IFERROR(${level},"${unanswered}")`,
+    quotedText(notAskedState(content.instrument)),
+  );
   return { formula, result: ownStateOf(content, item) };
 }
 

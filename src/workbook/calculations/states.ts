@@ -1,5 +1,6 @@
 import type { Instrument } from '../../instrument/model/schema.ts';
 import { hasConditions, type ItemInContext } from '../../instrument/model/traverse.ts';
+import { isReview } from '../../instrument/reviewInstrument.ts';
 import type { Answer } from '../../response/response.ts';
 import { ownScoreOf, scoreOf } from '../../scoring/scorecard.ts';
 import type { WorkbookContent } from '../layout/content.ts';
@@ -7,13 +8,14 @@ import type { WorkbookContent } from '../layout/content.ts';
 /** The words in the state column for an item without a level. */
 export const stateNames = { notApplicable: 'Not applicable', unanswered: 'Unanswered' } as const;
 
-/** The same for an item that is not asked, because a condition of the definition is not met. */
-export const notAskedState = 'Does not apply';
+/** The same for an item that is not asked: a condition is not met or, in a review, the partner gave nothing to judge. */
+export const notAskedState = (instrument: Instrument): string =>
+  isReview(instrument) ? 'Nothing to judge' : 'Does not apply';
 
 /** The words for items without a level that an instrument may have. */
 export const stateWords = (instrument: Instrument): readonly string[] => [
   ...Object.values(stateNames),
-  ...(hasConditions(instrument) ? [notAskedState] : []),
+  ...(hasConditions(instrument) || isReview(instrument) ? [notAskedState(instrument)] : []),
 ];
 
 /** The words for items that do not count. */
@@ -21,17 +23,18 @@ export const inapplicableWords = (instrument: Instrument): readonly string[] =>
   stateWords(instrument).filter((word) => word !== stateNames.unanswered);
 
 /** The level of an item in the scorecard's scale, or the word for why it has none. */
-export const stateOf = ({ response }: WorkbookContent, item: ItemInContext): number | string =>
-  stateIn(scoreOf(response, item));
+export const stateOf = ({ instrument, response }: WorkbookContent, item: ItemInContext): number | string =>
+  stateIn(instrument, scoreOf(response, item));
 
 /** The same by the scale of its own section. */
-export const ownStateOf = ({ response }: WorkbookContent, item: ItemInContext): number | string =>
-  stateIn(ownScoreOf(response, item));
+export const ownStateOf = ({ instrument, response }: WorkbookContent, item: ItemInContext): number | string =>
+  stateIn(instrument, ownScoreOf(response, item));
 
-const stateIn = (score: Answer): number | string => (score.state === 'answered' ? Number(score.value) : wordOf(score));
+const stateIn = (instrument: Instrument, score: Answer): number | string =>
+  score.state === 'answered' ? Number(score.value) : wordOf(instrument, score);
 
 /** Why an item has no level. */
-export function wordOf({ state }: Answer): string {
-  if (state === 'does-not-apply') return notAskedState;
+export function wordOf(instrument: Instrument, { state }: Answer): string {
+  if (state === 'does-not-apply') return notAskedState(instrument);
   return state === 'not-applicable' ? stateNames.notApplicable : stateNames.unanswered;
 }

@@ -5,13 +5,13 @@ import { cell, resultCell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
 import { countFormula } from '../calculations/requirementFormulas.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { askedWord, type EntriesSheet } from '../layout/layout.ts';
+import type { EntriesSheet } from '../layout/layout.ts';
 import { quotedText } from '../parts/bands.ts';
 import { startedRows } from './openEntries.ts';
 import { describeRequiredRows, missingAnswerText } from './toDo.ts';
 
 /** The states of a line. */
-export const words = { done: 'Done', open: 'To do', notAsked: 'Not asked' } as const;
+export const words = { done: 'Done', open: 'To do', notAsked: 'Not asked', notNeeded: 'Not needed' } as const;
 
 /** The states of a sheet and of the workbook. */
 export const completeness = { complete: 'Complete', incomplete: 'Incomplete' } as const;
@@ -28,9 +28,8 @@ export interface Line {
   readonly toDo: Formula;
   readonly cell: Formula;
   readonly isOpen: boolean;
-  /** The cell that says whether the question is asked, if that depends on something; and whether it is at present. */
-  readonly asked?: string | undefined;
-  readonly isAsked?: boolean;
+  /** What holds while the question is not asked, if that depends on something; whether it does, and the state then. */
+  readonly notAsked?: { readonly formula: string; readonly holds: boolean; readonly state: string };
 }
 
 export function lineCells(row: number, line: Line): readonly PlannedCell[] {
@@ -51,12 +50,12 @@ export function lineCells(row: number, line: Line): readonly PlannedCell[] {
   ];
 }
 
-const lineState = ({ asked, isAsked }: Line, { formula, result }: Formula): Formula =>
-  asked === undefined
+const lineState = ({ notAsked }: Line, { formula, result }: Formula): Formula =>
+  notAsked === undefined
     ? { formula, result }
     : {
-        formula: `IF(${asked}<>"${askedWord}","${words.notAsked}",${formula})`,
-        result: isAsked === false ? words.notAsked : result,
+        formula: `IF(${notAsked.formula},"${notAsked.state}",${formula})`,
+        result: notAsked.holds ? notAsked.state : result,
       };
 
 export const stateFormula = (done: string, isDone: boolean): Formula => ({

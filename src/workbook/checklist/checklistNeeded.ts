@@ -1,8 +1,9 @@
+import { isReview } from '../../instrument/reviewInstrument.ts';
 import { isTakenAway } from '../../response/response.ts';
 import { sheetCell } from '../../spreadsheet/model/address.ts';
 import { cell, joinParts, resultCell, type SheetPart, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
-import { askedCell } from '../calculations/asked.ts';
+import { notAskedFormula } from '../calculations/asked.ts';
 import { questionLabel } from '../calculations/calculations.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type CollectedRow, sheetNames } from '../layout/layout.ts';
@@ -16,6 +17,7 @@ import {
   lineCells,
   lineHeadings,
   tooFewFormula,
+  words,
 } from './checklistLines.ts';
 import { letterOf } from './openColumns.ts';
 import { firstEmptyEntry } from './openEntries.ts';
@@ -61,6 +63,7 @@ function itemLine(content: WorkbookContent, row: CollectedRow, index: number): L
   const { layout, checklist, instrument, response } = content;
   const [first] = checklist.items[index]?.unmet ?? [];
   const { items: open } = layout.collected.columns;
+  const notAsked = notAskedFormula(layout, row);
   const collected = (column: number): string => sheetCell(sheetNames.collected, row.row, column);
   return {
     sheet: row.items.name,
@@ -74,8 +77,15 @@ function itemLine(content: WorkbookContent, row: CollectedRow, index: number): L
       result: first === undefined ? '' : `${letterOf(row.items.columns, first.requirement.field)}${row.itemRow}`,
     },
     isOpen: first !== undefined,
-    asked: askedCell(layout, row),
-    isAsked: !isTakenAway(response.items.get(row.item.key)),
+    ...(notAsked === undefined
+      ? {}
+      : {
+          notAsked: {
+            formula: notAsked,
+            holds: isTakenAway(response.items.get(row.item.key)),
+            state: isReview(instrument) ? words.notNeeded : words.notAsked,
+          },
+        }),
   };
 }
 

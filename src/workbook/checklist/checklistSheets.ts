@@ -3,7 +3,7 @@ import { address } from '../../spreadsheet/model/address.ts';
 import type { Formula } from '../../spreadsheet/plan/content.ts';
 import { cell, joinParts, resultCell, type SheetPart, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
-import { askedCell } from '../calculations/asked.ts';
+import { notAskedFormula } from '../calculations/asked.ts';
 import { notAskedState } from '../calculations/states.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import type { CollectedRow } from '../layout/layout.ts';
@@ -101,8 +101,8 @@ function neededCount(content: WorkbookContent, rows: readonly CollectedRow[]): C
   const { question, state } = content.layout.collected.columns;
   const all = `COUNTA(${collectedColumn(content, question, rows)})`;
   const notAsked = rows.filter(({ item }) => isTakenAway(content.response.items.get(item.key))).length;
-  const formula = rows.some((row) => askedCell(content.layout, row) !== undefined)
-    ? `${all}-COUNTIF(${collectedColumn(content, state, rows)},"${notAskedState}")`
+  const formula = rows.some((row) => notAskedFormula(content.layout, row) !== undefined)
+    ? `${all}-COUNTIF(${collectedColumn(content, state, rows)},"${notAskedState(content.instrument)}")`
     : all;
   return { formula, result: rows.length - notAsked };
 }

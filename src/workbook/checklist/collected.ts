@@ -5,7 +5,7 @@ import type { Formula } from '../../spreadsheet/plan/content.ts';
 import { planHiddenSheet } from '../../spreadsheet/plan/planSheet.ts';
 import { cell, resultCell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
-import { askedCell, ifAsked } from '../calculations/asked.ts';
+import { ifAsked, notAskedFormula } from '../calculations/asked.ts';
 import { questionLabel, stateFormula } from '../calculations/calculations.ts';
 import { type FormulaRow, ifUnmet, isEmpty, isUnreadable } from '../calculations/requirementFormulas.ts';
 import { notAskedState, stateNames, stateOf, wordOf } from '../calculations/states.ts';
@@ -67,7 +67,7 @@ function itemCells(content: WorkbookContent): readonly PlannedCell[] {
             state: address(row.row, columns.state),
           },
           unmet,
-          asked: askedCell(content.layout, row),
+          notAsked: notAskedFormula(content.layout, row),
           open: {
             formula: ifUnmet(address(row.row, columns.items.requirement), address(row.row, columns.number)),
             result: unmet.length === 0 ? '' : index + 1,
@@ -133,7 +133,7 @@ export function itemState(content: WorkbookContent, row: CollectedRow): Formula 
   const missing = `OR(${isUnreadable(content, field, { section: row.section, cellOf })},${isEmpty(cellOf(field.key))})`;
   const formula = `IF(IFERROR(${missing},TRUE),"${stateNames.unanswered}","${answeredWord}")`;
   return {
-    formula: ifAsked(layout, row, formula, quotedText(notAskedState)),
-    result: answer.state === 'answered' ? answeredWord : wordOf(answer),
+    formula: ifAsked(layout, row, formula, quotedText(notAskedState(content.instrument))),
+    result: answer.state === 'answered' ? answeredWord : wordOf(content.instrument, answer),
   };
 }

@@ -6,7 +6,7 @@ import { resultCell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
 import { allMet, type FormulaRow, firstUnmetFormula, ifUnmet } from '../calculations/requirementFormulas.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { askedWord, type Column, type OpenColumns, sheetNames } from '../layout/layout.ts';
+import { type Column, type OpenColumns, sheetNames } from '../layout/layout.ts';
 import { requirementsInFormula } from '../layout/layoutOf.ts';
 import { toDoText } from './toDo.ts';
 
@@ -31,8 +31,8 @@ export interface CheckedRow {
   readonly columns: readonly Column[];
   readonly formulaRow: FormulaRow;
   readonly unmet: readonly UnmetRequirement[];
-  /** The cell that says whether the question is asked, if that depends on something: otherwise nothing is required. */
-  readonly asked?: string | undefined;
+  /** Holds while the question is not asked, if that depends on something: then nothing is required. */
+  readonly notAsked?: string | undefined;
   /** Its place among the open rows. */
   readonly open: Formula;
   /** Rows that have not been started have no requirements, but a cell to go to. */
@@ -73,13 +73,13 @@ const ifBegun = (empty: CheckedRow['empty'], formula: string, otherwise: string 
 function requirementCells(
   content: WorkbookContent,
   { requirement, parts }: OpenColumns,
-  { row, formulaRow, unmet, empty, asked }: CheckedRow,
+  { row, formulaRow, unmet, empty, notAsked }: CheckedRow,
 ): readonly PlannedCell[] {
   const { requirements: all = [] } =
     content.layout.collected.requirements.find(({ section }) => section === formulaRow.section.key) ?? {};
   const result = unmet[0]?.number ?? allMet;
   const unlessAsked = (formula: string): string =>
-    asked === undefined ? formula : `IF(${asked}<>"${askedWord}",${allMet},${formula})`;
+    notAsked === undefined ? formula : `IF(${notAsked},${allMet},${formula})`;
   if (parts.length === 0) {
     const formula = unlessAsked(ifBegun(empty, firstUnmetFormula(content, all, formulaRow), allMet));
     return [resultCell(row, requirement, { formula, result }, 'number')];

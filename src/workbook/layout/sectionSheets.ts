@@ -139,7 +139,7 @@ function itemDrafts(
     ...(score === undefined
       ? []
       : [fixedColumn(score.heading, scoreWidth(instrument, score, hasCriteria), { is: 'field', field: score })]),
-    ...(lastRound ? [fixedColumn(earlierHeading(instrument), 9, { is: 'lastRound' })] : []),
+    ...(lastRound ? [fixedColumn(earlierHeading(instrument), 10, { is: 'lastRound' })] : []),
     ...(score === undefined || !hasCriteria ? [] : criterionColumns(instrument, score, items)),
     ...(lastRound && instrument.reviews !== undefined ? [selfEvidence(items.length)] : []),
     ...section.fields

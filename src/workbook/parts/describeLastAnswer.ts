@@ -33,6 +33,9 @@ function describeAnswer(scale: Scale, { state, level, ownLevel }: LastAnswer): s
   }
 }
 
+/** With this begins what a review shows of a question without an answer. */
+export const beginsWithout = 'not ';
+
 /** Never the number alone, which an assessor could have typed there. */
 function describeSelfScore(scale: Scale, { state, level, ownLevel }: LastAnswer): string {
   switch (state) {
@@ -41,13 +44,13 @@ function describeSelfScore(scale: Scale, { state, level, ownLevel }: LastAnswer)
     case 'not-applicable':
       return 'scored n/a';
     case 'unreadable':
-      return 'not readable';
+      return `${beginsWithout}readable`;
     case 'unanswered':
-      return 'not answered';
+      return `${beginsWithout}answered`;
     case 'not-asked':
-      return 'not asked';
+      return `${beginsWithout}asked`;
     case 'no-return':
-      return 'not returned';
+      return `${beginsWithout}returned`;
   }
 }
 

@@ -55,7 +55,7 @@ function shownLevel({ instrument, response }: WorkbookContent, item: ItemInConte
   if (field === undefined) return '';
   const score = ownScoreOf(response, item);
   if (score.state === 'answered') return levelLabel(scaleOf(instrument, field), Number(score.value));
-  return wordOf(score);
+  return wordOf(instrument, score);
 }
 
 /** Every word for the level of a question. */

@@ -2,6 +2,7 @@ import { type Finding, finding, type Place } from '../../finding/index.ts';
 import { isFreeText } from '../../instrument/model/fieldKinds.ts';
 import type { Field, Instrument, Section } from '../../instrument/model/schema.ts';
 import { fieldOf, isConditional, scaleOf, scoreFieldOf } from '../../instrument/model/traverse.ts';
+import { isReview } from '../../instrument/reviewInstrument.ts';
 import { readAnswer } from '../../response/readAnswer.ts';
 import { readLevel } from '../../response/readLevel.ts';
 import {
@@ -68,7 +69,8 @@ export function readResponse(raw: RawWorkbook, instrument: Instrument, partner: 
     for (const { item } of sheet.rows) items.set(item.key, answersOf(sheet.section, read.answers.get(item.key)));
   }
   const { items: asked } = withConditions(instrument, { items, entries }, partner);
-  const isAsked = (reference: string): boolean => !isTakenAway(asked.get(reference));
+  // An assessor may say something of a question on which there is nothing to judge.
+  const isAsked = (reference: string): boolean => isReview(instrument) || !isTakenAway(asked.get(reference));
   for (const { sheet, read } of ofItems) {
     const own = new Map([...read.answers].filter(([reference]) => isAsked(reference)));
     const counting = { ...read, answers: own };
