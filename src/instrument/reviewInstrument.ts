@@ -1,6 +1,6 @@
 import { defineInstrument } from './defineInstrument.ts';
 import type { Activity, EntriesSection, Field, Instrument, ItemsSection, Section } from './model/schema.ts';
-import { isItems, scoreFieldOf } from './model/traverse.ts';
+import { isItems, isScored, scoreFieldOf } from './model/traverse.ts';
 
 /** Keys of the fields of a review's questions. */
 export const reviewFields = {
@@ -62,11 +62,12 @@ const longestTitle = 200;
 
 function reviewedSection(instrument: Instrument, section: Section): readonly ItemsSection[] {
   const score = scoreFieldOf(section);
-  if (!isItems(section) || score === undefined || score.scale !== instrument.scorecard?.scale) return [];
+  if (!isItems(section) || score === undefined || !isScored(instrument, section)) return [];
   const { rules: _rules, onlyIf: _onlyIf, ...shared } = section;
   const chosen = {
     kind: 'score',
     scale: score.scale,
+    ...(score.countsAs === undefined ? {} : { countsAs: score.countsAs }),
     ...(score.notApplicable === undefined
       ? {}
       : { notApplicable: { label: score.notApplicable.label, reasonIn: reviewFields.recommendation } }),

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RecordedFinding } from '../../src/finding/index.ts';
-import { reviewInstrument } from '../../src/instrument/reviewInstrument.ts';
+import { reviewInstrument, reviewKey } from '../../src/instrument/reviewInstrument.ts';
 import { generateReviews, type ReviewRequest } from '../../src/operations/generateReviews.ts';
 import { importReturns } from '../../src/operations/importReturns.ts';
 import { mailRounds } from '../../src/operations/mail/mailRounds.ts';
@@ -24,6 +24,7 @@ import { roundsNamed } from '../../src/rounds/round/roundStatus.ts';
 import { layoutOf } from '../../src/workbook/layout/layoutOf.ts';
 import { editedTracker } from '../rollup/editedTracker.ts';
 import { plannedTable } from '../rollup/planned.ts';
+import { ofTwoScales } from '../ruledInstruments.ts';
 import { sampleInstrument } from '../sampleInstrument.ts';
 import { fillIn } from '../tools/fillIn.ts';
 import { type MemoryFolder, type MemoryRound, memoryFolder, openRound } from './memoryRound.ts';
@@ -212,6 +213,25 @@ describe('a review that comes back', () => {
     ];
     const { found } = await comeBack('X01', opinion, (bytes) => fillIn(bytes, over));
     expect(found.filter(([code]) => code === 'sheet.not-read')).toHaveLength(2);
+  });
+
+  test('asks by the scale of each section, and counts as the scorecard does', async () => {
+    await round.close();
+    const instrument = ofTwoScales();
+    round = await openRound(instrument);
+    folder = memoryFolder();
+    await round.comeBack('X01', round.complete(2));
+    await generate();
+    const name = `${reviewKey(instrument.key)}_2026_X01.xlsx`;
+    const said = { ...assessor, '1.1.1 score': 3, '2.1.1 score': 'Yes', '2.1.1 agreed': 'Yes', '2.1.2 score': 'No' };
+    const bytes = reviewedFile(folder.files.get(name), said, instrument);
+    await importReturns(round.context, { files: [{ path: name, name, read: () => bytes }] });
+    const [, ...rows] = plannedTable(rollUpPlan(await rollUp(), due), 'Second opinion by question');
+    expect(rows.map((row) => [row[2], row[5], row[7]])).toEqual([
+      ['1.1.1', 3, '[w]'],
+      ['2.1.1', 3, 3],
+      ['2.1.2', 1, '[w]'],
+    ]);
   });
 
   test('is about the partner for which it was written, whatever its file is called', async () => {

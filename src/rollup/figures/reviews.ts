@@ -1,5 +1,11 @@
-import type { Scale } from '../../instrument/model/schema.ts';
-import { type ItemInContext, scoredScaleOf } from '../../instrument/model/traverse.ts';
+import type { Instrument } from '../../instrument/model/schema.ts';
+import {
+  countedLevel,
+  type ItemInContext,
+  scaleOf,
+  scoredScaleOf,
+  scoreFieldOf,
+} from '../../instrument/model/traverse.ts';
 import { reviewFields } from '../../instrument/reviewInstrument.ts';
 import { areaKey } from '../../partners/sharedAreas.ts';
 import { readLevel } from '../../response/readLevel.ts';
@@ -79,7 +85,7 @@ function reviewedQuestions(
       return value === undefined ? undefined : String(value);
     };
     const [quality, recommendation] = [said(reviewFields.quality), said(reviewFields.recommendation)];
-    const both = agreedIn(scale, answerOf(response, key, reviewFields.agreed));
+    const both = agreedIn(instrument, context, answerOf(response, key, reviewFields.agreed));
     const agreed = both.state === 'blank' ? (own.find(({ item }) => item === key)?.answer ?? blank) : both;
     if (
       [assessor, both].every((answer) => !isFilledIn(answer)) &&
@@ -94,12 +100,12 @@ function reviewedQuestions(
   });
 }
 
-/** The agreed level. Workbooks of earlier versions offered it in words, as in `2 Adequate`. */
-function agreedIn(scale: Scale, answer: Answer): Answer {
-  const typed = typedValue(answer);
-  if (typed === undefined) return answer;
-  const level = readLevel(scale, String(typed));
-  return level === undefined ? blank : answered(level);
+/** The agreed level, as the scorecard counts it. Workbooks of earlier versions offered it in words, as in `2 Adequate`. */
+function agreedIn(instrument: Instrument, { section }: ItemInContext, answer: Answer): Answer {
+  const [typed, field] = [typedValue(answer), scoreFieldOf(section)];
+  if (typed === undefined || field === undefined) return answer;
+  const level = typeof typed === 'number' ? typed : readLevel(scaleOf(instrument, field), typed);
+  return level === undefined ? blank : answered(countedLevel(field, level));
 }
 
 /** What a review of one partner comes to. */
