@@ -206,10 +206,12 @@ export type { AnswerChange } from './rounds/returns/shownAnswers.ts';
 export type { Countable, Timeliness } from './rounds/round/countingReturn.ts';
 export type { Decided, Decision } from './rounds/round/decisions.ts';
 export type { DepartedStatus, PartnerStatus, ReturnSummary, Round } from './rounds/round/roundStatus.ts';
+export type { UncountedReview } from './rounds/round/uncountedReviews.ts';
 export { type Band, bandName as bandWords } from './scoring/bands.ts';
+export type { PartnerFacts } from './scoring/conditions/withConditions.ts';
 export type { Checklist } from './scoring/plans/checklist.ts';
 export type { LastAnswer, LastRound } from './scoring/plans/lastRound.ts';
-export { bandOf, type Tally } from './scoring/position.ts';
+export { bandOf, type Statements, type Tally, type WeightedSum } from './scoring/position.ts';
 export {
   type DevelopmentArea,
   type PartScore,
@@ -218,6 +220,7 @@ export {
   scorecardOf,
   type ViewScore,
 } from './scoring/scorecard.ts';
+export type { TypicalPosition } from './scoring/typicalAnswers.ts';
 export type { RawWorkbook } from './spreadsheet/model/rawWorkbook.ts';
 export { readPackage } from './spreadsheet/read/readPackage.ts';
 export type { ReadLimits } from './spreadsheet/zip/limits.ts';

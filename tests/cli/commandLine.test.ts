@@ -55,7 +55,7 @@ describe('help', () => {
     const { code, out } = await scorebook([command, '--help']);
     expect(code).toBe(0);
     expect(out).toContain(`Usage: ${usage}\n`);
-    for (const option of ['--register <path>', '--json']) expect(out).toContain(option);
+    for (const option of ['--register <place>', '--json']) expect(out).toContain(option);
   });
 
   test('has a version', async () => {

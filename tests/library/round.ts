@@ -1,6 +1,5 @@
-import { defineInstrument, generateWorkbooks, importReturns, rollUp } from 'commissioning-scorebook';
+import { defineInstrument, generateWorkbooks, importReturns, openRegister, rollUp } from 'commissioning-scorebook';
 import { instruments } from 'commissioning-scorebook/definitions';
-import { emptyRegister } from '../tools/emptyRegister.ts';
 import { filledIn } from './partner.ts';
 
 const [first] = instruments;
@@ -15,7 +14,7 @@ const folder = {
   save: (name: string, bytes: Uint8Array) => void files.set(name, bytes),
 };
 
-const register = await emptyRegister();
+const register = await openRegister(':memory:');
 const context = { register, instruments: [instrument], now: () => new Date('2026-12-01T09:00:00Z') };
 const partners = ['X01', 'X02'].map((code) => ({ code, name: `Partner ${code}` }));
 const due = new Date('2026-12-18T12:00:00Z');

@@ -37,8 +37,8 @@ describe('the register', () => {
   test.each([
     ['', '--register is empty'],
     [':memory:', 'would be forgotten'],
-    ['http://register.example/a.db', 'is an address, and the register is a file'],
-    ['file:a.db', 'is an address'],
+    ['http://register.example/a.db', 'is neither a file nor the address of a PostgreSQL database'],
+    ['file:a.db', 'is neither a file nor the address'],
   ])('cannot be %j', async (path, message) => {
     const status = await scorebook(['status', '--round', '2026', '--register', path]);
     for (const { code, out, err } of [await generate('--register', path), status]) {

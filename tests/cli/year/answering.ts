@@ -23,7 +23,7 @@ export function reviewed(issued: Uint8Array, levels: string, agreed: readonly st
 function filledIn(instrument: Instrument, issued: Uint8Array, levels: string, changes: Changes): Uint8Array {
   const { lastRound = false, lists = true, agreed = [] } = changes;
   const cells = answerCells(layoutOf(instrument, { lastRound }));
-  const scores = cells.filter(({ field }) => field.kind === 'score');
+  const scores = cells.filter(({ field }) => field.kind === 'score' && field.key !== reviewFields.agreed);
   const agreements = cells.filter(({ field }) => field.key === reviewFields.agreed);
   const rows = lists ? cells.filter(({ entry }) => entry === 1) : [];
   return fillIn(issued, [

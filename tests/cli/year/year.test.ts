@@ -351,7 +351,7 @@ withDovecot('two years of a region, by e-mail', { timeout: 120_000 }, () => {
     const about = ['--round', '2026', '--instrument', 'sample', '--partner', 'N04', 'N16'];
     await scorebook('review', 'generate', ...about, '--due', '29/01/2027 17:00', '--out', year.at('reviews'));
     const issued = readFileSync(year.at('reviews', 'sample-review_2026_N16.xlsx'));
-    const opinion = reviewed(issued, '22322', ['-', '-', '-', '3 Good', '2 Fair']);
+    const opinion = reviewed(issued, '22322', ['-', '-', '-', '3', '2']);
     comes('2027-01-28T09:00:00Z', 'N16', opinion, 'peer@rowanlea.example');
     itIs('2027-01-28T10:00:00Z');
     expect(await readMail()).toEqual(['N16']);

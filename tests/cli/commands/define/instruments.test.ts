@@ -82,7 +82,7 @@ describe('instruments', () => {
     expect([code, err]).toEqual([0, '']);
     expect(headings).toMatch(/^Key +Edition +Sections +Questions +References +Title$/);
     expect(lines.map((line) => line.split(' ')[0])).toEqual(instruments.map(({ key }) => key));
-    expect(out).toMatch(/^pct-self-assessment +2007 +8 +44 +0 +Improving/m);
+    expect(out).toMatch(/^pct-self-assessment +2007 +8 +44 +1 +Improving/m);
   });
 
   test('cuts titles where the terminal ends', async () => {
@@ -98,7 +98,7 @@ describe('instruments', () => {
       key: 'pct-self-assessment',
       edition: '2007',
       title: expect.stringContaining('Improving'),
-      counts: { sections: 8, questions: 44, references: 0 },
+      counts: { sections: 8, questions: 44, references: 1 },
     });
   });
 
