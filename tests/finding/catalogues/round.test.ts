@@ -28,6 +28,11 @@ const examples = [
   ),
   finding('round.review-of-other-return', {}, { code: 'A3', partner: 'Cedar PCT', round: '2026', before: 12, now: 9 }),
   finding(
+    'round.review-outdated',
+    {},
+    { code: 'A7', partner: 'Elm PCT', round: '2026', returned: 14, questions: ['1.1.1'], isRenewed: false },
+  ),
+  finding(
     'round.own-deadline',
     {},
     {
@@ -104,6 +109,7 @@ test('each code says what is wrong, by which rule, and what to do', () => {
       "round.other-name": "warning: The workbook of A1 says the earlier name. Renew it with "scorebook generate --round 2026 --partner A1" if the partner is to see the new one.",
       "round.own-deadline": "warning: The deadline of this partner in round "2026" was 12:00 (UK time) on Friday 18 December 2026 and is now 12:00 (UK time) on Wednesday 23 December 2026. The others keep theirs. Send this partner its new workbook.",
       "round.review-of-other-return": "warning: The review of "Cedar PCT" is compared with return 9 from now on, not with return 12. If the two have other answers, "scorebook review generate --round 2026 --partner A3" writes a workbook with those that count now for the assessor.",
+      "round.review-outdated": "warning: The review of "Elm PCT", return 14, is out of date: its workbook shows the assessor other answers than those that count now: 1.1.1. Roll-up and feedback mark these questions. "scorebook review generate --round 2026 --partner A7" writes one with the answers that count now.",
       "round.review-uncounted": "warning: The review of "Cedar PCT", return 12, is in no figure now: the partner became part of A7 on 2026-12-01 09:30 (merger). Status and roll-up name it, and the register keeps it. To have A7 reviewed: "scorebook review generate --round 2026 --partner A7".",
       "time.repeated": "warning: --due "2027-10-31 01:30" occurs twice in UK time: that night the clocks go back from 02:00 to 01:00. The later of the two was taken, 2027-10-31 01:30 GMT. Write which one is meant: "2027-10-31 01:30 BST" is the earlier, "2027-10-31 01:30 GMT" the later.",
       "time.skipped": "warning: --due "2027-03-28 01:30" does not exist in UK time: that night the clocks go forward from 01:00 to 02:00. It was taken as 2027-03-28 02:30. If another time is meant, give that.",
