@@ -23,13 +23,18 @@ export function sheetSources(bytes: Uint8Array, file: string): readonly ListSour
   return (shown.length === 0 ? raw.sheets : shown).map((sheet) => sourceOf(sheet, file, raw.date1904));
 }
 
-/** Room for 20,000 partners with all columns that a list may have, and some of the analyst's own. */
-const maxCells = 200_000;
+const megabyte = 1024 * 1024;
+
+/**
+ * Room for 20,000 partners with all columns that a list may have, and some of the analyst's own. A list is no returned file:
+ * the analyst chose it.
+ */
+const limits = { cells: 200_000, entryBytes: 8 * megabyte, inflatedBytes: 24 * megabyte } as const;
 
 /** Reads a workbook, and reports what is wrong with the file as of a list. */
 function readForList(bytes: Uint8Array, file: string): RawWorkbook {
   try {
-    return readPackage(bytes, { cells: maxCells });
+    return readPackage(bytes, limits);
   } catch (failure) {
     if (!(failure instanceof FindingsError)) throw failure;
     throw new FindingsError(failure.findings.map((found) => ofList(found, { file })));
