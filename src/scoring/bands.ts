@@ -43,6 +43,10 @@ const shareBands: readonly ColouredBand[] = [
   { band: 'green', colour: 'green' },
 ];
 
+/** Whether a position is one that the instrument's rule gives, or the usual rule, by which an edition before may be scored. */
+export const isBandOf = (instrument: Pick<Instrument, 'scorecard'>, band: Band): boolean =>
+  ownProperty(names, band) !== undefined || bandsOf(instrument).some((own) => own.band === band);
+
 /** The bands of several instruments, each band once. */
 export function bandsOfAll(instruments: readonly Pick<Instrument, 'scorecard'>[]): readonly ColouredBand[] {
   const all = instruments.flatMap(bandsOf);

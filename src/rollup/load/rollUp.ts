@@ -1,3 +1,4 @@
+import { FindingsError, finding } from '../../finding/index.ts';
 import { fingerprint } from '../../instrument/model/fingerprint.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
 import type { AgreedScore } from '../../partners/agreedScore.ts';
@@ -9,7 +10,14 @@ import type { EarlierRound } from '../../rounds/returns/lastRounds.ts';
 import { eachReturn } from '../../rounds/returns/loadReturns.ts';
 import { loadReviews, type Reviews } from '../../rounds/returns/loadReviews.ts';
 import type { CorrectionMade } from '../../rounds/round/decisions.ts';
-import { type DepartedStatus, type PartnerStatus, type Round, wholeStatus } from '../../rounds/round/roundStatus.ts';
+import {
+  type DepartedStatus,
+  type PartnerStatus,
+  type ReturnSummary,
+  type Round,
+  wholeStatus,
+} from '../../rounds/round/roundStatus.ts';
+import { isBandOf } from '../../scoring/bands.ts';
 import type { LastRound } from '../../scoring/plans/lastRound.ts';
 import { type PartScores, partScorer } from '../../scoring/scorecard.ts';
 import { type PastRound, pastRounds } from './pastRounds.ts';
@@ -63,6 +71,7 @@ export async function loadRollUp(
 ): Promise<RollUp> {
   const { takingPart: statuses, departed } = await wholeStatus(register, round);
   const ids = statuses.flatMap(({ counting }) => (counting === undefined ? [] : [counting.id]));
+  for (const { counting } of statuses) if (counting !== undefined) checkBand(instrument, counting);
   const results = new Map<number, NonNullable<PartnerResult['result']>>();
   const [compact, score] = [responseCompactor(instrument), partScorer(instrument)];
   for await (const [id, { response, corrections }] of eachReturn(register, instrument, ids)) {
@@ -88,6 +97,13 @@ export async function loadRollUp(
       result: results.get(status.counting?.id ?? -1),
     })),
   };
+}
+
+/** @throws FindingsError with `register.damaged` when a stored band is none of the instrument, nor a usual one. */
+function checkBand(instrument: Instrument, { id, band }: ReturnSummary): void {
+  if (isBandOf(instrument, band)) return;
+  const problem = `the position of return ${id} is ${JSON.stringify(band.slice(0, 80))}, which no rule gives`;
+  throw new FindingsError([finding('register.damaged', {}, { problem })]);
 }
 
 export const returned = ({ partners }: RollUp): readonly ReturnedResult[] =>

@@ -263,14 +263,14 @@ describe('register check', () => {
   });
 });
 
-test.each([['a table that is missing', 'drop table agreement; drop table finding']])(
-  'a command that meets %s says that the register was changed',
-  async (_what, statement) => {
-    tamper(statement);
-    const ran = await place.scorebook('rollup', '--round', '2026', '--out', place.at('roll-up.xlsx'));
-    expect(ran).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/by hand|damaged/) });
-  },
-);
+test.each([
+  ['a position that no version wrote', `update return set band = 'purple'`],
+  ['a table that is missing', 'drop table agreement; drop table finding'],
+])('a command that meets %s says that the register was changed', async (_what, statement) => {
+  tamper(statement);
+  const ran = await place.scorebook('rollup', '--round', '2026', '--out', place.at('roll-up.xlsx'));
+  expect(ran).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/by hand|damaged/) });
+});
 
 test.each([
   ['the deadline of round 2026', `update round set due = 'never'`],
