@@ -1,10 +1,11 @@
 import type { Instrument } from '../../instrument/model/schema.ts';
 import type { Register } from '../../register/tables/register.ts';
 import type { Response } from '../../response/response.ts';
+import { reviewRoundOf } from '../round/reviewRound.ts';
 import { type Round, roundStatus } from '../round/roundStatus.ts';
 import { type UncountedReview, uncountedReviews } from '../round/uncountedReviews.ts';
 import { loadResponses } from './loadResponses.ts';
-import { type OutdatedReview, outdatedReviews, reviewRoundOf } from './outdatedReviews.ts';
+import { type OutdatedReview, outdatedReviews } from './outdatedReviews.ts';
 
 /** What assessors answered about the partners of a round. */
 export interface Reviews {

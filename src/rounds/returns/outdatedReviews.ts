@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { type Finding, finding } from '../../finding/index.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
-import { reviewKey } from '../../instrument/reviewInstrument.ts';
 import type { Partner } from '../../partners/partner.ts';
 import { loadDetail } from '../../register/rows/storedDetails.ts';
 import type { OpenDatabase } from '../../register/tables/openDatabase.ts';
 import type { Register } from '../../register/tables/register.ts';
 import { type Answers, blank, type Response } from '../../response/response.ts';
 import type { LastRound } from '../../scoring/plans/lastRound.ts';
+import { type ReviewRound, reviewRoundOf } from '../round/reviewRound.ts';
 import { roundInstrument } from '../round/roundInstrument.ts';
 import { type PartnerStatus, type Round, roundStatus, roundsNamed } from '../round/roundStatus.ts';
 import { type EarlierRound, lastRounds } from './lastRounds.ts';
@@ -29,24 +29,6 @@ export interface OutdatedReview {
   readonly changes: readonly AnswerChange[];
   /** Whether the workbook that was issued last shows the answers that count now. */
   readonly isRenewed: boolean;
-}
-
-/** A round of reviews, with its instrument. */
-export interface ReviewRound {
-  readonly round: Round;
-  readonly instrument: Instrument;
-}
-
-/** The reviews of a round; undefined if there are none. */
-export async function reviewRoundOf(
-  register: Register,
-  reviewed: Pick<Round, 'round' | 'instrument'>,
-): Promise<ReviewRound | undefined> {
-  const key = reviewKey(reviewed.instrument);
-  const round = (await roundsNamed(register, reviewed.round)).find((one) => one.instrument === key);
-  const instrument = round && (await roundInstrument(register, [], round));
-  // Another instrument may have such a key.
-  return round === undefined || instrument?.reviews !== reviewed.instrument ? undefined : { round, instrument };
 }
 
 /** The reviews of a self-assessment that are out of date: of those that came back, and of those that are out. */

@@ -1,10 +1,9 @@
 import { type Finding, finding } from '../../finding/index.ts';
-import { reviewKey } from '../../instrument/reviewInstrument.ts';
 import type { Partner } from '../../partners/partner.ts';
 import type { Register } from '../../register/tables/register.ts';
 import type { Departure } from '../changes/departures.ts';
 import { describeDeparture } from './describeDeparture.ts';
-import { roundInstrument } from './roundInstrument.ts';
+import { reviewRoundOf } from './reviewRound.ts';
 import { roundsNamed, wholeStatus } from './roundStatus.ts';
 
 /** A review that is in no figure, because its partner left the round or no self-assessment of it counts. */
@@ -27,11 +26,9 @@ export async function uncountedReviews(
 ): Promise<readonly UncountedReview[]> {
   const rounds = await roundsNamed(register, reviewed.round);
   const own = rounds.find(({ instrument }) => instrument === reviewed.instrument);
-  const reviews = rounds.find(({ instrument }) => instrument === reviewKey(reviewed.instrument));
+  const reviews = await reviewRoundOf(register, reviewed);
   if (own === undefined || reviews === undefined) return [];
-  // Another instrument may have such a key.
-  if ((await roundInstrument(register, [], reviews))?.reviews !== reviewed.instrument) return [];
-  const [assessed, written] = [await wholeStatus(register, own), await wholeStatus(register, reviews)];
+  const [assessed, written] = [await wholeStatus(register, own), await wholeStatus(register, reviews.round)];
   const left = new Map(
     [...written.departed, ...assessed.departed].map(({ partner, departure }) => [partner.code, departure]),
   );
