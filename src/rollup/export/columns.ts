@@ -1,6 +1,6 @@
 import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
 import { unitName } from '../../instrument/model/numbers.ts';
-import { asksForNumbers, fieldScale } from '../../instrument/model/traverse.ts';
+import { asksForNumbers, fieldScale, isNumberField } from '../../instrument/model/traverse.ts';
 import type { Partner } from '../../partners/partner.ts';
 import { typedValue } from '../../response/response.ts';
 import { stateWord } from '../figures/stateWord.ts';
@@ -50,15 +50,14 @@ export function exportColumns({ instrument, round, anonymous }: RollUp): readonl
       name: 'level',
       type: 'integer',
       meaning: 'The chosen level, if the field is a score.',
-      value: ({ field, answer }) => (answer.state === 'answered' ? byKind(levels, field, answer.value) : undefined),
+      value: ({ field, answer }) =>
+        answer.state === 'answered' ? byKind(typed, field, answer.value).level : undefined,
     },
     {
       name: 'date',
       type: 'date',
       meaning: 'The answer, if the field is a date.',
-      // What may not be shown is suppressed in `shown`.
-      value: ({ field, answer, shown }) =>
-        answer.state === 'answered' && answer.value === shown ? byKind(dates, field, answer.value) : undefined,
+      value: (row) => shownValue(row).date,
     },
     ...(asksForNumbers(instrument)
       ? [
@@ -67,10 +66,9 @@ export function exportColumns({ instrument, round, anonymous }: RollUp): readonl
             type: 'number' as const,
             meaning:
               'The answer, if the field is a number: 12 for 12%, and money in whole units of the column unit. Suppressed where it could identify anyone.',
-            value: ({ field, answer, shown }: TidyRow) =>
-              answer.state === 'answered' && answer.value === shown ? byKind(numbers, field, answer.value) : undefined,
+            value: (row: TidyRow) => shownValue(row).number,
           },
-          text('unit', 'What the number counts.', ({ field }) => byKind(units, field)),
+          text('unit', 'What the number counts.', ({ field }) => (isNumberField(field) ? unitName(field) : undefined)),
         ]
       : []),
     text(
@@ -95,46 +93,24 @@ export function exportColumns({ instrument, round, anonymous }: RollUp): readonl
   ];
 }
 
-const levels: ByKind<[value: number | string], number | undefined> = {
-  score: (_field, level) => Number(level),
-  text: () => undefined,
-  date: () => undefined,
-  choice: () => undefined,
-  'yes-no': () => undefined,
-  link: () => undefined,
-  choices: () => undefined,
-  number: () => undefined,
+/** An answer in the column that is of its kind. Texts, and what is chosen from words, are in the column `answer` alone. */
+interface TypedValue {
+  readonly level?: number;
+  readonly date?: string;
+  readonly number?: number;
+}
+
+const typed: ByKind<[value: number | string], TypedValue> = {
+  score: (_field, level) => ({ level: Number(level) }),
+  text: () => ({}),
+  date: (_field, day) => ({ date: String(day) }),
+  choice: () => ({}),
+  'yes-no': () => ({}),
+  link: () => ({}),
+  choices: () => ({}),
+  number: (_field, value) => (typeof value === 'number' ? { number: value } : {}),
 };
 
-const numbers: ByKind<[value: number | string], number | undefined> = {
-  score: () => undefined,
-  text: () => undefined,
-  date: () => undefined,
-  choice: () => undefined,
-  'yes-no': () => undefined,
-  link: () => undefined,
-  choices: () => undefined,
-  number: (_field, value) => (typeof value === 'number' ? value : undefined),
-};
-
-const units: ByKind<[], string | undefined> = {
-  score: () => undefined,
-  text: () => undefined,
-  date: () => undefined,
-  choice: () => undefined,
-  'yes-no': () => undefined,
-  link: () => undefined,
-  choices: () => undefined,
-  number: unitName,
-};
-
-const dates: ByKind<[value: number | string], string | undefined> = {
-  score: () => undefined,
-  text: () => undefined,
-  date: (_field, day) => String(day),
-  choice: () => undefined,
-  'yes-no': () => undefined,
-  link: () => undefined,
-  choices: () => undefined,
-  number: () => undefined,
-};
+/** What may not be shown is suppressed in `shown`. */
+const shownValue = ({ field, answer, shown }: TidyRow): TypedValue =>
+  answer.state === 'answered' && answer.value === shown ? byKind(typed, field, answer.value) : {};

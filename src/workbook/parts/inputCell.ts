@@ -46,7 +46,7 @@ export function inputCell(content: WorkbookContent, field: Field, answer: Answer
   const { row, column, name, hasWords } = place;
   const role = byKind(roles, field, content.instrument, hasWords);
   const wrong = content.marked.get(name);
-  const format = byKind(formats, field);
+  const format = isNumberField(field) ? numberFormat(field) : undefined;
   return {
     ...{ row, column, name },
     ...(format === undefined ? {} : { numberFormat: format }),
@@ -99,18 +99,6 @@ const contents: ByKind<[instrument: Instrument, value: number | string], Content
   link: (_field, _instrument, value) => value,
   choices: (field, _instrument, value) => optionNumbers(field, value),
   number: (field, _instrument, value) => (typeof value === 'number' ? cellNumber(field, value) : value),
-};
-
-/** The number format of a cell, if it differs from that of its role. */
-const formats: ByKind<[], string | undefined> = {
-  score: () => undefined,
-  text: () => undefined,
-  date: () => undefined,
-  choice: () => undefined,
-  'yes-no': () => undefined,
-  link: () => undefined,
-  choices: () => undefined,
-  number: numberFormat,
 };
 
 /** The number format of the cells of a field: thousands, its decimals, and the sign of money or percent. */
