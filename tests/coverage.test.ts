@@ -351,7 +351,6 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
       'rollup/feedback/parts.ts',
       'rollup/feedback/questions.ts',
       'rollup/feedback/strengths.ts',
-      'rollup/feedback/writeFeedbackWorkbook.ts',
     ],
   },
   {

@@ -11,6 +11,7 @@ import { planTableSheet, type SheetMarks } from '../sheets/parts/content.ts';
 import { linkTo } from '../sheets/parts/formulas.ts';
 import { smallTable } from '../sheets/parts/smallTable.ts';
 import { type CaseForm, caseForms, caseSections, hasLongText, partText } from './caseForms.ts';
+import { feedbackMarks, feedbackWorkbook } from './feedbackWorkbook.ts';
 
 /** What one partner returned about its own cases. Nothing of any other partner is in it. */
 export interface OwnCases {
@@ -38,29 +39,17 @@ export const writeOwnCases = (cases: OwnCases, made: Date): Promise<Uint8Array> 
 /** The same workbook as data. */
 export function ownCasesPlan(cases: OwnCases, made: Date): WorkbookPlan {
   const { instrument, priorities, round, own } = cases;
-  const marks = { marking: round.marking, footer: `${own.partner.code}: ${round.instrument}, round ${round.round}` };
+  const marks = feedbackMarks(cases);
   const taken = new Set(['contents']);
   const forms = caseForms(instrument, priorities, own.result.response).map((form, index) => ({
     ...{ form, name: sheetNameOf(form, index, taken), number: index + 1 },
   }));
-  return {
+  return feedbackWorkbook(cases, made, {
     title: `Cases of ${own.partner.name} in round ${round.round}: ${instrument.title}`,
     subject: 'A page for each case',
     description: `What ${own.partner.name} returned about each of its cases.`,
-    keywords: [instrument.key, `round ${round.round}`, own.partner.code],
-    category: 'Feedback',
-    at: made,
-    language: instrument.language,
-    properties: new Map([
-      ['Scorebook kind', 'feedback'],
-      ['Scorebook instrument', instrument.key],
-      ['Scorebook round', round.round],
-      ['Scorebook partner', own.partner.code],
-    ]),
     sheets: [contentsSheet(marks, cases, forms), ...forms.map((one) => caseSheet(marks, cases, one))],
-    lockStructure: false,
-    calculateOnOpening: false,
-  };
+  });
 }
 
 /** A case with the name of its sheet and its number. */

@@ -1,6 +1,7 @@
 import type { WorkbookPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import { renderWorkbook } from '../../spreadsheet/write/renderWorkbook.ts';
 import type { Feedback } from './feedback.ts';
+import { feedbackMarks, feedbackWorkbook } from './feedbackWorkbook.ts';
 import { feedbackNotesSheet } from './notes.ts';
 import { overviewSheet } from './overview.ts';
 import { feedbackPartsSheet } from './parts.ts';
@@ -19,21 +20,11 @@ export const writeFeedbackWorkbook = (feedback: Feedback, made: Date): Promise<U
 /** The same workbook as data. */
 export function feedbackPlan(feedback: Feedback, made: Date): WorkbookPlan {
   const { instrument, round, own } = feedback;
-  const marks = { marking: round.marking, footer: `${own.partner.code}: ${round.instrument}, round ${round.round}` };
-  return {
+  const marks = feedbackMarks(feedback);
+  return feedbackWorkbook(feedback, made, {
     title: `Feedback of round ${round.round} for ${own.partner.name}: ${instrument.title}`,
     subject: 'Self-assessed, not validated',
     description: `How ${own.partner.name} answered, compared with all partners.`,
-    keywords: [instrument.key, `round ${round.round}`, own.partner.code],
-    category: 'Feedback',
-    at: made,
-    language: instrument.language,
-    properties: new Map([
-      ['Scorebook kind', 'feedback'],
-      ['Scorebook instrument', instrument.key],
-      ['Scorebook round', round.round],
-      ['Scorebook partner', own.partner.code],
-    ]),
     sheets: [
       overviewSheet(marks, feedback),
       ...strengthsSheets(marks, feedback),
@@ -42,7 +33,5 @@ export function feedbackPlan(feedback: Feedback, made: Date): WorkbookPlan {
       ...secondOpinionSheets(marks, feedback),
       feedbackNotesSheet(marks, feedback, made),
     ],
-    lockStructure: false,
-    calculateOnOpening: false,
-  };
+  });
 }

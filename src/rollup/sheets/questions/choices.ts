@@ -9,6 +9,7 @@ import { groupingHeadings, groupsOf } from '../../load/groups.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import { type PartnerResult, type ReturnedResult, type RollUp, returned } from '../../load/rollUp.ts';
 import { planTableSheet, type RollUpContent } from '../parts/content.ts';
+import { fieldColumns } from './fieldColumns.ts';
 
 /** The options that the sheet Choices counts; undefined for fields that it leaves out. */
 const counted: ByKind<[], readonly string[] | undefined> = {
@@ -36,12 +37,10 @@ export function choicesSheet(content: RollUpContent): SheetPlan {
     title: 'Choices: how often each answer was chosen',
     note: 'The share is of those who answered. Of several choices the shares can add up to more than 100%.',
     table: 'choices',
-    nameColumns: 3,
+    nameColumns: fieldColumns.length,
     tabColour: 'result',
     columns: [
-      { heading: 'Ref', role: 'reference', width: 14 },
-      { heading: 'Question', role: 'text', width: 46 },
-      { heading: 'Field', role: 'text', width: 22 },
+      ...fieldColumns,
       { heading: 'Answer', role: 'text', width: 28 },
       { heading: groupingHeadings[by], role: 'text', width: 22 },
       { heading: 'Returned', role: 'number', width: 12 },

@@ -13,6 +13,7 @@ import type { RollUp } from '../../load/rollUp.ts';
 import { planTableSheet, type RollUpContent } from '../parts/content.ts';
 import { figure } from '../parts/formulas.ts';
 import type { Note } from '../parts/notesSheet.ts';
+import { fieldColumns } from './fieldColumns.ts';
 
 /** Whether a roll-up shows sums of numbers: those about people, and of partners without names, could disclose one. */
 export const showsNumbers = ({ instrument, anonymous }: RollUp): boolean =>
@@ -34,12 +35,10 @@ export function numbersSheet(content: RollUpContent): SheetPlan {
     title: 'Numbers: sums, medians and quartiles of what partners entered',
     note: 'Partners without a number are left out of every figure: none counts as zero.',
     table: 'numbers',
-    nameColumns: 3,
+    nameColumns: fieldColumns.length,
     tabColour: 'result',
     columns: [
-      { heading: 'Ref', role: 'reference', width: 14 },
-      { heading: 'Question', role: 'text', width: 46 },
-      { heading: 'Field', role: 'text', width: 22 },
+      ...fieldColumns,
       { heading: 'Unit', role: 'text', width: 10 },
       { heading: groupingHeadings[content.by], role: 'text', width: 22 },
       { heading: 'Returned', role: 'number', width: 12 },
