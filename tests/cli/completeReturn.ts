@@ -2,21 +2,12 @@ import { pctSelfAssessment as instrument } from '../../definitions/pct-self-asse
 import { layoutOf } from '../../src/workbook/layout/layoutOf.ts';
 import { type AnswerCell, answerCells } from '../tools/answerCells.ts';
 import type { TypedCell } from '../tools/fillIn.ts';
+import { typicalValues } from '../tools/typicalValues.ts';
 
 /** Everything that a partner may fill in, filled in so that nothing is open. */
 export const complete = (cell: AnswerCell): TypedCell => {
   const { sheet, row, column, field } = cell;
-  const value = {
-    score: 2,
-    text: 'As minuted.',
-    date: { day: '2027-03-31' },
-    choice: '',
-    number: 12,
-    'yes-no': 'Yes',
-    link: 'https://a.example',
-    choices: '1',
-  }[field.kind];
-  return { sheet, row, column, value: field.kind === 'choice' ? (field.options[0] ?? '') : value };
+  return { sheet, row, column, value: field.kind === 'choice' ? (field.options[0] ?? '') : typicalValues[field.kind] };
 };
 export const cells = answerCells(layoutOf(instrument));
 export const typed = cells.map(complete);

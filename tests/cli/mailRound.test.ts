@@ -16,6 +16,7 @@ import { sampleDefinition, sampleInstrument } from '../sampleInstrument.ts';
 import { zipParts } from '../spreadsheet/parts.ts';
 import { answerCells } from '../tools/answerCells.ts';
 import { fillIn, type TypedCell } from '../tools/fillIn.ts';
+import { typicalValues } from '../tools/typicalValues.ts';
 import { openWorkplace, type Workplace } from './workplace.ts';
 
 /** A whole round with 151 partners, all of them fictional, through real mail servers: what was done, day by day. */
@@ -119,16 +120,7 @@ withDovecot('with real mail servers', () => {
     const cells = answerCells(layoutOf(sampleInstrument));
     const complete: readonly TypedCell[] = cells.map(({ sheet, row, column, field }) => ({
       ...{ sheet, row, column },
-      value: {
-        score: 2,
-        text: 'As minuted.',
-        date: { day: '2027-03-31' },
-        choice: '',
-        number: 12,
-        'yes-no': 'Yes',
-        link: 'https://a.example',
-        choices: '1',
-      }[field.kind],
+      value: field.kind === 'choice' ? '' : typicalValues[field.kind],
     }));
     const [firstScore = cells[0]] = cells.filter(({ field }) => field.kind === 'score');
     const slip: TypedCell = { sheet: '', row: 0, column: 0, ...firstScore, value: 'see below' };
