@@ -192,7 +192,9 @@ interface Styles {
 }
 
 /** Excel's own number formats that we use, by number. */
-const builtInFormats: Readonly<Record<string, string>> = { '0': 'General', '1': '0', '9': '0%', '49': '@' };
+const builtInFormats: Readonly<Record<string, string>> = {
+  ...{ '0': 'General', '1': '0', '2': '0.00', '3': '#,##0', '4': '#,##0.00', '9': '0%', '10': '0.00%', '49': '@' },
+};
 
 function stylesOf(styles: XmlElement | undefined): Styles {
   const codes = new Map(allNamed(styles, 'numFmt').map((format) => [format.get('numFmtId'), format.get('formatCode')]));
@@ -238,8 +240,12 @@ function validationLine(rule: XmlElement): string {
     rule.get('showErrorMessage') === '1'
       ? `${rule.get('errorStyle')} ${said(rule, 'errorTitle', 'error')}`
       : 'lets anything in';
-  return `rule ${rule.get('sqref')}: ${[rule.get('type'), rule.get('operator'), formulas].filter((word) => word !== undefined).join(' ')}; prompt ${said(rule, 'promptTitle', 'prompt')}; ${error}`;
+  return `rule ${rule.get('sqref')}: ${[rule.get('type'), operatorOf(rule), formulas].filter((word) => word !== undefined).join(' ')}; prompt ${said(rule, 'promptTitle', 'prompt')}; ${error}`;
 }
+
+/** Between is left out in the file (ECMA-376 part 1, 18.3.1.32). */
+const operatorOf = (rule: XmlElement): string | undefined =>
+  rule.get('operator') ?? (allNamed(rule, 'formula2').length > 0 ? 'between' : undefined);
 
 const said = (rule: XmlElement, title: 'promptTitle' | 'errorTitle', text: 'prompt' | 'error'): string =>
   JSON.stringify(`${rule.get(title) ?? ''}: ${rule.get(text)}`);
