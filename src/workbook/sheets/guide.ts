@@ -25,7 +25,7 @@ export function guideSheet(content: WorkbookContent): SheetPlan {
   const bands = describeBands(instrument).map(({ word, meaning }): Line => [word, meaning]);
   const overall = describeOverall(instrument);
   const before = guideLines(content);
-  const lines: readonly Line[] = [...before, ...bands, ...(overall === '' ? [] : [['Overall', overall] as const])];
+  const lines: readonly Line[] = [...before, ...bands, ...(overall === '' ? [] : [[words.overall, overall] as const])];
   const firstBand = headerRow + 1 + before.length;
   return planSheetFor(
     content,

@@ -64,6 +64,7 @@ export const english = {
     subjects: 'What this self-assessment is for, and how to score.',
     subjectsWithColours: 'What this self-assessment is for, how to score, and what the colours mean.',
     workedExample: 'Worked example',
+    overall: 'Overall',
     part: (meaning: string, questions: string) => `${meaning}Questions: ${questions}.`,
     noQuestions: 'none',
   },
