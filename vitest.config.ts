@@ -24,8 +24,8 @@ const onServer = [
   ...onServerOnly.map((folder) => `${folder}/*.test.ts`),
   ...(process.env['SCOREBOOK_ALL_ON_SERVER'] === undefined
     ? [
-        ...['tests/register/rows/*.test.ts', 'tests/rounds/issue/issueWorkbooks.test.ts'],
-        ...['tests/intake/importReturn.test.ts', 'tests/operations/rounds/returns/*.test.ts'],
+        ...['tests/register/rows/insertRows.test.ts', 'tests/register/rows/messages.test.ts'],
+        ...['tests/rounds/issue/issueWorkbooks.test.ts', 'tests/intake/importReturn.test.ts'],
       ]
     : [
         ...['tests/register/rows/*.test.ts', 'tests/rounds/**/*.test.ts', 'tests/intake/importReturn.test.ts'],

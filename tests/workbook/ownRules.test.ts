@@ -10,7 +10,7 @@ import { type Case, casesFor, compareFormulas, filledWith } from './recalculatio
 /** Formulas and `scoring/` agree under every rule, for random scales, bands, weights and answers. */
 
 const seed = 20_261_130;
-/** One of each rule, and the sets of answers that are taken: the last is random. */
+/** One of each rule. Every second one gets a set of random answers, the others a set of one kind. */
 const instruments = [
   ...figureRules.flatMap((by) => fc.sample(ruledArbitrary(by), { seed, numRuns: 1 })),
   ...choicesOfOverall,
@@ -27,9 +27,9 @@ for (const [program, withProgram, savedBy] of programs) {
   withProgram(`rules calculated by ${program} (seed ${seed})`, () => {
     test('every formula gives what scoring says', async () => {
       const all: Filled[] = [];
-      for (const instrument of instruments) {
+      for (const [place, instrument] of instruments.entries()) {
         const details = issuedFor(instrument);
-        const cases = casesFor(instrument, seed, 12).filter((_case, index) => taken.includes(index));
+        const cases = casesFor(instrument, seed, 12).filter((_case, index) => index === taken[place % taken.length]);
         const files = filledWith(await writeWorkbook(instrument, details), cases);
         for (const [index, one] of cases.entries())
           all.push({ instrument, details, one, file: files[index] ?? new Uint8Array() });
