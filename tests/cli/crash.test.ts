@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openWorkplace, type Workplace } from './workplace.ts';
 
 /** How often an import is killed: SCOREBOOK_KILLS=50 for the long run. Another seed kills at other moments. */
-const kills = Number(process.env['SCOREBOOK_KILLS'] ?? 8);
+const kills = Number(process.env['SCOREBOOK_KILLS'] ?? 6);
 const seed = Number(process.env['SCOREBOOK_SEED'] ?? 1);
 
 const main = join(import.meta.dirname, '..', '..', 'dist', 'bundle', 'main.js');

@@ -13,6 +13,6 @@ for (const instrument of instruments.filter(({ key }) => key !== pctSelfAssessme
     `${instrument.key} (seed ${seed})`,
     instrument,
     issuedFor(instrument),
-    casesFor(instrument, seed, 5),
+    casesFor(instrument, seed, 4),
     10,
   );

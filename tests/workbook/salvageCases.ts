@@ -75,10 +75,11 @@ export const formula = (content: string, type = ''): Typed => ({ type, content }
 /** Every row from one on moves down by one. */
 export const rowsDown = (from: number) => (at: number, column: number) => [at >= from ? at + 1 : at, column] as const;
 
+/** With the cases that go through each: LibreOffice takes a second or two for a file, and gets every second one. */
 const programs = [
-  ['LibreOffice', withLibreOffice, savedByLibreOffice],
-  ['Gnumeric', withGnumeric, savedByGnumeric],
-  ['openpyxl', withOpenpyxl, savedByOpenpyxl],
+  ['LibreOffice', withLibreOffice, savedByLibreOffice, 2],
+  ['Gnumeric', withGnumeric, savedByGnumeric, 1],
+  ['openpyxl', withOpenpyxl, savedByOpenpyxl, 1],
 ] as const;
 
 /** Tests each case of each group, and some of them again after another program has saved the workbook too. */
@@ -103,14 +104,15 @@ export function describeCases(groups: Readonly<Record<string, readonly Case[]>>,
     });
   });
 
-  for (const [program, withProgram, savedBy] of programs) {
+  for (const [program, withProgram, savedBy, every] of programs) {
+    const taken = resaved.filter((_case, index) => index % every === 0);
     withProgram(`saved by ${program}`, () => {
       let files: readonly Uint8Array[] = [];
       beforeAll(() => {
-        files = savedBy(resaved.map(edited));
+        files = savedBy(taken.map(edited));
       }, 300_000);
 
-      test.each(resaved.map((each, index) => ({ ...each, index })))('$done', ({ findings, otherwise, index }) => {
+      test.each(taken.map((each, index) => ({ ...each, index })))('$done', ({ findings, otherwise, index }) => {
         const again = read(files[index] ?? new Uint8Array(), printed);
         // Programs put comments in an order of their own.
         expect(again.findings.toSorted()).toEqual(findings.toSorted());
