@@ -100,7 +100,7 @@ const small: readonly (readonly [string, Instrument])[] = [
 /** One start of a program for all, as that takes longest. */
 const sets = await Promise.all(
   small.map(async ([what, instrument]) => {
-    const cases = casesFor(instrument, seed, 8).filter((_one, index) => [0, 4, 7].includes(index));
+    const cases = casesFor(instrument, seed, 8).filter((_one, index) => [4, 7].includes(index));
     const details = issuedFor(instrument);
     return { what, instrument, cases, details, files: filledWith(await writeWorkbook(instrument, details), cases) };
   }),

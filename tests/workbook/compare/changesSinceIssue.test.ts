@@ -17,9 +17,9 @@ import { namedCell, rawText } from '../../../src/workbook/read/rawCells.ts';
 import { readResponse } from '../../../src/workbook/read/readResponse.ts';
 import { writeWorkbook } from '../../../src/workbook/writeWorkbook.ts';
 import { issuedFor, printedFor } from '../../issued.ts';
-import { withGnumeric, withLibreOffice, withOpenpyxl } from '../../programs.ts';
+import { withLibreOffice, withOpenpyxl } from '../../programs.ts';
 import { sampleInstrument } from '../../sampleInstrument.ts';
-import { savedByGnumeric, savedByLibreOffice, savedByOpenpyxl } from '../../savedBy.ts';
+import { savedByLibreOffice, savedByOpenpyxl } from '../../savedBy.ts';
 import { fillIn } from '../../tools/fillIn.ts';
 import { sampleReturn } from '../../tools/sampleReturns.ts';
 import { EditedWorkbook } from '../editedWorkbook.ts';
@@ -104,18 +104,12 @@ describe('nothing is reported of a partner who only answered', () => {
     expect(changesIn(returned.map(({ bytes }) => bytes))).toEqual([]);
   });
 
-  const programs = [
-    ['LibreOffice', withLibreOffice, savedByLibreOffice],
-    ['Gnumeric', withGnumeric, savedByGnumeric],
-    ['openpyxl', withOpenpyxl, savedByOpenpyxl],
-  ] as const;
-  for (const [program, withProgram, savedBy] of programs) {
-    withProgram(`saved by ${program}`, () => {
-      test('every instrument', () => {
-        expect(changesIn(savedBy(returned.map(({ bytes }) => bytes)))).toEqual([]);
-      }, 300_000);
-    });
-  }
+  // What LibreOffice and Gnumeric save is compared in `instrumentsSavedAgain.test.ts`.
+  withOpenpyxl('saved by openpyxl', () => {
+    test('every instrument', () => {
+      expect(changesIn(savedByOpenpyxl(returned.map(({ bytes }) => bytes)))).toEqual([]);
+    }, 300_000);
+  });
 
   // It then writes words into charts, at places where nothing is shown.
   withOpenpyxl('saved by openpyxl twice', () => {
