@@ -13,6 +13,11 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
     files: ['workbook/calculations/asked.ts'],
   },
   {
+    test: 'workbook/optional.test.ts',
+    reason: 'the words for questions without an answer are seen on the sheets',
+    files: ['workbook/calculations/states.ts'],
+  },
+  {
     test: 'operations/generateReviews.test.ts',
     reason: 'a review is seen from its workbook to the roll-up and the feedback',
     files: ['rollup/figures/reviews.ts', 'rollup/sheets/reviews/reviews.ts', 'rounds/returns/loadReviews.ts'],

@@ -102,9 +102,9 @@ function reviewedSection(instrument: Instrument, section: Section): readonly Ite
   return [{ ...shared, activities: section.activities.map(alwaysAsked), fields }];
 }
 
-/** What a question depends on was decided when the partner answered. */
+/** What a question depends on was decided when the partner answered, and so was whether to answer an optional one. */
 function alwaysAsked({ onlyIf: _onlyIf, ...activity }: Activity): Activity {
-  return { ...activity, items: activity.items.map(({ onlyIf: _condition, ...item }) => item) };
+  return { ...activity, items: activity.items.map(({ onlyIf: _condition, optional: _optional, ...item }) => item) };
 }
 
 const assessors: EntriesSection = {

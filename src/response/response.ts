@@ -12,12 +12,17 @@ export type Answer =
   | { readonly state: 'unreadable'; readonly text: string }
   /** The question is asked only if a condition is met, and it is not. `given`: what was answered all the same. */
   | { readonly state: 'does-not-apply'; readonly given?: number | string }
-  /** `notAsked`: the edition that was answered did not have the question, so nobody left it unanswered. */
-  | { readonly state: 'blank'; readonly notAsked?: true };
+  /**
+   * `notAsked`: the edition that was answered did not have the question, so nobody left it unanswered. `optional`: the
+   * question may be left blank, and is.
+   */
+  | { readonly state: 'blank'; readonly notAsked?: true; readonly optional?: true };
 
 export const blank: Answer = { state: 'blank' };
 /** For answers carried over from an edition without the question. */
 export const notAsked: Answer = { state: 'blank', notAsked: true };
+/** For a question that may be left blank. */
+export const optionalBlank: Answer = { state: 'blank', optional: true };
 export const notApplicable: Answer = { state: 'not-applicable' };
 export const answered = (value: number | string): Answer => ({ state: 'answered', value });
 
@@ -42,6 +47,15 @@ export function asTyped(answer: Answer): Exclude<Answer, { readonly state: 'does
 export const isFilledIn = (answer: Answer): boolean => asTyped(answer).state !== 'blank';
 
 export const isNotAsked = (answer: Answer): boolean => answer.state === 'blank' && answer.notAsked === true;
+
+export const isOptionalBlank = (answer: Answer): boolean => answer.state === 'blank' && answer.optional === true;
+
+/** Whether an optional question is left blank. */
+export const isLeftBlank = (answers: Answers | undefined): boolean =>
+  answers !== undefined && [...answers.values()].some(isOptionalBlank);
+
+/** Whether an answer is blank and nothing is missing: it is neither answered nor unanswered. */
+export const isNoGap = (answer: Answer): boolean => isNotAsked(answer) || isOptionalBlank(answer);
 
 /** Answers by field key. */
 export type Answers = ReadonlyMap<string, Answer>;

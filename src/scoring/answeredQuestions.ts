@@ -1,6 +1,6 @@
 import type { Instrument } from '../instrument/model/schema.ts';
 import { answerFieldOf, itemsOf } from '../instrument/model/traverse.ts';
-import { answerOf, isNotAsked, type Response } from '../response/response.ts';
+import { answerOf, isNoGap, type Response } from '../response/response.ts';
 
 /**
  * How many questions of all sections are answered, including those that the scorecard does not count. The counts are of
@@ -13,11 +13,11 @@ export interface AnsweredQuestions {
   readonly notApplicable: number;
 }
 
-/** Questions that the answered edition did not ask are not counted. */
+/** Questions that the answered edition did not ask, and optional ones left blank, are not counted. */
 export function answeredQuestions(instrument: Instrument, response: Response): AnsweredQuestions {
   const states = itemsOf(instrument).flatMap(({ section, item }) => {
     const answer = answerOf(response, item.key, answerFieldOf(section).key);
-    return isNotAsked(answer) ? [] : [answer.state];
+    return isNoGap(answer) ? [] : [answer.state];
   });
   const answered = states.filter((state) => state === 'answered').length;
   const notApplicable = states.filter((state) => state === 'not-applicable' || state === 'does-not-apply').length;

@@ -1,9 +1,9 @@
 import type { Instrument, PositionRule, Scale } from '../instrument/model/schema.ts';
 import type { ItemInContext } from '../instrument/model/traverse.ts';
-import { type Answer, isInapplicable, isNotAsked } from '../response/response.ts';
+import { type Answer, isInapplicable, isNoGap } from '../response/response.ts';
 import type { Statements, Tally, WeightedSum } from './position.ts';
 
-/** Counts answers by state and level. Items that were not asked are neither answered nor unanswered. */
+/** Counts answers by state and level. Items that were not asked, and optional ones left blank, are in no count. */
 export function tallyOf(options: Scale['options'], answers: readonly Answer[]): Tally {
   const levels = new Map(options.map((option) => [option.level, 0]));
   let notApplicable = 0;
@@ -13,7 +13,7 @@ export function tallyOf(options: Scale['options'], answers: readonly Answer[]): 
       const level = Number(answer.value);
       levels.set(level, (levels.get(level) ?? 0) + 1);
     } else if (isInapplicable(answer)) notApplicable += 1;
-    else if (!isNotAsked(answer)) unanswered += 1;
+    else if (!isNoGap(answer)) unanswered += 1;
   }
   return { levels, notApplicable, unanswered };
 }
@@ -49,11 +49,11 @@ function weightedSum(answers: readonly ScoredAnswer[]): WeightedSum {
   return { weight, levels };
 }
 
-/** A statement that is not answered is not met. */
+/** A statement that is not answered is not met, unless it may be left blank. */
 function statementsOf(answers: readonly ScoredAnswer[], met: ReadonlySet<number>): ReadonlyMap<number, Statements> {
   const statements = new Map<number, Statements>();
   for (const { item, answer } of answers) {
-    if (isInapplicable(answer) || isNotAsked(answer)) continue;
+    if (isInapplicable(answer) || isNoGap(answer)) continue;
     const level = item.under ?? 1;
     const before = statements.get(level) ?? { asked: 0, met: 0 };
     const isMet = answer.state === 'answered' && met.has(Number(answer.value));

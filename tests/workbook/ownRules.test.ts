@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 import { issuedFor } from '../issued.ts';
+import { withOptional } from '../optionalItems.ts';
 import { withGnumeric, withLibreOffice } from '../programs.ts';
 import { choicesOfOverall, figureRules, ruledArbitrary, withTargets } from '../ruledInstruments.ts';
 import { savedByGnumeric, savedByLibreOffice } from '../savedBy.ts';
 import { type Case, casesFor, compareFormulas, filledWith } from './recalculation.ts';
 
-/** Formulas and `scoring/` agree under every rule, for random scales, bands, weights and answers. */
+/** Formulas and `scoring/` agree under every rule, for random scales, bands, weights and answers; two questions are optional. */
 
 const seed = 20_261_130;
 /** One of each rule. Every second one gets a set of random answers, the others a set of one kind. */
@@ -15,7 +16,7 @@ const instruments = [
   ...figureRules.flatMap((by) => fc.sample(ruledArbitrary(by), { seed, numRuns: 1 })),
   ...choicesOfOverall,
   withTargets(),
-];
+].map((instrument) => withOptional(instrument, ['1.1.2', '2.1.1']));
 const taken = [1, 8];
 
 const programs = [

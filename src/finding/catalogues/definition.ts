@@ -94,6 +94,10 @@ export const definitionFindings = {
     (f: { levels: readonly number[]; position: string }) =>
       `The rule cannot distinguish the levels ${f.levels.join(', ')}: a part with all its answers at any one of them is ${f.position}. Choose a rule with cut-offs, such as by: mean, or take fewer levels.`,
   ),
+  'definition.all-optional': warning(
+    (f: { part: string }) =>
+      `Every question of ${quoted(f.part)} is optional, so a partner may leave all of it blank, and it then has no position. Take optional away from at least one of them.`,
+  ),
   'definition.no-effect': warning(
     (f: { what: string; rule: string }) =>
       `${quoted(f.what)} has no effect: only the rule ${quoted(f.rule)} uses it. Remove it, or choose that rule.`,

@@ -206,6 +206,8 @@ const item = z
     weight: z.number().optional(),
     /** The level that the item is a statement under, for the rule by which all below must be met. */
     under: z.int().min(1).max(10).optional(),
+    /** Whether the item may be left blank: it is then in no count, and nothing is missing. */
+    optional: z.boolean().optional(),
     onlyIf: onlyIf.optional(),
   })
   .readonly();

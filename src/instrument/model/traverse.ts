@@ -169,6 +169,14 @@ export const isConditional = (section: ItemsSection): boolean =>
 export const hasConditions = (instrument: Instrument): boolean =>
   instrument.sections.filter(isItems).some(isConditional);
 
+/** Whether some items of a section may be left blank. */
+export const hasOptionalItems = (section: ItemsSection): boolean =>
+  itemsOfSection(section).some(({ item }) => item.optional === true);
+
+/** Whether some items of the instrument may. */
+export const mayLeaveBlank = (instrument: Instrument): boolean =>
+  instrument.sections.filter(isItems).some(hasOptionalItems);
+
 /**
  * The field of a section with the given key.
  *

@@ -1,6 +1,7 @@
 import { type Finding, FindingsError, finding, hasErrors } from '../../finding/index.ts';
 import { type Counts, countParts } from '../../instrument/model/countParts.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
+import { optionalParts } from '../../scoring/optionalParts.ts';
 import { alikeLevels, type TypicalPosition, typicalPositions } from '../../scoring/typicalAnswers.ts';
 import { checkFit } from '../../workbook/layout/checkFit.ts';
 
@@ -23,7 +24,13 @@ export interface CheckedDefinition {
  */
 export function checkDefinition(instrument: Instrument, file: string): CheckedDefinition {
   const alike = alikeLevels(instrument).map((one) => finding('definition.levels-alike', { key: 'scorecard' }, one));
-  const findings = [...checkFit(instrument), ...alike].map((found) => ({ ...found, place: { file, ...found.place } }));
+  const optional = optionalParts(instrument).map(({ key, title }) =>
+    finding('definition.all-optional', { key }, { part: title }),
+  );
+  const findings = [...checkFit(instrument), ...alike, ...optional].map((found) => ({
+    ...found,
+    place: { file, ...found.place },
+  }));
   if (hasErrors(findings)) throw new FindingsError(findings);
   const { key, edition, title } = instrument;
   return { key, edition, title, counts: countParts(instrument), positions: typicalPositions(instrument), findings };

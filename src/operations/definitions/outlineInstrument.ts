@@ -55,7 +55,7 @@ function sectionLines(section: Section): readonly OutlineLine[] {
     line(1, 'Fields', section.fields.map(fieldText).join('; ')),
     ...activities.flatMap(({ key, title, items }) => [
       line(1, key, title),
-      ...items.map((item) => line(2, item.key, item.question)),
+      ...items.map((item) => line(2, item.key, `${item.question}${item.optional === true ? ' (optional)' : ''}`)),
     ]),
   ];
 }

@@ -1,8 +1,9 @@
+import { mayLeaveBlank } from '../../instrument/model/traverse.ts';
 import { describeBands, describeLevels } from '../../scoring/describeRule.ts';
 import type { SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import { describeUkTime } from '../../time.ts';
 import { disclosureThreshold } from '../disclosure/thresholds.ts';
-import { missingValueMarks, notAskedMeaning } from '../load/missingValueMarks.ts';
+import { missingValueMarks, notAskedMeaning, optionalMeaning } from '../load/missingValueMarks.ts';
 import type { SheetMarks } from '../sheets/parts/content.ts';
 import { type Note, planNotesSheet } from '../sheets/parts/notesSheet.ts';
 import type { Feedback } from './feedback.ts';
@@ -49,6 +50,7 @@ export function feedbackNotesSheet(marks: SheetMarks, feedback: Feedback, made: 
         'Unanswered by you, or not readable; or no answers from which to work out a figure.',
       ],
       notAskedMeaning,
+      ...(mayLeaveBlank(instrument) ? [optionalMeaning] : []),
       ...describeBands(instrument).map(({ word, meaning }): Note => [word, meaning]),
       ...describeLevels(instrument),
     ],

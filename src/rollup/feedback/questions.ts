@@ -4,6 +4,7 @@ import {
   type ItemInContext,
   isChosenByLabel,
   levelName,
+  mayLeaveBlank,
   scoredScaleOf,
 } from '../../instrument/model/traverse.ts';
 import type { Answer } from '../../response/response.ts';
@@ -65,7 +66,7 @@ export function feedbackQuestionsSheet(marks: SheetMarks, feedback: Feedback): S
   return planTableSheet(marks, {
     ...{ name: 'Questions', table: 'questions', zoom: 100, tabColour: 'read' },
     title: 'Question by question: you and others',
-    note: 'The counts are of partners at each level, you among them. [z] means not applicable, [w] unanswered; the sheet Notes explains [c].',
+    note: `The counts are of partners at each level, you among them. [z] means not applicable, [w] unanswered${mayLeaveBlank(instrument) ? ', [o] optional and blank' : ''}; the sheet Notes explains [c].`,
     columns: columns.map((column, index) => ({ ...column, heading: headings[index] ?? column.heading })),
     formats: [levelFormat(scale, ownColumn, items.length)],
     rows: items.map((context, index) => {

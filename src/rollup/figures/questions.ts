@@ -1,7 +1,7 @@
 import type { ItemInContext } from '../../instrument/model/traverse.ts';
 import { scoredScaleOf } from '../../instrument/model/traverse.ts';
 import type { Partner } from '../../partners/partner.ts';
-import { isNotAsked } from '../../response/response.ts';
+import { isNotAsked, isOptionalBlank } from '../../response/response.ts';
 import { answeredOf, type Tally } from '../../scoring/position.ts';
 import { scoredItems, scoreOf } from '../../scoring/scorecard.ts';
 import { tallyOf } from '../../scoring/tally.ts';
@@ -15,6 +15,8 @@ export interface QuestionCounts extends ItemInContext {
   readonly answered: number;
   /** Partners that answered an edition without the question. */
   readonly notAsked: number;
+  /** Partners that left it blank, as they may. */
+  readonly optional: number;
   /** Share of the answers at the lowest level, 0 to 1; undefined if nobody answered. */
   readonly lowestShare: number | undefined;
   /** The median level, not rounded; undefined if nobody answered. */
@@ -40,6 +42,7 @@ export function countQuestions(rollUp: RollUp): readonly QuestionCounts[] {
       tally,
       answered,
       notAsked: scores.filter(({ score }) => isNotAsked(score)).length,
+      optional: scores.filter(({ score }) => isOptionalBlank(score)).length,
       lowestShare: answered === 0 ? undefined : atLowest.length / answered,
       median: median(tally),
       atLowest: atLowest.map(({ partner }) => partner),

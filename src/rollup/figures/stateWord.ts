@@ -1,4 +1,4 @@
-import { type Answer, isNotAsked } from '../../response/response.ts';
+import { type Answer, isNotAsked, isOptionalBlank } from '../../response/response.ts';
 
 const words: Readonly<Record<Answer['state'], string>> = {
   answered: 'Answered',
@@ -9,6 +9,7 @@ const words: Readonly<Record<Answer['state'], string>> = {
 };
 
 const notAskedWord = 'Not asked';
+const optionalWord = 'Optional, blank';
 
 /** Every state of an answer, with its meaning. */
 export const stateMeanings: readonly (readonly [word: string, meaning: string])[] = [
@@ -18,7 +19,11 @@ export const stateMeanings: readonly (readonly [word: string, meaning: string])[
   [words.unreadable, 'The typed text is not a valid answer to the question, and counts in no figure.'],
   [words['does-not-apply'], 'The question is asked only under a condition, which the partner does not meet.'],
   [notAskedWord, 'The question was not in the edition that the partner answered.'],
+  [optionalWord, 'The question may be left blank, and is.'],
 ];
 
 /** The word for the state of an answer in tables. */
-export const stateWord = (answer: Answer): string => (isNotAsked(answer) ? notAskedWord : words[answer.state]);
+export function stateWord(answer: Answer): string {
+  if (isOptionalBlank(answer)) return optionalWord;
+  return isNotAsked(answer) ? notAskedWord : words[answer.state];
+}

@@ -1,6 +1,6 @@
 import type { Instrument, Scale } from '../../instrument/model/schema.ts';
-import { chosenValue } from '../../instrument/model/traverse.ts';
-import { type Answer, isNotAsked } from '../../response/response.ts';
+import { chosenValue, mayLeaveBlank } from '../../instrument/model/traverse.ts';
+import { type Answer, isNotAsked, isOptionalBlank } from '../../response/response.ts';
 
 /**
  * The marks in cells without a figure or text: letters in square brackets, which the Government Statistical Service calls
@@ -12,6 +12,7 @@ export const missingValueMarks = {
   unanswered: '[w]',
   suppressed: '[c]',
   notAsked: '[n]',
+  optional: '[o]',
   changed: '[b]',
 } as const;
 
@@ -31,18 +32,23 @@ export const missingValueMeanings: readonly MarkMeaning[] = [
   [missingValueMarks.unanswered, 'Unanswered by the partner, or no answers from which to work out a figure.'],
 ];
 
+/** The mark for instruments with optional questions. */
+export const optionalMeaning: MarkMeaning = [
+  missingValueMarks.optional,
+  'Optional: the question may be left blank, and is. It is in no count, and does not lower coverage.',
+];
+
 /** The marks of a roll-up with their meanings; suppression is included if answers are about people or nobody is named. */
-export function missingValueMarksOf(
-  { aboutPeople, priorities }: Instrument,
-  anonymous = false,
-): readonly MarkMeaning[] {
+export function missingValueMarksOf(instrument: Instrument, anonymous = false): readonly MarkMeaning[] {
+  const { aboutPeople, priorities } = instrument;
+  const meanings = [...missingValueMeanings, ...(mayLeaveBlank(instrument) ? [optionalMeaning] : [])];
   const identified = [
     ...(aboutPeople === true || priorities !== undefined ? ['child or family'] : []),
     ...(anonymous ? ['partner'] : []),
   ];
-  if (identified.length === 0) return missingValueMeanings;
+  if (identified.length === 0) return meanings;
   return [
-    ...missingValueMeanings,
+    ...meanings,
     [
       missingValueMarks.suppressed,
       `Confidential: suppressed, because it could identify a ${identified.join(' or a ')}.`,
@@ -75,6 +81,7 @@ export function cellContent(answer: Answer, scale?: Scale): string | number {
     case 'does-not-apply':
       return missingValueMarks.notApplicable;
     case 'blank':
+      if (isOptionalBlank(answer)) return missingValueMarks.optional;
       return isNotAsked(answer) ? missingValueMarks.notAsked : missingValueMarks.unanswered;
   }
 }

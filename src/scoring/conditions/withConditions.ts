@@ -5,6 +5,7 @@ import {
   hasConditions,
   type ItemInContext,
   itemsOf,
+  mayLeaveBlank,
 } from '../../instrument/model/traverse.ts';
 import { isReview } from '../../instrument/reviewInstrument.ts';
 import { isAnswerTo } from '../../response/isAnswerTo.ts';
@@ -15,6 +16,8 @@ import {
   asTyped,
   blank,
   doesNotApply,
+  isOptionalBlank,
+  optionalBlank,
   type Response,
   typedValue,
   unreadable,
@@ -47,11 +50,12 @@ export const partnerConditions = (instrument: Instrument): readonly PartnerCondi
 
 /**
  * The response with every answer to a question that is not asked in the state `does-not-apply`; what was answered there
- * is beside it. It may be applied again after any answer has changed. The workbook's formulas decide the same.
+ * is beside it. A question that may be left blank, and is, is marked as such. It may be applied again after any answer has
+ * changed. The workbook's formulas decide the same.
  */
 export function withConditions(instrument: Instrument, response: Response, partner: PartnerFacts): Response {
   if (isReview(instrument)) return withoutNothingToJudge(instrument, response, new Set(partner.nothingToJudge));
-  if (!hasConditions(instrument)) return response;
+  if (!hasConditions(instrument) && !mayLeaveBlank(instrument)) return response;
   const contexts = new Map(itemsOf(instrument).map((context) => [context.item.key, context]));
   const known = new Map<string, Answers>();
   const answersTo = (context: ItemInContext): Answers => {
@@ -67,7 +71,9 @@ export function withConditions(instrument: Instrument, response: Response, partn
       }),
     );
     const asked = conditionsOn(context).every((condition) => isMet(condition));
-    const answers = asked ? given : new Map([...given].map(([field, answer]) => [field, takenAway(answer)]));
+    const answers = asked
+      ? withOptional(context, given)
+      : new Map([...given].map(([field, answer]) => [field, takenAway(answer)]));
     known.set(key, answers);
     return answers;
   };
@@ -101,6 +107,12 @@ export function meetsPartner(partner: PartnerFacts, condition: PartnerCondition)
 
 const folded = (text: string): string => tidyText(text).toLowerCase();
 
+/** An optional question that is left blank, with whatever else is blank in its row. */
+function withOptional({ section, item }: ItemInContext, answers: Answers): Answers {
+  if (item.optional !== true || answers.get(answerFieldOf(section).key)?.state !== 'blank') return answers;
+  return new Map([...answers].map(([field, answer]) => [field, answer.state === 'blank' ? optionalBlank : answer]));
+}
+
 function takenAway(answer: Answer): Answer {
   const given = typedValue(answer);
   return given === undefined ? doesNotApply : { state: 'does-not-apply', given };
@@ -108,6 +120,7 @@ function takenAway(answer: Answer): Answer {
 
 /** The answer as the partner gave it, whether it counts or not. */
 function asGiven(instrument: Instrument, field: Field, answer: Answer): Answer {
+  if (isOptionalBlank(answer)) return blank;
   if (answer.state !== 'does-not-apply') return answer;
   if (answer.given === undefined) return blank;
   return isAnswerTo(instrument, field, String(answer.given))

@@ -1,6 +1,13 @@
 import { isWithin, usualLimits } from '../../instrument/model/numbers.ts';
 import type { Condition, Field, Instrument, NumberField, Section } from '../../instrument/model/schema.ts';
-import { type Answer, type Answers, blank, isTakenAway, type Response } from '../../response/response.ts';
+import {
+  type Answer,
+  type Answers,
+  blank,
+  isOptionalBlank,
+  isTakenAway,
+  type Response,
+} from '../../response/response.ts';
 import { tidyText } from '../../response/tidyText.ts';
 import { meetsCondition } from '../rules.ts';
 import {
@@ -85,7 +92,9 @@ function isUnmet(requirement: Requirement, row: Row): boolean {
 }
 
 const unmetBy: { readonly [Kind in RequirementKind]: (requirement: RequirementOf<Kind>, row: Row) => boolean } = {
-  answered: ({ field }, { answers }) => !isGiven(answers, field.key) || isUnreadable(answers, field.key),
+  answered: ({ field }, { answers }) =>
+    (!isGiven(answers, field.key) && !isOptionalBlank(answerIn(answers, field.key))) ||
+    isUnreadable(answers, field.key),
   readable: ({ field }, { answers }) => isUnreadable(answers, field.key),
   reason: ({ field, score }, { answers }) =>
     answerIn(answers, score.key).state === 'not-applicable' && !isGiven(answers, field.key),

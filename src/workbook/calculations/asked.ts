@@ -18,6 +18,7 @@ import {
   type Column,
   type ColumnContent,
   type Layout,
+  optionalWord,
   scoreColumn,
 } from '../layout/layout.ts';
 import { quotedText } from '../parts/bands.ts';
@@ -27,8 +28,11 @@ import { conditionFormulas } from '../parts/requiredMarks.ts';
 /** A condition that holds while a question is not asked; undefined if it always is. */
 export function notAskedFormula(layout: Layout, item: ItemInContext): string | undefined {
   const asked = askedCell(layout, item);
-  return asked === undefined ? nothingToJudge(layout, item) : `${asked}<>${quotedText(askedWord)}`;
+  return asked === undefined ? nothingToJudge(layout, item) : `${asked}<>${quotedText(wordFor(item))}`;
 }
+
+/** What the column says of a question that is asked. */
+const wordFor = ({ item }: Pick<ItemInContext, 'item'>): string => (item.optional === true ? optionalWord : askedWord);
 
 /** In a review: the partner gave neither an answer nor evidence, and the assessor no level. */
 function nothingToJudge(layout: Layout, { item }: ItemInContext): string | undefined {
@@ -70,12 +74,12 @@ export function askedContent(
   const otherwise = describeConditions(content.instrument, item);
   const origin = ofPartner.length > 0 ? 'partner' : ofAnswers.length > 0 ? 'answer' : 'definition';
   if (!ofPartner.every((condition) => meetsPartner(content.partner, condition))) return { content: otherwise, origin };
-  if (ofAnswers.length === 0) return { content: askedWord, origin };
+  if (ofAnswers.length === 0) return { content: wordFor(item), origin };
   const all = ofAnswers.map((condition) => isMetFormula(content, condition));
   return {
     content: {
-      formula: `IF(IFERROR(AND(${all.join(',')}),FALSE),"${askedWord}",${quotedLong(otherwise)})`,
-      result: isTakenAway(content.response.items.get(item.item.key)) ? otherwise : askedWord,
+      formula: `IF(IFERROR(AND(${all.join(',')}),FALSE),"${wordFor(item)}",${quotedLong(otherwise)})`,
+      result: isTakenAway(content.response.items.get(item.item.key)) ? otherwise : wordFor(item),
     },
     origin,
   };
@@ -92,7 +96,7 @@ function isMetFormula({ instrument, layout }: WorkbookContent, condition: Answer
   const cell = sheetCell(row.items.name, row.itemRow, column);
   const asked = askedCell(layout, context);
   const met = `OR(${conditionFormulas(layout, context.section, condition, cell).join(',')})`;
-  return asked === undefined ? met : `${asked}="${askedWord}",${met}`;
+  return asked === undefined ? met : `${asked}="${wordFor(context)}",${met}`;
 }
 
 /** Excel accepts texts of 255 characters in formulas. */
@@ -103,4 +107,4 @@ const quotedLong = (text: string): string =>
 
 /** The text of the column while the question is not asked, which its row needs room for. */
 export const longestAsked = (instrument: Instrument, item: ItemInContext): string =>
-  describeConditions(instrument, item) || askedWord;
+  describeConditions(instrument, item) || wordFor(item);

@@ -20,8 +20,9 @@ import { type ListColumn, partLabel, sheetNames, shortPartLabel, type WorkingsRo
 import { quotedText } from '../parts/bands.ts';
 import { lastLevelRow, listOf } from '../parts/listCells.ts';
 import { ifAsked } from './asked.ts';
+import { isEmpty } from './requirementFormulas.ts';
 import { ruleCells } from './ruleCells.ts';
-import { notAskedState, ownStateOf, stateNames, stateOf } from './states.ts';
+import { notAskedState, optionalState, ownStateOf, stateNames, stateOf } from './states.ts';
 
 /** Ranks of one level stay below those of the next: more than any instrument has items. */
 const rankStep = 100_000;
@@ -257,10 +258,11 @@ export function stateFormula(content: WorkbookContent, item: ItemInContext, list
   const level = isChosenByLabel(list.scale)
     ? `IF(${score}="","${unanswered}",IF(SUMPRODUCT((${chosen}=${score})*1)>0,SUMPRODUCT((${chosen}=${score})*${levels}),${none}))`
     : `IF(ISNUMBER(${score}),IF(SUMPRODUCT((${chosen}=${score})*1)>0,${score},"${unanswered}"),${none})`;
+  const given = item.item.optional === true ? `IF(${isEmpty(score)},"${optionalState}",${level})` : level;
   const formula = ifAsked(
     content.layout,
     item,
-    `IFERROR(${level},"${unanswered}")`,
+    `IFERROR(${given},"${unanswered}")`,
     quotedText(notAskedState(content.instrument)),
   );
   return { formula, result: ownStateOf(content, item) };

@@ -9,7 +9,7 @@ import type { WorkbookContent } from '../layout/content.ts';
 import { sheetNames } from '../layout/layout.ts';
 import { lastLevelRow, listOf } from '../parts/listCells.ts';
 import { thresholdCell } from '../parts/thresholdCells.ts';
-import { inapplicableWords, stateOf } from './states.ts';
+import { stateOf, uncountedWords } from './states.ts';
 
 /** Beside each question, what the rule needs besides its level. */
 export const ruleCells = (content: WorkbookContent): readonly PlannedCell[] => [
@@ -56,8 +56,8 @@ function statementCells(content: WorkbookContent): readonly PlannedCell[] {
   if (statements === undefined || rule?.by !== 'all-below-met') return [];
   const list = listOf(layout, scoredScaleOf(instrument).key);
   const levels = sheetColumn(sheetNames.lists, list.levelColumn, list.firstRow, lastLevelRow(list));
-  const words = inapplicableWords(instrument);
-  const isInapplicable = (state: string): string => {
+  const words = uncountedWords(instrument);
+  const isUncounted = (state: string): string => {
     const all = words.map((word) => `${state}="${word}"`);
     return all.length === 1 ? all.join('') : `OR(${all.join(',')})`;
   };
@@ -71,7 +71,7 @@ function statementCells(content: WorkbookContent): readonly PlannedCell[] {
       const state = address(row.row, columns.state);
       const level = stateOf(content, row);
       const applies = {
-        formula: `IF(${isInapplicable(state)},0,1)`,
+        formula: `IF(${isUncounted(state)},0,1)`,
         result: words.some((word) => word === level) ? 0 : 1,
       };
       const met = {

@@ -11,7 +11,13 @@ import { startedRows } from './openEntries.ts';
 import { describeRequiredRows, missingAnswerText } from './toDo.ts';
 
 /** The states of a line. */
-export const words = { done: 'Done', open: 'To do', notAsked: 'Not asked', notNeeded: 'Not needed' } as const;
+export const words = {
+  done: 'Done',
+  open: 'To do',
+  notAsked: 'Not asked',
+  notNeeded: 'Not needed',
+  optional: 'Optional',
+} as const;
 
 /** The states of a sheet and of the workbook. */
 export const completeness = { complete: 'Complete', incomplete: 'Incomplete' } as const;
@@ -28,8 +34,8 @@ export interface Line {
   readonly toDo: Formula;
   readonly cell: Formula;
   readonly isOpen: boolean;
-  /** What holds while the question is not asked, if that depends on something; whether it does, and the state then. */
-  readonly notAsked?: { readonly formula: string; readonly holds: boolean; readonly state: string };
+  /** Conditions under which nothing is needed: each as a formula, whether it holds, and the state then. */
+  readonly unless?: readonly { readonly formula: string; readonly holds: boolean; readonly state: string }[];
 }
 
 export function lineCells(row: number, line: Line): readonly PlannedCell[] {
@@ -50,13 +56,14 @@ export function lineCells(row: number, line: Line): readonly PlannedCell[] {
   ];
 }
 
-const lineState = ({ notAsked }: Line, { formula, result }: Formula): Formula =>
-  notAsked === undefined
-    ? { formula, result }
-    : {
-        formula: `IF(${notAsked.formula},"${notAsked.state}",${formula})`,
-        result: notAsked.holds ? notAsked.state : result,
-      };
+const lineState = ({ unless = [] }: Line, needed: Formula): Formula =>
+  unless.reduceRight(
+    ({ formula, result }, one): Formula => ({
+      formula: `IF(${one.formula},"${one.state}",${formula})`,
+      result: one.holds ? one.state : result,
+    }),
+    needed,
+  );
 
 export const stateFormula = (done: string, isDone: boolean): Formula => ({
   formula: `IF(${done},"${words.done}","${words.open}")`,

@@ -1,10 +1,11 @@
 import { isReview } from '../../instrument/reviewInstrument.ts';
-import { isTakenAway } from '../../response/response.ts';
+import { isLeftBlank, isTakenAway } from '../../response/response.ts';
 import { sheetCell } from '../../spreadsheet/model/address.ts';
 import { cell, joinParts, resultCell, type SheetPart, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
 import { notAskedFormula } from '../calculations/asked.ts';
 import { questionLabel } from '../calculations/calculations.ts';
+import { optionalState } from '../calculations/states.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type CollectedRow, sheetNames } from '../layout/layout.ts';
 import { quotedText } from '../parts/bands.ts';
@@ -64,6 +65,7 @@ function itemLine(content: WorkbookContent, row: CollectedRow, index: number): L
   const [first] = checklist.items[index]?.unmet ?? [];
   const { items: open } = layout.collected.columns;
   const notAsked = notAskedFormula(layout, row);
+  const answers = response.items.get(row.item.key);
   const collected = (column: number): string => sheetCell(sheetNames.collected, row.row, column);
   return {
     sheet: row.items.name,
@@ -77,15 +79,26 @@ function itemLine(content: WorkbookContent, row: CollectedRow, index: number): L
       result: first === undefined ? '' : `${letterOf(row.items.columns, first.requirement.field)}${row.itemRow}`,
     },
     isOpen: first !== undefined,
-    ...(notAsked === undefined
-      ? {}
-      : {
-          notAsked: {
-            formula: notAsked,
-            holds: isTakenAway(response.items.get(row.item.key)),
-            state: isReview(instrument) ? words.notNeeded : words.notAsked,
-          },
-        }),
+    unless: [
+      ...(notAsked === undefined
+        ? []
+        : [
+            {
+              formula: notAsked,
+              holds: isTakenAway(answers),
+              state: isReview(instrument) ? words.notNeeded : words.notAsked,
+            },
+          ]),
+      ...(row.item.optional === true
+        ? [
+            {
+              formula: `AND(${collected(layout.collected.columns.state)}="${optionalState}",${collected(open.toDo)}="")`,
+              holds: isLeftBlank(answers) && first === undefined,
+              state: words.optional,
+            },
+          ]
+        : []),
+    ],
   };
 }
 

@@ -1,10 +1,11 @@
-import { isTakenAway } from '../../response/response.ts';
+import { isLeftBlank, isTakenAway } from '../../response/response.ts';
 import { address } from '../../spreadsheet/model/address.ts';
 import type { Formula } from '../../spreadsheet/plan/content.ts';
 import { cell, joinParts, resultCell, type SheetPart, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
 import { notAskedFormula } from '../calculations/asked.ts';
-import { notAskedState } from '../calculations/states.ts';
+import { allMet } from '../calculations/requirementFormulas.ts';
+import { notAskedState, optionalState } from '../calculations/states.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import type { CollectedRow } from '../layout/layout.ts';
 import { quotedText } from '../parts/bands.ts';
@@ -96,15 +97,28 @@ function itemSheets(content: WorkbookContent): readonly Omit<CheckedSheet, 'row'
   });
 }
 
-/** The questions of a sheet that are asked. */
+/** The questions of a sheet that are asked, without optional ones left blank of which nothing is open. */
 function neededCount(content: WorkbookContent, rows: readonly CollectedRow[]): Count {
-  const { question, state } = content.layout.collected.columns;
-  const all = `COUNTA(${collectedColumn(content, question, rows)})`;
-  const notAsked = rows.filter(({ item }) => isTakenAway(content.response.items.get(item.key))).length;
-  const formula = rows.some((row) => notAskedFormula(content.layout, row) !== undefined)
-    ? `${all}-COUNTIF(${collectedColumn(content, state, rows)},"${notAskedState(content.instrument)}")`
-    : all;
-  return { formula, result: rows.length - notAsked };
+  const { layout, instrument, response, checklist } = content;
+  const { question, state, items } = layout.collected.columns;
+  const [states, unmet] = [state, items.requirement].map((column) => collectedColumn(content, column, rows));
+  const open = new Set(checklist.items.flatMap(({ item, unmet: own }) => (own.length === 0 ? [] : [item.key])));
+  const needed = rows.filter(({ item: { key } }) => {
+    const answers = response.items.get(key);
+    return open.has(key) || !(isTakenAway(answers) || isLeftBlank(answers));
+  });
+  return {
+    formula: [
+      `COUNTA(${collectedColumn(content, question, rows)})`,
+      ...(rows.some((row) => notAskedFormula(layout, row) !== undefined)
+        ? [`COUNTIF(${states},"${notAskedState(instrument)}")`]
+        : []),
+      ...(rows.some(({ item }) => item.optional === true)
+        ? [`SUMPRODUCT((${states}="${optionalState}")*(${unmet}=${allMet}))`]
+        : []),
+    ].join('-'),
+    result: needed.length,
+  };
 }
 
 function entrySheets(content: WorkbookContent): readonly Omit<CheckedSheet, 'row'>[] {

@@ -8,7 +8,7 @@ import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts
 import { ifAsked, notAskedFormula } from '../calculations/asked.ts';
 import { questionLabel, stateFormula } from '../calculations/calculations.ts';
 import { type FormulaRow, ifUnmet, isEmpty, isUnreadable } from '../calculations/requirementFormulas.ts';
-import { notAskedState, stateNames, stateOf, wordOf } from '../calculations/states.ts';
+import { notAskedState, optionalState, stateNames, stateOf, wordOf } from '../calculations/states.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type CollectedRow, type Column, scoreColumn, sheetNames } from '../layout/layout.ts';
 import { quotedText } from '../parts/bands.ts';
@@ -130,8 +130,10 @@ export function itemState(content: WorkbookContent, row: CollectedRow): Formula 
     return stateFormula(content, row, listOf(layout, score.field.scale), cellOf(score.field.key));
   const field = answerFieldOf(row.section);
   const answer = answerOf(response, row.item.key, field.key);
-  const missing = `OR(${isUnreadable(content, field, { section: row.section, cellOf })},${isEmpty(cellOf(field.key))})`;
-  const formula = `IF(IFERROR(${missing},TRUE),"${stateNames.unanswered}","${answeredWord}")`;
+  const empty = isEmpty(cellOf(field.key));
+  const missing = `OR(${isUnreadable(content, field, { section: row.section, cellOf })},${empty})`;
+  const given = `IF(IFERROR(${missing},TRUE),"${stateNames.unanswered}","${answeredWord}")`;
+  const formula = row.item.optional === true ? `IF(IFERROR(${empty},FALSE),"${optionalState}",${given})` : given;
   return {
     formula: ifAsked(layout, row, formula, quotedText(notAskedState(content.instrument))),
     result: answer.state === 'answered' ? answeredWord : wordOf(content.instrument, answer),

@@ -1,7 +1,7 @@
 import { answeredQuestions } from '../../scoring/answeredQuestions.ts';
 import { fixed, sheetCell } from '../../spreadsheet/model/address.ts';
 import type { Formula } from '../../spreadsheet/plan/content.ts';
-import { inapplicableWords, stateNames } from '../calculations/states.ts';
+import { stateNames, uncountedWords } from '../calculations/states.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type CollectedRow, sheetNames } from '../layout/layout.ts';
 import { completeness } from './checklistLines.ts';
@@ -68,6 +68,6 @@ export function answeredCounts(
 ): { readonly answered: string; readonly applicable: string } {
   const states = collectedColumn(content, content.layout.collected.columns.state, rows);
   const count = (word: string): string => `COUNTIF(${states},"${word}")`;
-  const applicable = `(${[rows.length, ...inapplicableWords(content.instrument).map(count)].join('-')})`;
+  const applicable = `(${[rows.length, ...uncountedWords(content.instrument).map(count)].join('-')})`;
   return { applicable, answered: `(${applicable}-${count(stateNames.unanswered)})` };
 }

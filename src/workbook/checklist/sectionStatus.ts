@@ -6,7 +6,7 @@ import { fixed, sheetCell } from '../../spreadsheet/model/address.ts';
 import type { Formula } from '../../spreadsheet/plan/content.ts';
 import { lineWidth } from '../../spreadsheet/style/rowHeight.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { askedWord, type ItemsSheet, scoreColumn, sheetNames } from '../layout/layout.ts';
+import { askedWord, type ItemsSheet, optionalWord, scoreColumn, sheetNames } from '../layout/layout.ts';
 import { quotedText } from '../parts/bands.ts';
 import { answeredCounts } from './progress.ts';
 
@@ -70,7 +70,8 @@ function reasonsOwed(
   const range = (column: number): string =>
     `${fixed(items.rows.at(0)?.row ?? 0, column)}:${fixed(items.rows.at(-1)?.row ?? 0, column)}`;
   const asked = items.columns.find(({ content }) => content.is === 'asked');
-  const isAsked = asked === undefined ? '' : `(${range(asked.column)}="${askedWord}")*`;
+  const isAsked =
+    asked === undefined ? '' : `((${range(asked.column)}="${askedWord}")+(${range(asked.column)}="${optionalWord}"))*`;
   return {
     formula: `SUMPRODUCT(${isAsked}(${range(score.column)}=${quotedText(notApplicable.label)})*(${range(reason.column)}=""))`,
     count: items.rows.filter(

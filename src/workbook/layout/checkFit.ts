@@ -124,7 +124,7 @@ function checkParts(instrument: Instrument): readonly Finding[] {
 
 /** Headings of the tables of a scorecard, and of a roll-up's table of questions, besides the levels. */
 const scorecardHeadings = [
-  ...['Part', 'Not applicable', 'Unanswered', 'Coverage', 'Position'],
+  ...['Part', 'Not applicable', 'Unanswered', 'Optional, blank', 'Coverage', 'Position'],
   ...['Ref', 'Question', 'Answered'],
 ];
 

@@ -73,6 +73,9 @@ export const coverLabels = {
 /** What the column of conditions says of a question that is asked; of any other it says when it is. */
 export const askedWord = 'Yes';
 
+/** The same of a question that may be left blank. */
+export const optionalWord = 'Optional';
+
 /** Headings of the partner's earlier answers. The content below them is never a present answer. */
 export const lastRoundHeading = 'Last round';
 export const selfScoreHeading = 'Self-score';

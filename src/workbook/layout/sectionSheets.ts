@@ -11,6 +11,7 @@ import type {
 } from '../../instrument/model/schema.ts';
 import {
   describeOption,
+  hasOptionalItems,
   isChosenByLabel,
   isConditional,
   itemsOfSection,
@@ -131,7 +132,9 @@ function itemDrafts(
   const suggestions = texts(({ item }) => suggestionsText(item));
   return [
     fixedColumn('Ref', referenceWidth(items.map(({ item }) => item.key)), { is: 'reference' }),
-    ...(isConditional(section) ? [fixedColumn(askedHeading, askedWidth, { is: 'asked' })] : []),
+    ...(isConditional(section) || hasOptionalItems(section)
+      ? [fixedColumn(askedHeading, askedWidth, { is: 'asked' })]
+      : []),
     {
       ...{ heading: 'Question', content: { is: 'question' }, isSeen: true },
       ...{ min: 20, max: 50, role: 'question', texts: texts((one) => questionContent(section, one)) },
@@ -157,7 +160,7 @@ function itemDrafts(
   ];
 }
 
-/** The heading of the column that says whether a question is asked, for sections in which that depends on something. */
+/** The heading of the column that says whether a question is to be answered, for sections in which not all are. */
 const askedHeading = 'Answer this?';
 const askedWidth = 16;
 

@@ -1,7 +1,7 @@
 import { type Finding, finding, type Place } from '../../finding/index.ts';
 import { isFreeText } from '../../instrument/model/fieldKinds.ts';
 import type { Field, Instrument, Section } from '../../instrument/model/schema.ts';
-import { fieldOf, isConditional, scaleOf, scoreFieldOf } from '../../instrument/model/traverse.ts';
+import { fieldOf, hasOptionalItems, isConditional, scaleOf, scoreFieldOf } from '../../instrument/model/traverse.ts';
 import { isReview } from '../../instrument/reviewInstrument.ts';
 import { readAnswer } from '../../response/readAnswer.ts';
 import { readLevel } from '../../response/readLevel.ts';
@@ -26,6 +26,7 @@ import {
   guidanceText,
   type ItemsSheet,
   lastRoundHeading,
+  optionalWord,
   questionText,
   selfEvidenceHeading,
   selfScoreHeading,
@@ -301,7 +302,7 @@ function expectedItems(
   siblings: ReadonlySet<string>,
   links: readonly string[],
 ): ExpectedSheet {
-  const conditions = isConditional(section);
+  const conditions = isConditional(section) || hasOptionalItems(section);
   return {
     name,
     section: section.key,
@@ -322,7 +323,7 @@ function expectedItems(
         activity.title,
         item.question,
         questionText(section, { activity, item }),
-        ...(conditions ? [askedWord, describeConditions(instrument, { section, activity, item })] : []),
+        ...(conditions ? [askedWord, optionalWord, describeConditions(instrument, { section, activity, item })] : []),
         ...item.criteria.map(({ text }) => text),
         guidanceText(item),
         suggestionsText(item),

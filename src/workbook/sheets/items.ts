@@ -1,4 +1,4 @@
-import { isNumberField, purposeOf } from '../../instrument/model/traverse.ts';
+import { hasOptionalItems, isNumberField, purposeOf } from '../../instrument/model/traverse.ts';
 import { answerOf } from '../../response/response.ts';
 import { address } from '../../spreadsheet/model/address.ts';
 import type { Content } from '../../spreadsheet/plan/content.ts';
@@ -16,6 +16,7 @@ import {
   guidanceText,
   type ItemRow,
   type ItemsSheet,
+  optionalWord,
   plainName,
   questionContent,
   scoreColumn,
@@ -184,12 +185,15 @@ function fixedText(
 }
 
 /** The rows of questions that are not asked are grey, before any other colour. */
-function notAskedColours({ columns, rows, headerRow }: ItemsSheet): readonly SheetPart[] {
+function notAskedColours({ columns, rows, headerRow, section }: ItemsSheet): readonly SheetPart[] {
   const asked = columns.find(({ content }) => content.is === 'asked');
   if (asked === undefined) return [];
   const [first, last] = [rows.at(0)?.row ?? headerRow, rows.at(-1)?.row ?? headerRow];
   const range = `${address(first, 1)}:${address(last, columns.length)}`;
-  return [colourWhen(range, [{ formula: `$${address(first, asked.column)}<>"${askedWord}"`, colour: 'grey' }])];
+  const cell = `$${address(first, asked.column)}`;
+  const isNot = (word: string): string => `${cell}<>"${word}"`;
+  const formula = hasOptionalItems(section) ? `AND(${isNot(askedWord)},${isNot(optionalWord)})` : isNot(askedWord);
+  return [colourWhen(range, [{ formula, colour: 'grey' }])];
 }
 
 /** Levels colour the score and highlight the matching criterion; a missing reason is marked. */

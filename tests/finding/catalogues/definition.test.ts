@@ -26,6 +26,7 @@ const examples = [
   finding('definition.weight', {}, { weight: 0, largest: 1000 }),
   finding('definition.no-level-under', {}, {}),
   finding('definition.levels-alike', {}, { levels: [2, 3, 4], position: 'Amber' }),
+  finding('definition.all-optional', {}, { part: 'Needs' }),
   finding('definition.no-effect', {}, { what: 'weight', rule: 'weighted-mean' }),
   finding('definition.view-empty', {}, { vocabulary: 'phases' }),
   finding('definition.criteria-levels', {}, { found: [], expected: [1, 2, 3] }),
@@ -49,6 +50,7 @@ test('every code has an example here', () => {
 test('each code says what is wrong, by which rule, and what to do', () => {
   expect(describeMessages(examples)).toMatchInlineSnapshot(`
     {
+      "definition.all-optional": "warning: Every question of "Needs" is optional, so a partner may leave all of it blank, and it then has no position. Take optional away from at least one of them.",
       "definition.band-colours": "error: The bands "Weak" and "Fair" follow each other and have the same colour, "red". Give one of them another.",
       "definition.band-unreachable": "error: The band "Good" begins at 6, but no figure is better than 5, so no part could ever be in it. Let it begin earlier, or remove it.",
       "definition.bands-hole": "error: The worst band "Weak" begins at 2, but figures can be as bad as 1: these would have no band. Let it begin at 1.",

@@ -1,6 +1,13 @@
 import type { Instrument, ScoreField } from '../../../instrument/model/schema.ts';
-import { countedLevel, isEntries, isScoreField, itemsOf, scoredScaleOf } from '../../../instrument/model/traverse.ts';
-import { type Answer, isNotAsked } from '../../../response/response.ts';
+import {
+  countedLevel,
+  isEntries,
+  isScoreField,
+  itemsOf,
+  mayLeaveBlank,
+  scoredScaleOf,
+} from '../../../instrument/model/traverse.ts';
+import { type Answer, isNotAsked, isOptionalBlank } from '../../../response/response.ts';
 import { scoredItems } from '../../../scoring/scorecard.ts';
 import { maxRows } from '../../../spreadsheet/plan/planTableSheet.ts';
 import { type TidyRow, tidyRows } from '../../figures/tidyData.ts';
@@ -69,7 +76,8 @@ function counting(instrument: Instrument, { counts, levels }: QuestionColumns): 
   const place = (field: ScoreField, answer: Answer): number => {
     if (answer.state === 'answered') return places.get(countedLevel(field, Number(answer.value))) ?? levels + 1;
     if (answer.state === 'not-applicable' || answer.state === 'does-not-apply') return levels;
-    return isNotAsked(answer) ? levels + 2 : levels + 1;
+    if (isOptionalBlank(answer)) return levels + 2;
+    return isNotAsked(answer) ? levels + (mayLeaveBlank(instrument) ? 3 : 2) : levels + 1;
   };
   return ({ question, field, answer }) =>
     isScoreField(field) ? words.get(question)?.[place(field, answer)] : undefined;

@@ -3,6 +3,7 @@ import {
   describeOption,
   type ItemInContext,
   isChosenByLabel,
+  mayLeaveBlank,
   scoredScaleOf,
   viewsOf,
 } from '../../../instrument/model/traverse.ts';
@@ -19,7 +20,10 @@ export interface QuestionColumns {
   readonly views: readonly ViewColumn[];
   readonly question: number;
   readonly firstCount: number;
-  /** Headings of the counts: levels, not applicable, unanswered, and not asked if there are several editions. */
+  /**
+   * Headings of the counts: levels, not applicable, unanswered; optional and blank if questions may be, and not asked if
+   * there are several editions.
+   */
   readonly counts: readonly string[];
   readonly levels: number;
   readonly answered: number;
@@ -44,7 +48,11 @@ export function questionColumns(rollUp: RollUp): QuestionColumns {
     return partOf === undefined ? [] : [{ view, partOf }];
   });
   const levels = scale.options.map((option) => describeOption(scale, option));
-  const others = ['Not applicable', 'Unanswered', ...(returnedOther(rollUp).length > 0 ? ['Not asked'] : [])];
+  const others = [
+    ...['Not applicable', 'Unanswered'],
+    ...(mayLeaveBlank(instrument) ? ['Optional, blank'] : []),
+    ...(returnedOther(rollUp).length > 0 ? ['Not asked'] : []),
+  ];
   const after = ['Answered', 'Median level', 'Share', 'Rows', 'Ref', 'Question'];
   const headings = uniqueHeadings([
     ...after,

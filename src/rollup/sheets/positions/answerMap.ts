@@ -42,7 +42,7 @@ export function answerMapSheet(content: RollUpContent, questions: readonly Quest
   return planTableSheet(content, {
     name: 'Answers',
     title: 'Heat map: answers by partner and question',
-    note: `[z] not applicable, [w] unanswered or not readable, [x] no return${questions.some(({ notAsked }) => notAsked > 0) ? ', [n] not asked' : ''}. Questions are listed on the sheet Questions.`,
+    note: `[z] not applicable, [w] unanswered or not readable, [x] no return${questions.some(({ optional }) => optional > 0) ? ', [o] optional and blank' : ''}${questions.some(({ notAsked }) => notAsked > 0) ? ', [n] not asked' : ''}. Questions are listed on the sheet Questions.`,
     ...(isChosenByLabel(scale) ? {} : { lead: `${describeOptions(scale).join(', ')}.` }),
     table: 'answer_map',
     nameColumns: titleColumns,

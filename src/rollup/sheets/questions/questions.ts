@@ -1,4 +1,4 @@
-import { describeOption, levelName, scoredScaleOf } from '../../../instrument/model/traverse.ts';
+import { describeOption, levelName, mayLeaveBlank, scoredScaleOf } from '../../../instrument/model/traverse.ts';
 import { hasTargets, placeOf, targetOf } from '../../../scoring/targets.ts';
 import { address, sheetColumn } from '../../../spreadsheet/model/address.ts';
 import type { Content } from '../../../spreadsheet/plan/content.ts';
@@ -63,9 +63,13 @@ function questionRow(
 ): readonly Content[] {
   const { rollUp, data } = content;
   const isTraced = data.traced === 'by formula' && data.count > 0;
-  const { item, tally, answered, notAsked, median, lowestShare } = question;
+  const { item, tally, answered, notAsked, optional, median, lowestShare } = question;
   const counted = sheetColumn('Data', countedColumn, headerRow + 1, headerRow + data.count);
-  const counts = [...tally.levels.values(), tally.notApplicable, tally.unanswered, notAsked];
+  const counts = [
+    ...[...tally.levels.values(), tally.notApplicable, tally.unanswered],
+    ...(mayLeaveBlank(rollUp.instrument) ? [optional] : []),
+    notAsked,
+  ];
   const levels = { row, first: columns.firstCount, last: columns.firstCount + columns.levels - 1 };
   const answeredCell = address(row, columns.answered);
   return [
