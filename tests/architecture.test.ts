@@ -60,6 +60,7 @@ const rooms: Readonly<Record<string, readonly (readonly [room: string, reason: s
   ],
   scoring: [
     ['.', 'levels, positions and coverage of one response'],
+    ['figures', 'figures that follow from the numbers in it'],
     ['conditions', 'what is asked, by answers and by partner'],
     ['editions', 'answers carried to another edition'],
     ['area', 'agreement between partners of an area'],
@@ -69,6 +70,7 @@ const rooms: Readonly<Record<string, readonly (readonly [room: string, reason: s
     ['words', 'what a workbook says by itself, in each language'],
     ['layout', 'where everything is'],
     ['read', 'answers are read by the layout alone'],
+    ['numbers', 'figures that follow from others, as formulas'],
     ['parts', 'what several sheets have in common'],
     ['calculations', 'figures that sheets refer to'],
     ['checklist', 'what is open, by these figures'],

@@ -1,5 +1,5 @@
 import { defineInstrument } from '../src/instrument/defineInstrument.ts';
-import type { Field, NumberField } from '../src/instrument/model/schema.ts';
+import type { ComputedField, Field, NumberField } from '../src/instrument/model/schema.ts';
 
 /** The fields of one row of figures: each kind of number once. */
 export const figureFields = {
@@ -51,6 +51,42 @@ export const otherFields = {
   },
 } as const satisfies Readonly<Record<string, Field>>;
 
+/** Amounts of one row, and the figures computed from them. */
+export const sumFields = {
+  health: { kind: 'number', key: 'health', heading: 'Health', prompt: 'What health pays.', as: 'money', least: 1 },
+  council: {
+    kind: 'number',
+    key: 'council',
+    heading: 'Council',
+    prompt: 'What the council pays.',
+    as: 'money',
+    least: 0,
+  },
+  places: {
+    kind: 'number',
+    key: 'places',
+    heading: 'Places',
+    prompt: 'How many places.',
+    as: 'integer',
+    unit: 'places',
+    least: 0,
+  },
+  total: computed('total', 'Total', { as: 'money', by: 'sum', of: ['health', 'council'] }),
+  gap: computed('gap', 'Council above health', { as: 'money', by: 'difference', of: ['council', 'health'] }),
+  part: computed('part', 'Share of health', { as: 'percentage', by: 'share', of: ['health', 'total'] }),
+  each: computed('each', 'For each place', { as: 'money', by: 'share', of: ['total', 'places'] }),
+  spent: computed('spent', 'All costs', { as: 'money', by: 'total', of: ['cost'], in: 'costs' }),
+  staff: computed('staff', 'All staff', { as: 'integer', unit: 'staff', by: 'total', of: ['people'], in: 'costs' }),
+} as const satisfies Readonly<Record<string, Field>>;
+
+function computed<Of extends Omit<ComputedField, 'kind' | 'key' | 'heading' | 'prompt'>>(
+  key: string,
+  heading: string,
+  of: Of,
+): ComputedField {
+  return { kind: 'computed', key, heading, prompt: `${heading}, from the others.`, ...of };
+}
+
 const note: Field = { kind: 'text', key: 'note', heading: 'Note', prompt: 'Why a number is unusual.' };
 
 /** Made up for the tests: what is asked by every kind of field but the usual ones, question by question and in rows that partners add. */
@@ -85,6 +121,52 @@ export const kindsInstrument = defineInstrument({
             evidence: [],
             groups: {},
           })),
+        },
+      ],
+    },
+    {
+      shape: 'items',
+      key: '2',
+      title: 'Sums',
+      shortTitle: 'Sums',
+      introduction: 'Who pays how much.',
+      fields: Object.values(sumFields),
+      activities: [
+        {
+          key: '2.1',
+          title: 'Joint services',
+          items: ['2.1.1', '2.1.2'].map((key) => ({
+            key,
+            question: `What does service ${key} cost?`,
+            criteria: [],
+            evidence: [],
+            groups: {},
+          })),
+        },
+      ],
+    },
+    {
+      shape: 'entries',
+      key: 'costs',
+      title: 'Costs',
+      shortTitle: 'Costs',
+      introduction: 'What it costs, part by part.',
+      entry: 'cost',
+      required: 0,
+      rows: 3,
+      fields: [
+        { kind: 'text', key: 'name', heading: 'Name', prompt: 'What it is.' },
+        { kind: 'number', key: 'wages', heading: 'Wages', prompt: 'Wages of a year.', as: 'money', least: 0 },
+        { kind: 'number', key: 'rooms', heading: 'Rooms', prompt: 'Rents of a year.', as: 'money', least: 0 },
+        computed('cost', 'Cost', { as: 'money', by: 'sum', of: ['wages', 'rooms'] }),
+        {
+          kind: 'number',
+          key: 'people',
+          heading: 'Staff',
+          prompt: 'How many.',
+          as: 'integer',
+          unit: 'staff',
+          least: 0,
         },
       ],
     },

@@ -4,6 +4,7 @@ import { asStored, cellNumber, decimalsOf, numberLimits } from '../src/instrumen
 import type { Field, Instrument, NumberField, Scale } from '../src/instrument/model/schema.ts';
 import { chosenValue, scaleOf } from '../src/instrument/model/traverse.ts';
 import { type Answer, answered, blank, notApplicable, type Response } from '../src/response/response.ts';
+import { withComputed } from '../src/scoring/figures/withComputed.ts';
 import type { Layout } from '../src/workbook/layout/layout.ts';
 import { layoutOf } from '../src/workbook/layout/layoutOf.ts';
 import { type AnswerCell, answerCells } from './tools/answerCells.ts';
@@ -93,6 +94,8 @@ function answerArbitrary(
       return fc
         .subarray([...field.options])
         .map((chosen) => (chosen.length === 0 ? blank : answered(chosen.join('; '))));
+    case 'computed':
+      return fc.constant(blank);
     case 'number':
       return fc.oneof(
         fc.constant(blank),
@@ -118,7 +121,8 @@ export const responseArbitrary = (instrument: Instrument): fc.Arbitrary<Response
     const cells = answerCells(layoutOf(instrument));
     return fc
       .tuple(...cells.map((cell) => answerArbitrary(instrument, cell.field, weights)))
-      .map((answers) => responseOf(instrument, new Map(cells.map((cell, index) => [cell, answers[index] ?? blank]))));
+      .map((answers) => responseOf(instrument, new Map(cells.map((cell, index) => [cell, answers[index] ?? blank]))))
+      .map((response) => withComputed(instrument, response));
   });
 
 function responseOf(instrument: Instrument, given: ReadonlyMap<AnswerCell, Answer>): Response {

@@ -16,5 +16,6 @@ const accepts: ByKind<[instrument: Instrument, value: string], boolean> = {
   link: (_field, _instrument, value) => isAddress(value),
   choices: (field, _instrument, value) => isChoice(field, value),
   number: (field, _instrument, value) => value.trim() !== '' && isAnswer(field, Number(value)),
+  computed: (_field, _instrument, value) => value.trim() !== '' && Number.isFinite(Number(value)),
   choice: ({ options }, _instrument, value) => options.includes(value),
 };

@@ -1,6 +1,6 @@
 import { type Finding, finding, type Place } from '../finding/index.ts';
 import { isAddress, joinOptions, yesNo } from '../instrument/model/answerForms.ts';
-import { type ByKind, byKind, fieldTraits, isFreeText } from '../instrument/model/fieldKinds.ts';
+import { type ByKind, byKind, fieldTraits, isComputed, isFreeText } from '../instrument/model/fieldKinds.ts';
 import { decimalsIn, decimalsOf, describeNumber, isAnswer, showNumber } from '../instrument/model/numbers.ts';
 import type {
   ChoiceField,
@@ -60,7 +60,8 @@ export function readAnswer(
   place: Place,
   date1904: boolean,
 ): ReadAnswer {
-  if (cell === undefined) return just(blank);
+  // What is in its cell says nothing: the figure is computed from the answers.
+  if (cell === undefined || isComputed(field)) return just(blank);
   const read = readCell(instrument, field, cell, place, date1904);
   return { ...read, findings: [...read.findings, ...linkFindings(field, cell, place, read.answer)] };
 }
@@ -115,6 +116,7 @@ const readers: ByKind<[reading: Reading], ReadAnswer> = {
   'yes-no': readYesNo,
   link: readLink,
   choices: readChoices,
+  computed: () => just(blank),
 };
 
 /**

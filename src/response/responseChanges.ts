@@ -1,5 +1,5 @@
 import type { Field, Instrument, Section } from '../instrument/model/schema.ts';
-import { isEntries, itemsOf } from '../instrument/model/traverse.ts';
+import { givenFields, isEntries, itemsOf } from '../instrument/model/traverse.ts';
 import {
   type Answer,
   type Answers,
@@ -59,7 +59,7 @@ export function responseChanges(instrument: Instrument, before: Response, now: R
   ];
   const changes = rows.flatMap(changesOfRow);
   return {
-    answeredBefore: rows.reduce((sum, row) => sum + filledIn(row.before), 0),
+    answeredBefore: rows.reduce((sum, row) => sum + filledIn(given(row.section, row.before)), 0),
     added: changes.filter((change) => !isFilledIn(change.before)),
     changed: changes.filter((change) => isFilledIn(change.before) && !isEmptied(change)),
     emptied: changes.filter((change) => isFilledIn(change.before) && isEmptied(change)),
@@ -72,6 +72,10 @@ export function responseChanges(instrument: Instrument, before: Response, now: R
 /** How many of the answers are neither blank nor not asked. */
 export const filledIn = (answers: Answers | undefined): number =>
   [...(answers?.values() ?? [])].filter(isFilledIn).length;
+
+/** The answers that people gave: what is computed changes with them. */
+const given = (section: Section, answers: Answers | undefined): Answers =>
+  new Map(givenFields(section).map(({ key }) => [key, answers?.get(key) ?? blank]));
 
 interface Row {
   readonly section: Section;
@@ -98,12 +102,12 @@ function pairedRows(section: Section, before: readonly EntryAnswers[], now: read
   ];
 }
 
-const isSameRow = ({ fields }: Section, one: EntryAnswers, other: EntryAnswers): boolean =>
-  fields.every(({ key }) => isSame(one.answers.get(key) ?? blank, other.answers.get(key) ?? blank));
+const isSameRow = (section: Section, one: EntryAnswers, other: EntryAnswers): boolean =>
+  givenFields(section).every(({ key }) => isSame(one.answers.get(key) ?? blank, other.answers.get(key) ?? blank));
 
 function changesOfRow({ section, reference, before, now }: Row): readonly AnswerChange[] {
   if (now === undefined) return [];
-  return section.fields.flatMap((field) => {
+  return givenFields(section).flatMap((field) => {
     const change = { before: asTyped(before?.get(field.key) ?? blank), now: asTyped(now.get(field.key) ?? blank) };
     return isSame(change.before, change.now) ? [] : [{ section, reference, field, ...change }];
   });

@@ -1,6 +1,6 @@
 import type { Instrument } from '../instrument/model/schema.ts';
 import type { Response } from '../response/response.ts';
-import { withConditions } from '../scoring/conditions/withConditions.ts';
+import { withDerived } from '../scoring/conditions/withDerived.ts';
 import { checklistOf } from '../scoring/plans/checklist.ts';
 import { judgedBy } from '../scoring/plans/lastRound.ts';
 import { scorecardOf } from '../scoring/scorecard.ts';
@@ -59,7 +59,7 @@ export function workbookPlan(content: WorkbookContent): WorkbookPlan {
 export function workbookContent(asked: Instrument, details: IssueDetails, known: Response): WorkbookContent {
   const instrument = extendEntryRows(asked, known);
   const facts = { ...details.partner, ...judgedBy(instrument, details.lastRound) };
-  const response = writtenResponse(instrument, withConditions(instrument, known, facts));
+  const response = writtenResponse(instrument, withDerived(instrument, known, facts));
   const layout = layoutOf(instrument, { lastRound: details.lastRound !== undefined });
   const corrections = (details.corrections ?? []).flatMap((found) => locateCorrection(layout, found) ?? []);
   return {

@@ -1,4 +1,5 @@
 import { type Finding, FindingsError } from '../../src/finding/index.ts';
+import { checkInstrument } from '../../src/instrument/check/checkInstrument.ts';
 import { parseInstrument } from '../../src/instrument/defineInstrument.ts';
 import type { EntriesSection, Instrument, Item, ItemsSection, Scale } from '../../src/instrument/model/schema.ts';
 import { sampleDefinition } from '../sampleInstrument.ts';
@@ -6,6 +7,14 @@ import { sampleDefinition } from '../sampleInstrument.ts';
 /** A fault as `code key`, with what distinguishes it from others of its code. */
 export const faultsOf = (definition: unknown): readonly string[] =>
   findingsIn(definition).map(({ code, place }) => `${code} ${place.key ?? '-'}`);
+
+/** The same of what is wrong, and of what is only warned of. */
+export const errorsOf = (definition: unknown): readonly string[] => namesOf(findingsIn(definition), 'error');
+export const warningsOf = (definition: Instrument): readonly string[] =>
+  namesOf(checkInstrument(definition), 'warning');
+
+const namesOf = (findings: readonly Finding[], wanted: Finding['severity']): readonly string[] =>
+  findings.filter(({ severity }) => severity === wanted).map(({ code, place }) => `${code} ${place.key ?? '-'}`);
 
 export function findingsIn(definition: unknown): readonly Finding[] {
   try {

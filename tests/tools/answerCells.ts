@@ -1,4 +1,5 @@
-import type { Field } from '../../src/instrument/model/schema.ts';
+import type { ComputedField, Field } from '../../src/instrument/model/schema.ts';
+import { isComputedField } from '../../src/instrument/model/traverse.ts';
 import type { Layout } from '../../src/workbook/layout/layout.ts';
 
 /** A cell that a partner may fill in. */
@@ -6,7 +7,7 @@ export interface AnswerCell {
   readonly sheet: string;
   readonly row: number;
   readonly column: number;
-  readonly field: Field;
+  readonly field: Exclude<Field, ComputedField>;
   /** Item key, or the key of a section of entries. */
   readonly subject: string;
   /** Number of the entry, counted from 1; undefined for items. */
@@ -19,7 +20,7 @@ export function answerCells(layout: Layout): readonly AnswerCell[] {
     ...layout.items.flatMap(({ name, columns, rows }) =>
       rows.flatMap(({ row, item }) =>
         columns.flatMap(({ column, content }) =>
-          content.is === 'field'
+          content.is === 'field' && !isComputedField(content.field)
             ? [{ sheet: name, row, column, field: content.field, subject: item.key, entry: undefined }]
             : [],
         ),
@@ -28,7 +29,7 @@ export function answerCells(layout: Layout): readonly AnswerCell[] {
     ...layout.entries.flatMap(({ name, section, columns, rows }) =>
       rows.flatMap((row, index) =>
         columns.flatMap(({ column, content }) =>
-          content.is === 'field'
+          content.is === 'field' && !isComputedField(content.field)
             ? [{ sheet: name, row, column, field: content.field, subject: section.key, entry: index + 1 }]
             : [],
         ),

@@ -167,6 +167,7 @@ const entryValues: ByKind<[number: number, texts: number], TypedCell['value'] | 
   link: (_field, number) => `https://sample.example/${number}`,
   choices: ({ options }, number) => `${(number % options.length) + 1}`,
   number: (field, number) => cellNumber(field, sampleNumber(field, number)),
+  computed: () => undefined,
 };
 
 /** A value of an example, as a person types it. */

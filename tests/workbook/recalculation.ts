@@ -11,6 +11,7 @@ import {
   type Response,
   unreadable,
 } from '../../src/response/response.ts';
+import { withComputed } from '../../src/scoring/figures/withComputed.ts';
 import { address } from '../../src/spreadsheet/model/address.ts';
 import type { RawWorkbook } from '../../src/spreadsheet/model/rawWorkbook.ts';
 import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
@@ -73,7 +74,9 @@ export function casesFor(
     ...random.map((response, index) =>
       index % 5 === 4 ? withWrongScores(instrument, response, 4, layout) : plain(response),
     ),
-  ].slice(0, count);
+  ]
+    .slice(0, count)
+    .map((one) => ({ ...one, response: withComputed(instrument, one.response) }));
 }
 
 const scoreCells = (layout: Layout): readonly AnswerCell[] =>
@@ -107,6 +110,7 @@ const wrongIn: Readonly<Record<FieldKind, string | undefined>> = {
   link: 'on the intranet',
   choices: '1; 10',
   text: undefined,
+  computed: undefined,
 };
 
 /** The case of somebody who types what lists and dates do not take, into every second cell that is no score of an item. */

@@ -49,6 +49,7 @@ const values: ByKind<[instrument: Instrument, index: number], number | string> =
   link: () => 'https://www.sample.example/minutes',
   choices: ({ options }) => options[0] ?? '',
   number: ({ greatest = 1_250_000 }) => greatest,
+  computed: () => 0,
   choice: ({ options }, _instrument, index) => options[index % options.length] ?? '',
 };
 

@@ -72,6 +72,14 @@ export const answerFindings = {
     (f: { field: string; value: string; taken: string }) =>
       `${quoted(f.value)} in ${quoted(f.field)} is not written as the workbook counts numbers. It was read as ${f.taken}. Enter the figures alone to be sure.`,
   ),
+  'answer.typed-over': warning(
+    (f: { field: string; value: string; computed?: string }) =>
+      `${quoted(f.value)} is typed over the formula of ${quoted(f.field)}, which is worked out from other answers${f.computed === undefined ? ' and is blank until all of them are given' : ` as ${f.computed}`}. The typed value is not used. Correct the answers from which it follows, if they are wrong.`,
+  ),
+  'answer.figure-differs': warning(
+    (f: { field: string; value: string; computed?: string }) =>
+      `The cell for ${quoted(f.field)} shows ${quoted(f.value)}, but by the answers from which it is worked out it is ${f.computed ?? 'blank'}, and that is stored. Its formula was changed, numbers are stored as text, or the program that saved the workbook did not recalculate it. Check these answers.`,
+  ),
   'answer.unusual': warning(
     (f: { value: string; field: string; usual: string; reasonField: string }) =>
       `${quoted(f.value)} in ${quoted(f.field)} is unusual: it is usually ${f.usual}. Correct it, or give the reason under ${quoted(f.reasonField)}.`,

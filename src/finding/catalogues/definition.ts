@@ -26,6 +26,14 @@ export const definitionFindings = {
     (f: { chain: readonly string[] }) =>
       `The section belongs to itself: ${f.chain.map(quoted).join(' belongs to ')}. Remove one belongsTo from the circle.`,
   ),
+  'definition.computed-circular': error(
+    (f: { chain: readonly string[] }) =>
+      `The figure is computed from itself: ${f.chain.map(quoted).join(' from ')}. Take one of them out of the parts of another.`,
+  ),
+  'definition.share-of-zero': warning(
+    (f: { whole: string }) =>
+      `The share is blank where ${quoted(f.whole)} is 0, as nothing can be divided by it. Nothing needs to be done if that is meant; if 0 is no answer there, give it a least above 0.`,
+  ),
   'definition.condition-circular': error(
     (f: { chain: readonly string[] }) =>
       `The question is asked only if it is answered itself: ${f.chain.map(quoted).join(' depends on ')}. Remove one onlyIf from the circle: it may be that of an activity or a section around these questions.`,

@@ -56,6 +56,7 @@ const allowedInstead: ByKind<[instrument: Instrument, value: number | string], s
     z.iso.date().safeParse(value).success ? undefined : 'a day of the calendar, as in 2027-03-31',
   number: (field, _instrument, value) =>
     typeof value === 'number' && isAnswer(field, value) ? undefined : describeNumber(field),
+  computed: () => 'no answer: it is computed from others',
   'yes-no': (_field, _instrument, value) =>
     yesNo.some((word) => word === value) ? undefined : `one of: ${quoteEach(yesNo).join(', ')}`,
   link: (_field, _instrument, value) =>

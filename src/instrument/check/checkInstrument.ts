@@ -14,8 +14,18 @@ import type {
   ScoreField,
   Section,
 } from '../model/schema.ts';
-import { isEntries, isItems, isScoreField, itemsOf, itemsOfSection, scoreFieldOf, viewsOf } from '../model/traverse.ts';
+import {
+  givenFields,
+  isEntries,
+  isItems,
+  isScoreField,
+  itemsOf,
+  itemsOfSection,
+  scoreFieldOf,
+  viewsOf,
+} from '../model/traverse.ts';
 import { kindOf } from '../parse/parseAgainst.ts';
+import { checkAnswerable, checkComputed } from './checkComputed.ts';
 import { checkConditions } from './checkConditions.ts';
 import { checkExampleAnswers } from './checkExampleAnswers.ts';
 import { checkNumber } from './checkNumber.ts';
@@ -88,6 +98,7 @@ function checkFields(instrument: Instrument, section: Section): Finding[] {
   return [
     ...several,
     ...checkPurposes(section),
+    ...checkAnswerable(section),
     ...section.fields.flatMap((field) => byKind(fieldChecks, field, instrument, section)),
   ];
 }
@@ -112,6 +123,7 @@ const fieldChecks: ByKind<[instrument: Instrument, section: Section], readonly F
   'yes-no': () => [],
   link: () => [],
   number: (field, _instrument, section) => checkNumber(field, section),
+  computed: checkComputed,
 };
 
 function checkScore(field: ScoreField, instrument: Instrument, section: Section): Finding[] {
@@ -173,6 +185,8 @@ function checkCriteria(instrument: Instrument, section: ItemsSection): Finding[]
 
 const fieldKeys = (section: Section): readonly string[] => section.fields.map(({ key }) => key);
 
+const givenKeys = (section: Section): readonly string[] => givenFields(section).map(({ key }) => key);
+
 function checkCondition(instrument: Instrument, section: Section, condition: Condition): readonly Finding[] {
   const field = section.fields.find(({ key }) => key === condition.field);
   const place = `${section.key} ${condition.field}`;
@@ -196,6 +210,13 @@ const conditionChecks: ByKind<[instrument: Instrument, condition: Condition, pla
   'yes-no': (_field, _instrument, { is }, place) =>
     is.flatMap((word) => unknownReference(place, 'answer', String(word), yesNo)),
   link: () => [],
+  computed: (_field, _instrument, { is }, place) => [
+    finding(
+      'definition.invalid',
+      { key: place },
+      { path: 'is', value: is.join(', '), rule: 'nothing can depend on a computed figure: name one of its parts' },
+    ),
+  ],
   choices: (_field, _instrument, { is }, place) => [
     finding(
       'definition.invalid',
@@ -222,7 +243,7 @@ const conditionChecks: ByKind<[instrument: Instrument, condition: Condition, pla
 function checkRules(instrument: Instrument, section: Section): Finding[] {
   return (section.rules ?? []).flatMap(({ when, needs = [], excludes = [] }) => [
     ...[when, ...excludes].flatMap((condition) => checkCondition(instrument, section, condition)),
-    ...needs.flatMap((need) => unknownReference(section.key, 'field', need, fieldKeys(section))),
+    ...needs.flatMap((need) => unknownReference(section.key, 'field', need, givenKeys(section))),
   ]);
 }
 

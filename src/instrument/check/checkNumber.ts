@@ -2,7 +2,7 @@ import { type Finding, finding } from '../../finding/index.ts';
 import { isFreeText } from '../model/fieldKinds.ts';
 import { isWithin, numberLimits, usualLimits } from '../model/numbers.ts';
 import type { NumberField, Section } from '../model/schema.ts';
-import { isNumberField } from '../model/traverse.ts';
+import { isFigureField } from '../model/traverse.ts';
 import { unknownReference } from './unknownReference.ts';
 
 /** Checks that a number has possible limits, and that the fields that it names are of the right kind. */
@@ -11,7 +11,7 @@ export function checkNumber(field: NumberField, section: Section): readonly Find
   const place = `${section.key} ${key}`;
   const texts = section.fields.filter(isFreeText).map((other) => other.key);
   const weights = section.fields.filter(
-    (other) => isNumberField(other) && other !== field && other.as !== 'percentage',
+    (other) => isFigureField(other) && other !== field && other.as !== 'percentage',
   );
   return [
     ...faults(field).map(([path, value, rule]) => finding('definition.invalid', { key: place }, { path, value, rule })),

@@ -32,6 +32,7 @@ const checks: ByKind<[instrument: Instrument, key: string], readonly Finding[]> 
   'yes-no': () => [],
   link: () => [],
   number: () => [],
+  computed: () => [],
 };
 
 function checkNotApplicable(

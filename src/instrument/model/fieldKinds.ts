@@ -12,22 +12,69 @@ interface FieldTraits {
   readonly canBeNotApplicable: boolean;
   /** How a response holds the value of an answer. */
   readonly value: 'number' | 'text';
+  /** Whether it follows from other answers, so that nobody is asked for it. */
+  readonly isComputed: boolean;
 }
 
 export const fieldTraits: { readonly [Kind in FieldKind]: FieldTraits } = {
-  score: { isFreeText: false, isOwn: false, isDay: false, canBeNotApplicable: true, value: 'number' },
-  text: { isFreeText: true, isOwn: true, isDay: false, canBeNotApplicable: false, value: 'text' },
-  date: { isFreeText: false, isOwn: false, isDay: true, canBeNotApplicable: false, value: 'text' },
-  choice: { isFreeText: false, isOwn: false, isDay: false, canBeNotApplicable: false, value: 'text' },
-  'yes-no': { isFreeText: false, isOwn: false, isDay: false, canBeNotApplicable: false, value: 'text' },
-  link: { isFreeText: false, isOwn: true, isDay: false, canBeNotApplicable: false, value: 'text' },
-  choices: { isFreeText: false, isOwn: false, isDay: false, canBeNotApplicable: false, value: 'text' },
-  number: { isFreeText: false, isOwn: true, isDay: false, canBeNotApplicable: false, value: 'number' },
+  score: {
+    isFreeText: false,
+    isOwn: false,
+    isDay: false,
+    canBeNotApplicable: true,
+    value: 'number',
+    isComputed: false,
+  },
+  text: { isFreeText: true, isOwn: true, isDay: false, canBeNotApplicable: false, value: 'text', isComputed: false },
+  date: { isFreeText: false, isOwn: false, isDay: true, canBeNotApplicable: false, value: 'text', isComputed: false },
+  choice: {
+    isFreeText: false,
+    isOwn: false,
+    isDay: false,
+    canBeNotApplicable: false,
+    value: 'text',
+    isComputed: false,
+  },
+  'yes-no': {
+    isFreeText: false,
+    isOwn: false,
+    isDay: false,
+    canBeNotApplicable: false,
+    value: 'text',
+    isComputed: false,
+  },
+  link: { isFreeText: false, isOwn: true, isDay: false, canBeNotApplicable: false, value: 'text', isComputed: false },
+  choices: {
+    isFreeText: false,
+    isOwn: false,
+    isDay: false,
+    canBeNotApplicable: false,
+    value: 'text',
+    isComputed: false,
+  },
+  number: {
+    isFreeText: false,
+    isOwn: true,
+    isDay: false,
+    canBeNotApplicable: false,
+    value: 'number',
+    isComputed: false,
+  },
+  computed: {
+    isFreeText: false,
+    isOwn: true,
+    isDay: false,
+    canBeNotApplicable: false,
+    value: 'number',
+    isComputed: true,
+  },
 };
 
 export const isFreeText = ({ kind }: Pick<Field, 'kind'>): boolean => fieldTraits[kind].isFreeText;
 
 export const isOwn = ({ kind }: Pick<Field, 'kind'>): boolean => fieldTraits[kind].isOwn;
+
+export const isComputed = ({ kind }: Pick<Field, 'kind'>): boolean => fieldTraits[kind].isComputed;
 
 export type FieldOf<Kind extends FieldKind> = Extract<Field, { readonly kind: Kind }>;
 

@@ -1,4 +1,7 @@
-import type { NumberField, NumberKind } from './schema.ts';
+import type { ComputedField, NumberField, NumberKind } from './schema.ts';
+
+/** What says how a number is shown: a field that takes one, or one that is computed. */
+export type Figure = Pick<NumberField, 'as' | 'unit' | 'decimals'>;
 
 /** The least and the greatest answer, themselves allowed. */
 export interface NumberLimits {
@@ -31,35 +34,38 @@ export const isAnswer = (field: NumberField, value: number): boolean =>
 const usualDecimals: Readonly<Record<NumberKind, number>> = { integer: 0, decimal: 2, percentage: 1, money: 2 };
 
 /** Places after the point. */
-export const decimalsOf = ({ as, decimals }: NumberField): number => decimals ?? usualDecimals[as];
+export const decimalsOf = ({ as, decimals }: Figure): number => decimals ?? usualDecimals[as];
 
 /** The sign of money, before its figures. */
-export const currencyOf = ({ as, unit }: NumberField): string | undefined =>
-  as === 'money' ? (unit ?? '£') : undefined;
+export const currencyOf = ({ as, unit }: Figure): string | undefined => (as === 'money' ? (unit ?? '£') : undefined);
 
 /** What is counted, after the figures. */
-export const unitOf = ({ as, unit }: NumberField): string | undefined =>
+export const unitOf = ({ as, unit }: Figure): string | undefined =>
   as === 'money' || as === 'percentage' ? undefined : unit;
 
 /** What a number counts, as a table names it: `£`, `%`, `people`; undefined for a bare number. */
-export const unitName = (field: NumberField): string | undefined =>
+export const unitName = (field: Figure): string | undefined =>
   field.as === 'percentage' ? '%' : (currencyOf(field) ?? unitOf(field));
 
 /** The same number with the 15 digits that a cell stores: 0.07 × 100 is 7.000000000000001 to a computer. */
 export const asStored = (value: number): number => Number(value.toPrecision(15));
 
 /** The content of the cell for a value: 12% is 0.12. */
-export const cellNumber = ({ as }: NumberField, value: number): number =>
+export const cellNumber = ({ as }: Figure, value: number): number =>
   as === 'percentage' ? asStored(value / 100) : value;
 
 /** A value with thousands, all its decimals, and its unit: `£1,250,000`, `12.5%`, `−40 people`. */
-export function showNumber(field: NumberField, value: number): string {
+export function showNumber(field: Figure, value: number): string {
   const unit = unitOf(field);
   return unit === undefined ? figures(field, value) : `${figures(field, value)} ${unit}`;
 }
 
-/** The same without what is counted. */
-function figures(field: NumberField, value: number): string {
+/** A figure that is computed, with the decimals that its cell shows. */
+export const showComputed = (field: ComputedField, value: number): string =>
+  showNumber(field, Number(value.toFixed(decimalsOf(field))));
+
+/** A number without what is counted. */
+function figures(field: Figure, value: number): string {
   const places = Math.max(Number.isInteger(value) ? 0 : decimalsOf(field), decimalsIn(value));
   const digits = Math.abs(value).toLocaleString('en-GB', {
     minimumFractionDigits: places,
@@ -90,6 +96,23 @@ export function describeNumber(field: NumberField): string {
   const counted = unit === undefined ? '' : ` of ${unit}`;
   return `${kindNames[field.as]}${named}${counted}${limits === undefined ? '' : `${joint(field, limits)}${limits}`}`;
 }
+
+/** How a figure is computed, in words: `an amount, the sum of health and council`. */
+export function describeComputed({ as, unit, by, of, in: list }: ComputedField): string {
+  const [first = '', ...others] = of;
+  const all = joined(of);
+  const ways: Readonly<Record<ComputedField['by'], string>> = {
+    sum: `the sum of ${all}`,
+    difference: `${first} without ${joined(others)}`,
+    share: `${first} divided by ${others.join('')}`,
+    total: `the total of ${first} in ${list}`,
+  };
+  const counted = unitOf({ as, unit });
+  return `${kindNames[as]}${counted === undefined ? '' : ` of ${counted}`}, ${ways[by]}`;
+}
+
+const joined = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
 function joint(field: NumberField, limits: string): string {
   if (limits.startsWith('from')) return ' ';

@@ -139,6 +139,24 @@ const field = z.discriminatedUnion('kind', [
         .readonly(),
     })
     .readonly(),
+  z
+    .strictObject({
+      ...fieldBasis,
+      kind: z.literal('computed'),
+      /** How it is shown: as that kind of number. */
+      as: numberKind,
+      unit: label.max(20).optional(),
+      decimals: z.int().min(0).max(6).optional(),
+      /**
+       * All of the fields in `of` together; the first of them without the others; the first divided by the second; or one
+       * field of all rows of the section `in`, together.
+       */
+      by: z.enum(['sum', 'difference', 'share', 'total']),
+      /** Numbers of the same row, or figures computed from them; of a total, one field of the section `in`. */
+      of: z.array(key).min(1).readonly(),
+      in: key.optional(),
+    })
+    .readonly(),
 ]);
 
 /** Answers of a field: levels of a score, words of a choice, or a text, in any capitals. */
@@ -520,5 +538,6 @@ export type ChoiceField = Extract<Field, { kind: 'choice' }>;
 export type ChoicesField = Extract<Field, { kind: 'choices' }>;
 export type NumberField = Extract<Field, { kind: 'number' }>;
 export type NumberKind = NumberField['as'];
+export type ComputedField = Extract<Field, { kind: 'computed' }>;
 export type ResourceList = z.infer<typeof resourceList>;
 export type Resource = z.infer<typeof resource>;

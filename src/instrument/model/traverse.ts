@@ -1,10 +1,11 @@
-import { type ByKind, byKind } from './fieldKinds.ts';
-import { showNumber } from './numbers.ts';
+import { type ByKind, byKind, isComputed } from './fieldKinds.ts';
+import { showComputed, showNumber } from './numbers.ts';
 import { ownProperty } from './ownProperty.ts';
 import { quoteEach } from './quoteEach.ts';
 import type {
   Activity,
   ChoiceField,
+  ComputedField,
   EntriesSection,
   Field,
   FieldPurpose,
@@ -45,6 +46,17 @@ export const isChoiceField = (field: Field): field is ChoiceField => field.kind 
 
 export const isNumberField = (field: Field): field is NumberField => field.kind === 'number';
 
+export const isComputedField = (field: Field): field is ComputedField => field.kind === 'computed';
+
+/** The fields that people fill in. */
+export const givenFields = ({ fields }: Pick<Section, 'fields'>): readonly Field[] =>
+  fields.filter((field) => !isComputed(field));
+
+/** A field with a number, given or computed. */
+export type FigureField = NumberField | ComputedField;
+
+export const isFigureField = (field: Field): field is FigureField => isNumberField(field) || isComputedField(field);
+
 export const asksForNumbers = ({ sections }: Instrument): boolean =>
   sections.some(({ fields }) => fields.some(isNumberField));
 
@@ -74,9 +86,10 @@ export const fieldFor = (section: Section, purpose: FieldPurpose): Field | undef
  * special purpose such as evidence or action.
  */
 export function answerFieldOf(section: ItemsSection): Field {
-  const { fields } = section;
-  const answerField = scoreFieldOf(section) ?? fields.find((field) => purposeOf(field) === undefined) ?? fields[0];
-  if (answerField === undefined) throw new Error(`Section ${section.key} has no fields, which the schema rules out`);
+  const given = givenFields(section);
+  const answerField = scoreFieldOf(section) ?? given.find((field) => purposeOf(field) === undefined) ?? given[0];
+  if (answerField === undefined)
+    throw new Error(`Section ${section.key} has no field to answer, which check rules out`);
   return answerField;
 }
 
@@ -100,6 +113,7 @@ const scales: ByKind<[Instrument], Scale | undefined> = {
   'yes-no': () => undefined,
   link: () => undefined,
   choices: () => undefined,
+  computed: () => undefined,
 };
 
 /**
@@ -139,6 +153,7 @@ export function describeOptions(scale: Scale): readonly string[] {
  */
 export function chosenText(instrument: Instrument, field: Field, value: number | string): string {
   if (isNumberField(field) && typeof value === 'number') return showNumber(field, value);
+  if (isComputedField(field) && typeof value === 'number') return showComputed(field, value);
   const scale = fieldScale(instrument, field);
   const option = scale?.options.find(({ level }) => level === value);
   return scale === undefined || option === undefined ? String(value) : describeOption(scale, option);

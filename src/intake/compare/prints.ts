@@ -69,6 +69,8 @@ const answerBits: ByKind<
   'yes-no': () => 0,
   link: (_field, { ofText }) => ofText(),
   number: (_field, { ofText }) => ofText(),
+  // It says no more than its parts.
+  computed: () => 0,
 };
 
 /** Whether a text is one of the instrument's own, or is part of one. */

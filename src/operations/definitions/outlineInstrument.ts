@@ -2,7 +2,7 @@ import { counted } from '../../finding/wording/quote.ts';
 import { numberedOptions } from '../../instrument/model/answerForms.ts';
 import { countParts, describeCounts } from '../../instrument/model/countParts.ts';
 import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
-import { describeNumber } from '../../instrument/model/numbers.ts';
+import { describeComputed, describeNumber } from '../../instrument/model/numbers.ts';
 import { quoteEach } from '../../instrument/model/quoteEach.ts';
 import type { Field, Instrument, Scale, Section, View } from '../../instrument/model/schema.ts';
 import { describeOption, viewsOf } from '../../instrument/model/traverse.ts';
@@ -70,6 +70,7 @@ const answers: ByKind<[], string> = {
   link: () => 'web address',
   choices: (field) => `some of ${numberedOptions(field)}`,
   number: describeNumber,
+  computed: describeComputed,
   choice: ({ options }) => `one of ${quoteEach(options).join(', ')}`,
 };
 

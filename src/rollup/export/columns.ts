@@ -1,6 +1,6 @@
 import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
 import { unitName } from '../../instrument/model/numbers.ts';
-import { asksForNumbers, fieldScale, isNumberField } from '../../instrument/model/traverse.ts';
+import { asksForNumbers, fieldScale, isFigureField } from '../../instrument/model/traverse.ts';
 import type { Partner } from '../../partners/partner.ts';
 import { typedValue } from '../../response/response.ts';
 import { stateWord } from '../figures/stateWord.ts';
@@ -68,7 +68,7 @@ export function exportColumns({ instrument, round, anonymous }: RollUp): readonl
               'The answer, if the field is a number: 12 for 12%, and money in whole units of the column unit. Suppressed where it could identify anyone.',
             value: (row: TidyRow) => shownValue(row).number,
           },
-          text('unit', 'What the number counts.', ({ field }) => (isNumberField(field) ? unitName(field) : undefined)),
+          text('unit', 'What the number counts.', ({ field }) => (isFigureField(field) ? unitName(field) : undefined)),
         ]
       : []),
     text(
@@ -109,6 +109,7 @@ const typed: ByKind<[value: number | string], TypedValue> = {
   link: () => ({}),
   choices: () => ({}),
   number: (_field, value) => (typeof value === 'number' ? { number: value } : {}),
+  computed: (_field, value) => (typeof value === 'number' ? { number: value } : {}),
 };
 
 /** What may not be shown is suppressed in `shown`. */

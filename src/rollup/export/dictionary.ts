@@ -1,6 +1,6 @@
 import { yesNo } from '../../instrument/model/answerForms.ts';
 import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
-import { describeNumber } from '../../instrument/model/numbers.ts';
+import { describeComputed, describeNumber } from '../../instrument/model/numbers.ts';
 import { quoteEach } from '../../instrument/model/quoteEach.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
 import { describeOptions, itemsOf, scaleOf } from '../../instrument/model/traverse.ts';
@@ -82,6 +82,7 @@ const values: ByKind<[instrument: Instrument], readonly string[]> = {
   text: () => [],
   date: () => [],
   number: (field) => [describeNumber(field)],
+  computed: (field) => [describeComputed(field)],
   'yes-no': () => yesNo,
   link: () => [],
   choices: ({ options }) => quoteEach(options),

@@ -1,16 +1,16 @@
-import type { NumberField, Section } from '../../instrument/model/schema.ts';
-import { isNumberField, itemsOfSection } from '../../instrument/model/traverse.ts';
+import type { Section } from '../../instrument/model/schema.ts';
+import { type FigureField, isComputedField, isFigureField, itemsOfSection } from '../../instrument/model/traverse.ts';
 import type { Answers } from '../../response/response.ts';
 import type { Grouping } from '../load/groups.ts';
 import { groupsOf } from '../load/groups.ts';
 import { type PartnerResult, type ReturnedResult, type RollUp, returned } from '../load/rollUp.ts';
 
-/** What a group of partners answered to a field that takes numbers. */
+/** What a group of partners answered to a field that takes numbers, or what was computed from it. */
 export interface NumberFigures {
   readonly section: Section;
   /** Of an item; undefined for the rows that partners add, all of which count. */
   readonly item: { readonly key: string; readonly question: string } | undefined;
-  readonly field: NumberField;
+  readonly field: FigureField;
   /** The name of the group; undefined for all partners. */
   readonly group: string | undefined;
   /** Partners with a return. */
@@ -44,7 +44,7 @@ export function numberFigures(rollUp: RollUp, by: Grouping): readonly NumberFigu
   return rollUp.instrument.sections.flatMap((section) =>
     subjectsOf(section).flatMap((item) =>
       section.fields
-        .filter(isNumberField)
+        .filter(isFigureField)
         .flatMap((field) => back.map(({ group, results }) => figuresOf(section, item, field, group, results))),
     ),
   );
@@ -56,7 +56,7 @@ const subjectsOf = (section: Section): readonly NumberFigures['item'][] =>
 function figuresOf(
   section: Section,
   item: NumberFigures['item'],
-  field: NumberField,
+  field: FigureField,
   group: string | undefined,
   results: readonly ReturnedResult[],
 ): NumberFigures {
@@ -75,14 +75,20 @@ function figuresOf(
   };
 }
 
+/** The key of the field by which percentages are weighted: what they are shares of. */
+export function weightOf(field: FigureField): string | undefined {
+  if (!isComputedField(field)) return field.weightedBy;
+  return field.as === 'percentage' && field.by === 'share' ? field.of[1] : undefined;
+}
+
 interface Weighted {
   readonly value: number;
   readonly weight: number | undefined;
 }
 
-function weightedValue(answers: Answers | undefined, field: NumberField, section: Section): Weighted | undefined {
+function weightedValue(answers: Answers | undefined, field: FigureField, section: Section): Weighted | undefined {
   const value = numberIn(answers, field.key);
-  const weightField = section.fields.find(({ key }) => key === field.weightedBy);
+  const weightField = section.fields.find(({ key }) => key === weightOf(field));
   const weight = weightField === undefined ? undefined : numberIn(answers, weightField.key);
   return value === undefined ? undefined : { value, weight };
 }
@@ -92,7 +98,7 @@ function numberIn(answers: Answers | undefined, key: string): number | undefined
   return answer?.state === 'answered' && typeof answer.value === 'number' ? answer.value : undefined;
 }
 
-function distribution({ as }: NumberField, given: readonly Weighted[]): Distribution {
+function distribution({ as }: FigureField, given: readonly Weighted[]): Distribution {
   const values = given.map(({ value }) => value).toSorted((a, b) => a - b);
   const both = given.flatMap(({ value, weight }) => (weight === undefined ? [] : [{ value, weight }]));
   const weights = total(both.map(({ weight }) => weight));

@@ -7,8 +7,10 @@ import type { OpenDatabase } from '../../register/tables/openDatabase.ts';
 import type { Register } from '../../register/tables/register.ts';
 import type { AnswerRow } from '../../register/tables/schema.ts';
 import type { Response } from '../../response/response.ts';
-import { type PartnerFacts, withConditions } from '../../scoring/conditions/withConditions.ts';
+import type { PartnerFacts } from '../../scoring/conditions/withConditions.ts';
+import { withDerived } from '../../scoring/conditions/withDerived.ts';
 import { carryOver } from '../../scoring/editions/carryOver.ts';
+import { withComputed } from '../../scoring/figures/withComputed.ts';
 import type { CorrectionMade } from '../round/decisions.ts';
 import { factsIn } from '../round/issuedFacts.ts';
 import { type SentWording, sentInstrument } from '../round/sentInstrument.ts';
@@ -83,11 +85,12 @@ function loaded(
   // What is corrected is an answer to what was asked.
   const rows = correctedRows(sent ?? now, came, corrections);
   if (sent === undefined || sent === now) {
-    const response = withConditions(now, responseFromRows(now, rows), partner);
+    const response = withDerived(now, responseFromRows(now, rows), partner);
     return { response, corrections, sent, otherEdition: undefined };
   }
-  const read = withConditions(sent, responseFromRows(sent, rows), partner);
-  return { response: carryOver(sent, now, read), corrections, sent, otherEdition: otherEdition(sent, now, read) };
+  const read = withDerived(sent, responseFromRows(sent, rows), partner);
+  const response = withComputed(now, carryOver(sent, now, read));
+  return { response, corrections, sent, otherEdition: otherEdition(sent, now, read) };
 }
 
 async function loadSent(

@@ -1,7 +1,14 @@
 import { type ByKind, byKind, fieldTraits } from '../../instrument/model/fieldKinds.ts';
 import { isAnswer, showNumber } from '../../instrument/model/numbers.ts';
-import type { Field, Instrument, NumberField, ScaleOption } from '../../instrument/model/schema.ts';
-import { fieldScale, isNumberField, isScoreField, scaleOf } from '../../instrument/model/traverse.ts';
+import type { ComputedField, Field, Instrument, NumberField, ScaleOption } from '../../instrument/model/schema.ts';
+import {
+  type FigureField,
+  fieldScale,
+  isFigureField,
+  isNumberField,
+  isScoreField,
+  scaleOf,
+} from '../../instrument/model/traverse.ts';
 import { isAnswerTo } from '../../response/isAnswerTo.ts';
 import { readWrittenNumber } from '../../response/readNumber.ts';
 import { type Answer, answered, blank, unreadable } from '../../response/response.ts';
@@ -37,6 +44,7 @@ const carriers: ByKind<[before: FieldIn, now: FieldIn, value: number | string], 
   link: carryWords,
   choices: carryWords,
   number: carryNumber,
+  computed: carryFigure,
 };
 
 /** A number is carried over if it still counts the same; words that say a number for certain become it. */
@@ -46,8 +54,16 @@ function carryNumber(field: NumberField, before: FieldIn, _now: FieldIn, value: 
     const written = readWrittenNumber(field, words);
     return written.is === 'number' && isAnswer(field, written.value) ? answered(written.value) : unreadable(words);
   }
-  const isSameUnit = before.field.as === field.as && before.field.unit === field.unit;
-  return isSameUnit && typeof value === 'number' && isAnswer(field, value) ? answered(value) : unreadable(words);
+  return isSameUnit(before.field, field) && typeof value === 'number' && isAnswer(field, value)
+    ? answered(value)
+    : unreadable(words);
+}
+
+const isSameUnit = (one: FigureField, other: FigureField): boolean => one.as === other.as && one.unit === other.unit;
+
+/** Computed answers are worked out again from what is carried over, and only compared with earlier ones as they were. */
+function carryFigure(field: ComputedField, { field: old }: FieldIn, _now: FieldIn, value: number | string): Answer {
+  return isFigureField(old) && isSameUnit(old, field) && typeof value === 'number' ? answered(value) : blank;
 }
 
 function carryWords(field: Field, before: FieldIn, { instrument }: FieldIn, value: number | string): Answer {

@@ -126,6 +126,7 @@ const offersWords: Readonly<Record<FieldKind, boolean>> = {
   'yes-no': true,
   link: false,
   choices: true,
+  computed: false,
 };
 
 function withdrawn(carried: readonly CarriedAnswer[]): readonly WithdrawnOptions[] {

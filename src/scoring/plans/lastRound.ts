@@ -2,7 +2,7 @@ import type { Instrument, Scale } from '../../instrument/model/schema.ts';
 import {
   chosenText,
   type ItemInContext,
-  isNumberField,
+  isFigureField,
   itemsOf,
   scoredScaleOf,
   scoreFieldOf,
@@ -83,7 +83,7 @@ function numbersGiven(
 ): ReadonlyMap<string, string> {
   if (before === undefined || response === undefined) return new Map();
   return new Map(
-    section.fields.filter(isNumberField).flatMap((field) => {
+    section.fields.filter(isFigureField).flatMap((field) => {
       const old = before.section.fields.find(({ key }) => key === field.key);
       if (old === undefined) return [];
       const answer = answerOf(response, item.key, field.key);

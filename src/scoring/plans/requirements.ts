@@ -12,6 +12,7 @@ import {
   answerFieldOf,
   fieldFor,
   fieldOf,
+  givenFields,
   isEntries,
   isNumberField,
   scoreFieldOf,
@@ -103,7 +104,9 @@ function onItems(section: ItemsSection): readonly Requirement[] {
     ...(score === undefined || reasonIn === undefined
       ? []
       : [{ kind: 'reason', field: fieldOf(section, reasonIn), score } as const]),
-    ...section.fields.filter((field) => field !== answer).map(readable),
+    ...givenFields(section)
+      .filter((field) => field !== answer)
+      .map(readable),
     ...unusual(section),
     ...byRules(section),
     ...followUps(section),
@@ -116,7 +119,7 @@ function onEntries(instrument: Instrument, section: EntriesSection): readonly Re
   const belongs = relations.find(({ child }) => child.key === section.key);
   const first = ({ by }: Relation): Field => fieldOf(section, by[0]?.key ?? '');
   return [
-    ...section.fields.map(readable),
+    ...givenFields(section).map(readable),
     ...requiredFields(section).map((field) => ({ kind: 'filled', field }) as const),
     ...unusual(section),
     ...byRules(section),
@@ -141,7 +144,7 @@ const unusual = (section: Section): readonly Requirement[] =>
 
 /** The fields that must be filled in for a row to be complete. */
 export const requiredFields = (section: EntriesSection): readonly Field[] =>
-  section.fields.filter(({ key }) => section.optional?.includes(key) !== true);
+  givenFields(section).filter(({ key }) => section.optional?.includes(key) !== true);
 
 const byRules = (section: Section): readonly Requirement[] => [
   ...(section.rules ?? []).flatMap(({ when, needs = [] }) =>

@@ -26,6 +26,7 @@ export type Role =
   | 'percent'
   | 'exactPercent'
   | 'amount'
+  | 'computed'
   | 'change'
   | 'date'
   | 'time'
@@ -82,6 +83,7 @@ export const styleNames: Readonly<Record<Role, StyleName>> = {
   percent: 'Figure',
   exactPercent: 'Figure',
   amount: 'Figure',
+  computed: 'Figure',
   change: 'Figure',
   date: 'Date',
   time: 'Date',
@@ -351,6 +353,13 @@ const styles: Readonly<Record<Role, CellStyle>> = {
   exactPercent: { font: font(10), alignment: centred, border: box, numFmt: '0.0%' },
   /** With thousands; smaller ones have the decimals that they need. */
   amount: { font: font(10), alignment: rightmost, border: box, numFmt: '[>=1000]#,##0;[<=-1000]-#,##0;General' },
+  /** Beside the figures that people enter, from which it follows. */
+  computed: {
+    font: font(11, { bold: true }),
+    alignment: { vertical: 'top', horizontal: 'right', indent: 1, shrinkToFit: true },
+    border: box,
+    numFmt: '#,##0',
+  },
   /** More or less than before; an arrow says so without a colour. */
   change: { font: font(10), alignment: centred, border: box, numFmt: '"▲ "0;"▼ "0;"= "0' },
   date: { font: font(10), alignment: centred, border: box, numFmt: asDate },

@@ -15,6 +15,7 @@ import { sheetColumn } from '../../spreadsheet/model/address.ts';
 import { daySerial } from '../../spreadsheet/model/daySerial.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type Layout, sheetNames } from '../layout/layout.ts';
+import { isNumberFormula } from '../numbers/computedFormula.ts';
 import { quotedText } from '../parts/bands.ts';
 import { areOptionsFormula, choiceOf, isAddressFormula, lastListRow, listOf } from '../parts/listCells.ts';
 import { conditionFormulas } from '../parts/requiredMarks.ts';
@@ -171,12 +172,8 @@ const unreadable: ByKind<[cell: string, layout: Layout, section: Section], strin
     trueIfError(`AND(TRIM(${cell})<>"",${yesNo.map((word) => `${cell}<>${quotedText(word)}`).join(',')})`),
   link: (_field, cell) => trueIfError(`AND(TRIM(${cell})<>"",${isAddressFormula(cell)}=FALSE)`),
   choices: (field, cell) => trueIfError(`AND(TRIM(${cell})<>"",(${areOptionsFormula(field, cell)})=FALSE)`),
-  number: (field, cell) => {
-    const { least, greatest } = numberLimits(field);
-    const limits = `${cell}>=${cellNumber(field, least)},${cell}<=${cellNumber(field, greatest)}`;
-    const isWhole = field.as === 'integer' ? `,INT(${cell})=${cell}` : '';
-    return trueIfError(`AND(TRIM(${cell})<>"",AND(ISNUMBER(${cell}),${limits}${isWhole})=FALSE)`);
-  },
+  number: (field, cell) => trueIfError(`AND(TRIM(${cell})<>"",${isNumberFormula(field, cell)}=FALSE)`),
+  computed: () => 'FALSE',
   choice: ({ key, options }, cell, layout, section) => {
     const { column, firstRow } = choiceOf(layout, section.key, key);
     return isNotAmong(cell, sheetColumn(sheetNames.lists, column, firstRow, firstRow + options.length - 1));

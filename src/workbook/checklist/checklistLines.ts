@@ -6,8 +6,8 @@ import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
 import { countFormula } from '../calculations/requirementFormulas.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import type { EntriesSheet } from '../layout/layout.ts';
+import { startedRows } from '../numbers/startedRows.ts';
 import { quotedText } from '../parts/bands.ts';
-import { startedRows } from './openEntries.ts';
 import { describeRequiredRows, missingAnswerText } from './toDo.ts';
 
 /** The states of a line. */
@@ -84,7 +84,7 @@ export const checkedEntries = ({ layout, checklist }: WorkbookContent): readonly
 
 /** Whether a sheet has fewer rows than required. */
 export const tooFewFormula = (content: WorkbookContent, sheet: EntriesSheet): string =>
-  `${startedRows(content, sheet)}<${sheet.section.required}`;
+  `${startedRows(content.layout, sheet)}<${sheet.section.required}`;
 
 /** For each answer that a section must have in some row: whether no row has it, and what to do then. */
 export function lackingFormulas(

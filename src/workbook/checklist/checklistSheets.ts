@@ -8,10 +8,11 @@ import { allMet } from '../calculations/requirementFormulas.ts';
 import { notAskedState, optionalState } from '../calculations/states.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import type { CollectedRow } from '../layout/layout.ts';
+import { startedRows } from '../numbers/startedRows.ts';
 import { quotedText } from '../parts/bands.ts';
 import { checkedEntries, lackingFormulas, stateFormula, tooFewFormula } from './checklistLines.ts';
 import { collectedColumn } from './collected.ts';
-import { firstEmptyEntry, firstOpenEntry, nthOpen, openRows, startedRows } from './openEntries.ts';
+import { firstEmptyEntry, firstOpenEntry, nthOpen, openRows } from './openEntries.ts';
 
 /** A sheet with something to answer. */
 export interface CheckedSheet {
@@ -131,7 +132,7 @@ function entrySheets(content: WorkbookContent): readonly Omit<CheckedSheet, 'row
     return {
       name: sheet.name,
       title: sheet.section.title,
-      needed: { formula: [startedRows(content, sheet), ...missing].join('+'), result: begun + missingNow },
+      needed: { formula: [startedRows(content.layout, sheet), ...missing].join('+'), result: begun + missingNow },
       open: {
         formula: [openRows(content, sheet), ...missing].join('+'),
         result: check.rows.length + missingNow,

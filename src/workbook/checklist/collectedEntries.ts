@@ -1,3 +1,4 @@
+import { isComputed } from '../../instrument/model/fieldKinds.ts';
 import type { Field } from '../../instrument/model/schema.ts';
 import type { Answers } from '../../response/response.ts';
 import type { Relation } from '../../scoring/plans/requirements.ts';
@@ -7,7 +8,7 @@ import { cell, resultCell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
 import { type FormulaRow, isEmpty, isMet } from '../calculations/requirementFormulas.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { type CollectedEntries, sheetNames } from '../layout/layout.ts';
+import { type CollectedEntries, type Column, sheetNames } from '../layout/layout.ts';
 import { cellsOf, openCells, openHeadings } from './openColumns.ts';
 import { firstLetter } from './openEntries.ts';
 
@@ -79,8 +80,8 @@ function openEntryCells(
 ): readonly PlannedCell[] {
   const { columns } = content.layout.collected;
   const { columns: own, rows } = collected.sheet;
-  const fields = own.filter(({ content: { is } }) => is === 'field');
-  const condition = `COUNTA(${range(collected.sheet.name, ownRow, fields.at(0)?.column, fields.at(-1)?.column)})=0`;
+  const given = givenRanges(own).map(([first, last]) => range(collected.sheet.name, ownRow, first, last));
+  const condition = `COUNTA(${given.join(',')})=0`;
   const [begun, empty] = [index + 1, rows.length + index + 1];
   const at = address(row, columns.entries.cell);
   const isOpen = answers === undefined || unmet.length > 0;
@@ -98,7 +99,19 @@ function openEntryCells(
   });
 }
 
-const range = (sheet: string, row: number, first = 1, last = first): string =>
+/** The first and the last of columns beside each other that are filled in: a formula is content to a program, whatever it shows. */
+function givenRanges(columns: readonly Column[]): readonly (readonly [first: number, last: number])[] {
+  const ranges: [number, number][] = [];
+  for (const { column, content } of columns) {
+    if (content.is !== 'field' || isComputed(content.field)) continue;
+    const before = ranges.at(-1);
+    if (before?.[1] === column - 1) before[1] = column;
+    else ranges.push([column, column]);
+  }
+  return ranges;
+}
+
+const range = (sheet: string, row: number, first: number, last: number): string =>
   `'${sheet.replaceAll("'", "''")}'!${fixed(row, first)}:${fixed(row, last)}`;
 
 function formulaRow({ layout }: WorkbookContent, { collected, row, ownRow, index }: EntryPlace): FormulaRow {

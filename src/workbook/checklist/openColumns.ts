@@ -6,7 +6,7 @@ import { resultCell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
 import { allMet, type FormulaRow, firstUnmetFormula, ifUnmet } from '../calculations/requirementFormulas.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { type Column, type OpenColumns, sheetNames } from '../layout/layout.ts';
+import { type Column, columnOfField, type OpenColumns, sheetNames } from '../layout/layout.ts';
 import { requirementsInFormula } from '../layout/layoutOf.ts';
 import { toDoText } from './toDo.ts';
 
@@ -100,14 +100,10 @@ function requirementCells(
 
 /** The letters of the column in which a field is answered. */
 export const letterOf = (columns: readonly Column[], { key }: Field): string =>
-  columnLetters(columns.find(({ content }) => content.is === 'field' && content.field.key === key)?.column ?? 1);
+  columnLetters(columnOfField(columns, key));
 
 /** The cells of a row, by field. */
 export const cellsOf =
   (sheet: string, columns: readonly Column[], row: number): FormulaRow['cellOf'] =>
   (field) =>
-    sheetCell(
-      sheet,
-      row,
-      columns.find(({ content }) => content.is === 'field' && content.field.key === field)?.column ?? 1,
-    );
+    sheetCell(sheet, row, columnOfField(columns, field));

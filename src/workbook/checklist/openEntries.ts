@@ -3,15 +3,12 @@ import { sheetColumn } from '../../spreadsheet/model/address.ts';
 import type { Formula } from '../../spreadsheet/plan/content.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type EntriesSheet, sheetNames } from '../layout/layout.ts';
+import { openRange } from '../numbers/startedRows.ts';
 import { letterOf } from './openColumns.ts';
-
-/** The number of rows of a sheet that have been started. */
-export const startedRows = (content: WorkbookContent, sheet: EntriesSheet): string =>
-  `(${sheet.rows.length}-COUNTIF(${openRange(content, sheet)},">"&${sheet.rows.length}))`;
 
 /** The number of rows of a sheet that have been started and do not meet all their requirements. */
 export const openRows = (content: WorkbookContent, sheet: EntriesSheet): string =>
-  `COUNTIF(${openRange(content, sheet)},"<="&${sheet.rows.length})`;
+  `COUNTIF(${openRange(content.layout, sheet)},"<="&${sheet.rows.length})`;
 
 /**
  * The address, on its own sheet, of the first open cell: in a row that has been started, or else in the first empty
@@ -57,8 +54,3 @@ function nthOpenEntry({ layout }: WorkbookContent, sheet: EntriesSheet, nth: str
  */
 export const nthOpen = (cells: string, open: string, rows: number, nth: string): string =>
   rows === 1 ? cells : `INDEX(${cells},MATCH(SMALL(${open},${nth}),${open},0))`;
-
-function openRange({ layout }: WorkbookContent, sheet: EntriesSheet): string {
-  const first = layout.collected.entries.find((candidate) => candidate.sheet === sheet)?.firstRow ?? 0;
-  return sheetColumn(sheetNames.collected, layout.collected.columns.entries.open, first, first + sheet.rows.length - 1);
-}

@@ -52,6 +52,7 @@ const answerIt: ByKind<[], string> = {
   link: fillIn,
   choices: fillIn,
   number: enterNumber,
+  computed: fillIn,
 };
 
 function enterNumber(field: NumberField): string {
@@ -66,6 +67,7 @@ const typeAgain: ByKind<[], string> = {
   choices: ({ heading }) => `Enter numbers of options, as in 1; 3: ${heading}`,
   date: ({ heading }) => `Enter a date: ${heading}`,
   number: enterNumber,
+  computed: fillIn,
   text: ({ heading }) => `Type it again: ${heading}`,
 };
 

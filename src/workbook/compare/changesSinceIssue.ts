@@ -1,4 +1,4 @@
-import { type Finding, finding, type Place } from '../../finding/index.ts';
+import { type Finding, type FindingCode, finding, type Place } from '../../finding/index.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
 import type { Response } from '../../response/response.ts';
 import { address } from '../../spreadsheet/model/address.ts';
@@ -86,11 +86,30 @@ export function mergeFindings(found: readonly Finding[], evidence: readonly Find
       return [cell, ...cells].map((each) => `${sheet}!${each}`);
     }),
   );
+  const computed = new Set(
+    found.flatMap(({ code, place: { sheet, cell } }) => (reportsFigure(code) ? [`${sheet}!${cell}`] : [])),
+  );
   const reportedSheets = new Set(found.map(({ place }) => place.sheet));
   return [
-    ...evidence.filter(({ code, place }) => code !== 'sheet.added' || !reportedSheets.has(place.sheet)),
+    ...evidence
+      .filter(({ code, place }) => code !== 'sheet.added' || !reportedSheets.has(place.sheet))
+      .flatMap((one) => withoutCells(one, computed)),
     ...found.filter(({ code, place }) => code !== 'sheet.not-read' || !changed.has(`${place.sheet}!${place.cell}`)),
   ];
+}
+
+/** A computed figure that is not as it should be is reported with both figures. */
+const reportsFigure = (code: FindingCode): boolean => code === 'answer.typed-over' || code === 'answer.figure-differs';
+
+/** A finding on formulas, without those in the given cells. */
+function withoutCells(found: Finding, reported: ReadonlySet<string>): readonly Finding[] {
+  const { code, place, facts } = found;
+  if (code !== 'formula.gone' && code !== 'formula.changed') return [found];
+  const all = 'cells' in facts && Array.isArray(facts.cells) ? facts.cells.map(String) : [];
+  const cells = all.filter((cell) => !reported.has(`${place.sheet}!${cell}`));
+  const [first] = cells;
+  if (cells.length === all.length) return [found];
+  return first === undefined ? [] : [finding(code, { ...place, cell: first }, { cells })];
 }
 
 function changedFindings(

@@ -103,6 +103,10 @@ export interface Column {
   readonly content: ColumnContent;
 }
 
+/** The column in which a field is answered. */
+export const columnOfField = (columns: readonly Column[], key: string): number =>
+  columns.find(({ content }) => content.is === 'field' && content.field.key === key)?.column ?? 1;
+
 interface AnswerSheet<S> {
   readonly name: string;
   readonly section: S;

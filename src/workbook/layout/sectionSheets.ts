@@ -1,19 +1,14 @@
 import { columnHeading } from '../../instrument/model/answerForms.ts';
 import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
 import { decimalsOf, showNumber } from '../../instrument/model/numbers.ts';
-import type {
-  EntriesSection,
-  Field,
-  Instrument,
-  ItemsSection,
-  NumberField,
-  ScoreField,
-} from '../../instrument/model/schema.ts';
+import type { EntriesSection, Field, Instrument, ItemsSection, ScoreField } from '../../instrument/model/schema.ts';
 import {
   describeOption,
+  type FigureField,
   hasOptionalItems,
   isChosenByLabel,
   isConditional,
+  isNumberField,
   itemsOfSection,
   scaleOf,
   scoreFieldOf,
@@ -248,6 +243,7 @@ const fieldBounds: ByKind<[hasCriteria: boolean], { readonly min: number; readon
   link: () => ({ min: 18, max: 30 }),
   choices: () => ({ min: 20, max: 20 }),
   number: (field) => numberBounds(field),
+  computed: (field) => numberBounds(field),
 };
 
 /**
@@ -336,11 +332,12 @@ const entryBounds: ByKind<[], { readonly min: number; readonly max: number }> = 
   link: () => ({ min: 18, max: 30 }),
   choices: () => ({ min: 20, max: 20 }),
   number: (field) => numberBounds(field),
+  computed: (field) => numberBounds(field),
 };
 
 /** Room for the greatest number that is allowed, with thousands; a narrower cell shows # only. */
-function numberBounds(field: NumberField): { readonly min: number; readonly max: number } {
-  const { least = 0, greatest = usualGreatest } = field;
+function numberBounds(field: FigureField): { readonly min: number; readonly max: number } {
+  const { least = 0, greatest = usualGreatest } = isNumberField(field) ? field : {};
   const longest = Math.max(...[least, greatest].map((limit) => showNumber(field, Math.trunc(limit)).length));
   const decimals = decimalsOf(field);
   const width = Math.min(22, Math.max(12, longest + (decimals === 0 ? 0 : decimals + 1) + 2));

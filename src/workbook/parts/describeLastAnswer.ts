@@ -1,5 +1,13 @@
+import { isComputed } from '../../instrument/model/fieldKinds.ts';
 import type { Instrument, Scale } from '../../instrument/model/schema.ts';
-import { isChosenByLabel, itemsOf, scaleOf, scoredScaleOf, scoreFieldOf } from '../../instrument/model/traverse.ts';
+import {
+  type FigureField,
+  isChosenByLabel,
+  itemsOf,
+  scaleOf,
+  scoredScaleOf,
+  scoreFieldOf,
+} from '../../instrument/model/traverse.ts';
 import type { LastAnswer, LastRound } from '../../scoring/plans/lastRound.ts';
 
 /** A partner's answer to a question in an earlier round, in few words: `was 2`. */
@@ -73,14 +81,17 @@ function describeLevel(scale: Scale, level: number): string {
   return option === undefined || !isChosenByLabel(scale) ? String(level) : option.label;
 }
 
-/** The number that a partner gave in an earlier round, for the message of the cell in which it gives it now. */
+/** The number that a partner gave in an earlier round, or that was computed then, for the message of the cell that shows it now. */
 export function describeLastNumber(
   { round, numbers, predecessors = [] }: LastRound,
   item: string,
-  field: string,
+  field: FigureField,
 ): string | undefined {
-  const number = numbers?.get(item)?.get(field);
-  return number === undefined ? undefined : `In ${round} ${predecessors[0]?.name ?? 'you'} gave ${number}.`;
+  const number = numbers?.get(item)?.get(field.key);
+  if (number === undefined) return undefined;
+  const [from] = predecessors;
+  if (isComputed(field)) return `In ${round} it was ${number}${from === undefined ? '' : ` for ${from.name}`}.`;
+  return `In ${round} ${from?.name ?? 'you'} gave ${number}.`;
 }
 
 /** The evidence that a partner gave in an earlier round, for the message of the cell in which it gives it now. */

@@ -5,7 +5,7 @@ import type { Place, PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
  * the column that is filled in first. When all of them are filled in, the first of these.
  */
 export function opensAt(cells: readonly PlannedCell[]): { readonly selected?: Place } {
-  const inputs = cells.filter(({ validation }) => validation !== undefined);
+  const inputs = cells.filter(({ role }) => role.startsWith('input'));
   const marked = inputs.find(({ role }) => role.endsWith('Marked'));
   const column = Math.min(...inputs.map((input) => input.column));
   const first = inputs.filter((input) => input.column === column);

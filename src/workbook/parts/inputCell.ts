@@ -2,22 +2,26 @@ import { optionNumbers, yesNo } from '../../instrument/model/answerForms.ts';
 import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
 import { cellNumber, currencyOf, decimalsOf, describeNumber, numberLimits } from '../../instrument/model/numbers.ts';
 import { quoteEach } from '../../instrument/model/quoteEach.ts';
-import type { Field, Instrument, NumberField, ScoreField } from '../../instrument/model/schema.ts';
+import type { ComputedField, Field, Instrument, ScoreField, Section } from '../../instrument/model/schema.ts';
 import {
   chosenValue,
+  type FigureField,
   isChosenByLabel,
+  isComputedField,
+  isFigureField,
   isNumberField,
   isScoreField,
   purposeOf,
   scaleOf,
 } from '../../instrument/model/traverse.ts';
-import { type Answer, asTyped } from '../../response/response.ts';
+import { type Answer, asTyped, typedValue } from '../../response/response.ts';
 import { address, sheetColumn } from '../../spreadsheet/model/address.ts';
 import { type Content, cellTextLimit } from '../../spreadsheet/plan/content.ts';
 import type { PlannedCell, Prompt, Validation } from '../../spreadsheet/plan/sheetPlan.ts';
 import type { InputRole } from '../../spreadsheet/style/theme.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { sheetNames } from '../layout/layout.ts';
+import { type Column, columnOfField, sheetNames } from '../layout/layout.ts';
+import { computedFormula } from '../numbers/computedFormula.ts';
 import { describeLastEvidence, describeLastNumber } from './describeLastAnswer.ts';
 import {
   correctionMessage,
@@ -30,8 +34,7 @@ import {
 import { areOptionsFormula, choiceOf, isAddressFormula, lastListRow, listOf } from './listCells.ts';
 
 export interface InputPlace {
-  /** Key of the section. */
-  readonly section: string;
+  readonly section: Section;
   readonly row: number;
   readonly column: number;
   /** Defined name of the cell. */
@@ -39,10 +42,35 @@ export interface InputPlace {
   readonly subject: InputSubject;
   /** Whether a level is shown with its name: nothing beside it says what it means. */
   readonly hasWords: boolean;
+  /** The columns of the sheet. */
+  readonly columns: readonly Column[];
 }
 
-/** A cell that the partner fills in: unlocked, named, explained and validated, with the answer if known. */
+/** A cell that the partner fills in: unlocked, named, explained and validated, with the answer if known. A computed figure is locked. */
 export function inputCell(content: WorkbookContent, field: Field, answer: Answer, place: InputPlace): PlannedCell {
+  return isComputedField(field)
+    ? computedCell(content, field, answer, place)
+    : givenCell(content, field, answer, place);
+}
+
+/** Its formula is the same in all workbooks, and its result follows from the answers. */
+function computedCell(content: WorkbookContent, field: ComputedField, answer: Answer, place: InputPlace): PlannedCell {
+  const { section, row, column, name, columns } = place;
+  const value = typedValue(asTyped(answer));
+  return {
+    ...{ row, column, name },
+    numberFormat: numberFormat(field),
+    content: {
+      formula: computedFormula(content.layout, section, field, (key) => address(row, columnOfField(columns, key))),
+      result: typeof value === 'number' ? cellNumber(field, value) : '',
+    },
+    role: 'computed',
+    origin: 'answer',
+    validation: validationOf(content, field, place, undefined),
+  };
+}
+
+function givenCell(content: WorkbookContent, field: Field, answer: Answer, place: InputPlace): PlannedCell {
   const { row, column, name, hasWords } = place;
   const role = byKind(roles, field, content.instrument, hasWords);
   const wrong = content.marked.get(name);
@@ -69,6 +97,7 @@ const roles: ByKind<[instrument: Instrument, hasWords: boolean], InputRole> = {
   link: () => 'input',
   choices: () => 'input',
   number: () => 'inputNumber',
+  computed: () => 'inputNumber',
 };
 
 function contentOf(instrument: Instrument, field: Field, answer: Answer): Content | undefined {
@@ -99,10 +128,11 @@ const contents: ByKind<[instrument: Instrument, value: number | string], Content
   link: (_field, _instrument, value) => value,
   choices: (field, _instrument, value) => optionNumbers(field, value),
   number: (field, _instrument, value) => (typeof value === 'number' ? cellNumber(field, value) : value),
+  computed: (field, _instrument, value) => (typeof value === 'number' ? cellNumber(field, value) : value),
 };
 
 /** The number format of the cells of a field: thousands, its decimals, and the sign of money or percent. */
-function numberFormat(field: NumberField): string {
+function numberFormat(field: FigureField): string {
   const decimals = decimalsOf(field);
   const places = decimals === 0 ? '' : `.${'0'.repeat(decimals)}`;
   if (field.as === 'percentage') return `0${places}%`;
@@ -127,7 +157,7 @@ function validationOf(
       title: inputTitle(field.heading, subject),
       ...(wrong === undefined ? messageFor(content, field, subject) : { text: correctionMessage(wrong) }),
     },
-    ...byKind(rules, field, content, section, address(row, column)),
+    ...byKind(rules, field, content, section.key, address(row, column)),
   };
 }
 
@@ -139,8 +169,8 @@ function messageFor(
 ): Omit<Prompt, 'title'> {
   const text = inputMessage(instrument, field);
   if (lastRound === undefined || entry !== undefined) return { text };
-  if (isNumberField(field)) {
-    return { text: messageWithLast(describeLastNumber(lastRound, reference, field.key), text), isOwn: true };
+  if (isFigureField(field)) {
+    return { text: messageWithLast(describeLastNumber(lastRound, reference, field), text), isOwn: true };
   }
   if (purposeOf(field) !== 'evidence') return { text };
   return { text: messageWithLast(describeLastEvidence(lastRound, reference), text), isOwn: true };
@@ -166,6 +196,8 @@ const rules: ByKind<[content: WorkbookContent, section: string, cell: string], O
       text: 'Enter a day, month and year, as in 31/03/2027, or clear the cell.',
     },
   }),
+  // The cell is locked: the rule carries the prompt.
+  computed: () => ({ rule: { is: 'text', maxLength: cellTextLimit } }),
   'yes-no': () => ({
     rule: { is: 'list', range: `"${yesNo.join(',')}"` },
     refusal: { title: notInList, text: refusal(yesNo) },

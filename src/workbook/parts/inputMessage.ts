@@ -44,7 +44,12 @@ const messages: ByKind<[instrument: Instrument], string> = {
   link: ({ prompt }) => prompt,
   choices: choicesMessage,
   number: numberMessage,
+  computed: ({ prompt }) => [`${prompt} ${locked}`, prompt].find(({ length }) => length <= longestMessage) ?? '',
 };
+
+/** Of a figure that is computed. */
+const locked =
+  'It is worked out from other answers: nothing is typed here. It stays blank until all of them are filled in; enter 0 where there is none.';
 
 function scoreMessage(field: ScoreField, instrument: Instrument): string {
   const levels = levelsMessage(instrument, field);

@@ -61,6 +61,7 @@ const conditions: ByKind<[cell: string, value: number | string, layout: Layout],
   'yes-no': (_field, cell, value) => isText(cell, value),
   link: (_field, cell, value) => isText(cell, value),
   choices: (_field, cell, value) => isText(cell, value),
+  computed: (_field, cell, value) => isText(cell, value),
   number: (field, cell, value) =>
     typeof value === 'number' ? `${cell}=${cellNumber(field, value)}` : isText(cell, value),
 };

@@ -117,6 +117,7 @@ const valuesSaid: ByKind<[instrument: Instrument, value: number | string], strin
   link: (_field, instrument, value) => repeatableText(instrument, String(value)),
   choices: (_field, _instrument, value) => String(value),
   number: (field, instrument, value) => chosenText(instrument, field, value),
+  computed: (field, instrument, value) => chosenText(instrument, field, value),
 };
 
 /** Maximum number of characters of an answer; sentences show fewer still. */

@@ -10,6 +10,7 @@ import { locateCorrection } from '../layout/locateCorrection.ts';
 /** Findings that a fresh workbook resolves by itself. */
 const resolvedByReissue: ReadonlySet<FindingCode> = new Set([
   ...(['sheet.renamed', 'sheet.heading-missing', 'sheet.gone', 'printed.changed', 'printed.gone'] as const),
+  ...(['answer.typed-over', 'answer.figure-differs'] as const),
   ...(['formula.gone', 'formula.changed', 'scorecard.differs', 'scorecard.not-recalculated'] as const),
 ]);
 

@@ -1,5 +1,6 @@
 import { type Finding, finding, type Place } from '../../finding/index.ts';
 import { columnHeading } from '../../instrument/model/answerForms.ts';
+import { isComputed } from '../../instrument/model/fieldKinds.ts';
 import type { Field } from '../../instrument/model/schema.ts';
 import { address, type CellReference, parseCellReference } from '../../spreadsheet/model/address.ts';
 import type { RawCell, RawSheet, RawWorkbook } from '../../spreadsheet/model/rawWorkbook.ts';
@@ -122,7 +123,8 @@ function findCells(raw: RawWorkbook, sheet: RawSheet, expected: ExpectedSheet, g
       const row = grid.rows.get(reference)?.[0] ?? unless(taken.rows, named?.row);
       const column = grid.columns.get(tidy(columnHeading(field))) ?? unless(taken.columns, named?.column);
       if (row === undefined || column === undefined || row > lastRead) {
-        lost.set(field, [...(lost.get(field) ?? []), reference]);
+        // A figure that is computed is not lost with its cell.
+        if (!isComputed(field)) lost.set(field, [...(lost.get(field) ?? []), reference]);
         continue;
       }
       const place = placeOf(sheet, expected, field, reference, address(row, column));
@@ -231,7 +233,10 @@ const missingHeadings = (
 ): readonly Finding[] =>
   wanted.fields
     .filter(
-      (field) => !grid.columns.has(tidy(columnHeading(field))) && (lost.get(field)?.length ?? 0) < wanted.rows.length,
+      (field) =>
+        !isComputed(field) &&
+        !grid.columns.has(tidy(columnHeading(field))) &&
+        (lost.get(field)?.length ?? 0) < wanted.rows.length,
     )
     .map((field) => finding('sheet.heading-missing', { sheet: sheet.name }, { heading: columnHeading(field) }));
 

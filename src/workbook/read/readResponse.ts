@@ -7,6 +7,7 @@ import { readAnswer } from '../../response/readAnswer.ts';
 import { readLevel } from '../../response/readLevel.ts';
 import {
   type Answer,
+  type Answers,
   answered,
   blank,
   type EntryAnswers,
@@ -15,7 +16,8 @@ import {
 } from '../../response/response.ts';
 import { tidyText } from '../../response/tidyText.ts';
 import { describeConditions } from '../../scoring/conditions/describeConditions.ts';
-import { type PartnerFacts, withConditions } from '../../scoring/conditions/withConditions.ts';
+import type { PartnerFacts } from '../../scoring/conditions/withConditions.ts';
+import { withDerived } from '../../scoring/conditions/withDerived.ts';
 import type { RawWorkbook } from '../../spreadsheet/model/rawWorkbook.ts';
 import type { ExpectedRow, ExpectedSheet, LocatedAnswer, SetAside } from '../layout/expectedSheet.ts';
 import {
@@ -36,6 +38,7 @@ import {
 import { layoutOf } from '../layout/layoutOf.ts';
 import type { ReadRows } from '../layout/readRows.ts';
 import { sectionLinks } from '../layout/sectionLinks.ts';
+import { checkComputed } from './checkComputed.ts';
 import { checkPersonal, repeatableText, withoutPersonalData } from './checkPersonal.ts';
 import { checkRows } from './checkRows.ts';
 import { locateAnswers } from './locateAnswers.ts';
@@ -58,20 +61,35 @@ export function readResponse(raw: RawWorkbook, instrument: Instrument, partner: 
   const entries = new Map<string, readonly EntryAnswers[]>();
   // Joined at the end: a call takes some hundred thousand arguments at most, and a hostile sheet has more findings.
   const found: (readonly Finding[])[] = [];
-  const ofItems: { readonly sheet: ItemsSheet; readonly read: ReadSheet }[] = [];
-  const rows: ReadRows[] = [];
-  /** The same with what was answered though it is not asked. */
-  const personal: ReadRows[] = [];
   const places: Place[] = [];
-  for (const { sheet, expected } of itemsSheets) {
-    const read = withReasons(sheet, readSheet(raw, instrument, expected, known));
-    ofItems.push({ sheet, read });
+  const ofItems = itemsSheets.map(({ sheet, expected }) => ({
+    sheet,
+    read: withReasons(sheet, readSheet(raw, instrument, expected, known)),
+  }));
+  const ofEntries = entriesSheets.map(({ sheet, expected }) => ({
+    sheet,
+    read: readSheet(raw, instrument, expected, known),
+  }));
+  for (const { sheet, read } of ofItems) {
     places.push(...placesOf(instrument, sheet, read));
     for (const { item } of sheet.rows) items.set(item.key, answersOf(sheet.section, read.answers.get(item.key)));
   }
-  const { items: asked } = withConditions(instrument, { items, entries }, partner);
+  for (const { sheet, read } of ofEntries) {
+    places.push(...placesOf(instrument, sheet, read));
+    entries.set(
+      sheet.section.key,
+      [...read.answers].flatMap(([reference, own]) => {
+        const answers = answersOf(sheet.section, own);
+        return isFilledIn(answers) ? [{ entry: Number(reference), answers }] : [];
+      }),
+    );
+  }
+  const response = withDerived(instrument, { items, entries }, partner);
+  const rows: ReadRows[] = [];
+  /** The same with what was answered though it is not asked. */
+  const personal: ReadRows[] = [];
   // An assessor may say something of a question on which there is nothing to judge.
-  const isAsked = (reference: string): boolean => isReview(instrument) || !isTakenAway(asked.get(reference));
+  const isAsked = (reference: string): boolean => isReview(instrument) || !isTakenAway(response.items.get(reference));
   for (const { sheet, read } of ofItems) {
     const own = new Map([...read.answers].filter(([reference]) => isAsked(reference)));
     const counting = { ...read, answers: own };
@@ -80,26 +98,22 @@ export function readResponse(raw: RawWorkbook, instrument: Instrument, partner: 
       missingReasons(sheet, counting),
       scoresElsewhere(instrument, sheet, counting),
       answeredAllTheSame(instrument, sheet, read, isAsked),
+      checkComputed(read.located, (reference) => response.items.get(reference), raw.date1904),
     );
-    rows.push(rowsOf(sheet, counting));
+    rows.push(rowsOf(sheet, counting, (reference) => response.items.get(reference)));
     personal.push(rowsOf(sheet, read));
   }
-  for (const { sheet, expected } of entriesSheets) {
-    const read = readSheet(raw, instrument, expected, known);
-    found.push(read.findings);
-    rows.push(rowsOf(sheet, read));
-    personal.push(rowsOf(sheet, read));
-    places.push(...placesOf(instrument, sheet, read));
-    entries.set(
-      sheet.section.key,
-      [...read.answers].flatMap(([reference, found]) => {
-        const answers = answersOf(sheet.section, found);
-        return isFilledIn(answers) ? [{ entry: Number(reference), answers }] : [];
-      }),
+  for (const { sheet, read } of ofEntries) {
+    const own = new Map(response.entries.get(sheet.section.key)?.map(({ entry, answers }) => [String(entry), answers]));
+    found.push(
+      read.findings,
+      checkComputed(read.located, (reference) => own.get(reference), raw.date1904),
     );
+    rows.push(rowsOf(sheet, read, (reference) => own.get(reference)));
+    personal.push(rowsOf(sheet, read));
   }
   found.push(cutSheets(raw), commentsOf(raw), checkRows(instrument, rows), checkPersonal(instrument, personal));
-  return { response: { items: asked, entries }, findings: withoutPersonalData(instrument, found.flat()), places };
+  return { response, findings: withoutPersonalData(instrument, found.flat()), places };
 }
 
 /** Sheets that exceeded a limit, and were read up to it. */
@@ -158,8 +172,16 @@ const placesOf = (instrument: Instrument, { name }: ItemsSheet | EntriesSheet, {
     sheet: instrument.aboutPeople === true ? name : repeatableText(instrument, place.sheet ?? name),
   }));
 
-/** Every row with at least one answer, with the places of its answers. */
-function rowsOf({ name, section }: ItemsSheet | EntriesSheet, { answers, located }: ReadSheet): ReadRows {
+/**
+ * Every row with at least one answer, with the places of its answers.
+ *
+ * @param derived The answers with what follows from them.
+ */
+function rowsOf(
+  { name, section }: ItemsSheet | EntriesSheet,
+  { answers, located }: ReadSheet,
+  derived: (reference: string) => Answers | undefined = () => undefined,
+): ReadRows {
   const places = new Map<string, Map<string, Place>>();
   for (const { reference, field, place } of located) {
     places.set(reference, (places.get(reference) ?? new Map()).set(field.key, place));
@@ -171,7 +193,7 @@ function rowsOf({ name, section }: ItemsSheet | EntriesSheet, { answers, located
     sheet: located[0]?.place.sheet ?? name,
     rows: [...places].flatMap(([reference, own]) => {
       const given = answersOf(section, answers.get(reference));
-      return isFilledIn(given) ? [{ answers: given, places: own }] : [];
+      return isFilledIn(given) ? [{ answers: derived(reference) ?? given, places: own }] : [];
     }),
     found: new Set(found.map(({ key }) => key)),
   };

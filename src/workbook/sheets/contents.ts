@@ -13,10 +13,10 @@ import {
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
 import { completeness } from '../checklist/checklistLines.ts';
 import { type CheckedSheet, checkedSheets, sheetColumns } from '../checklist/checklistSheets.ts';
-import { startedRows } from '../checklist/openEntries.ts';
 import { answeredCounts, shareFormula } from '../checklist/progress.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { hasActionPlan, isScored, sheetNames } from '../layout/layout.ts';
+import { startedRows } from '../numbers/startedRows.ts';
 import { quotedText } from '../parts/bands.ts';
 import { columnRange } from '../parts/listCells.ts';
 import { wordsOf } from '../words/wordsOf.ts';
@@ -117,7 +117,7 @@ function answeredIn(content: WorkbookContent, name: string): Formula {
   }
   const entries = layout.entries.find((sheet) => sheet.name === name);
   if (entries === undefined) throw new Error(`Nothing is answered on the sheet ${name}`);
-  const rows = startedRows(content, entries);
+  const rows = startedRows(content.layout, entries);
   const count = begunRows(content, entries.section);
   return { formula: `${rows}&IF(${rows}=1," row"," rows")`, result: `${count} ${count === 1 ? 'row' : 'rows'}` };
 }

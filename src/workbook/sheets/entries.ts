@@ -68,7 +68,8 @@ function entryCells(content: WorkbookContent, { section, columns, rows }: Entrie
         row,
         column,
         name: entryName(section.key, entry, shown.field.key),
-        section: section.key,
+        section,
+        columns,
         subject: { reference: String(entry), entry: section.entry },
         hasWords: false,
       });

@@ -1,4 +1,4 @@
-import { hasOptionalItems, isNumberField, purposeOf } from '../../instrument/model/traverse.ts';
+import { hasOptionalItems, isFigureField, purposeOf } from '../../instrument/model/traverse.ts';
 import { answerOf } from '../../response/response.ts';
 import { address } from '../../spreadsheet/model/address.ts';
 import type { Content } from '../../spreadsheet/plan/content.ts';
@@ -118,7 +118,7 @@ export function itemsWithLastRound(plan: SheetPlan, content: WorkbookContent, la
 const showsLastRound = ({ columns }: ItemsSheet, { content }: Column): boolean =>
   content.is === 'lastRound' ||
   content.is === 'lastEvidence' ||
-  (content.is === 'field' && isNumberField(content.field)) ||
+  (content.is === 'field' && isFigureField(content.field)) ||
   (content.is === 'field' &&
     purposeOf(content.field) === 'evidence' &&
     columns.some((other) => other.content.is === 'lastRound'));
@@ -144,8 +144,9 @@ function itemCell(content: WorkbookContent, layout: ItemsSheet, row: ItemRow, co
       row: row.row,
       column: column.column,
       name: answerName(key, shown.field.key),
-      section: row.section.key,
+      section: row.section,
       subject: { reference: key },
+      columns: layout.columns,
       hasWords: showsWords(layout),
     });
   }

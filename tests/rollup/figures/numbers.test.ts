@@ -31,6 +31,13 @@ describe('the figures of a number', () => {
     expect(figuresOf('1.1.1', 'budget', 'South')).toMatchObject({ returned: 0, figures: undefined });
   });
 
+  test('are those of computed figures as well, with shares weighted by what they are shares of', () => {
+    expect(figuresOf('2.1.1', 'total')).toMatchObject({ partners: 2, count: 2, figures: { sum: 500, median: 250 } });
+    // (60% of 100 + 25% of 400) ÷ 500
+    expect(figuresOf('2.1.1', 'part')?.figures).toMatchObject({ sum: undefined, median: 42.5, weighted: 32 });
+    expect(figuresOf('2.1.1', 'each')).toMatchObject({ returned: 4, count: 0, figures: undefined });
+  });
+
   test('count every row that partners added', () => {
     expect(figuresOf(undefined, 'budget')).toMatchObject({ partners: 1, count: 2, figures: { sum: 120, median: 60 } });
   });
@@ -45,6 +52,7 @@ describe('the sheet Numbers', () => {
   test('shows sums and quartiles, or why there are none', () => {
     expect(rowOf('1.1.1', 'Budget', 'All')).toEqual([4, 3, 3, 900, 150, 200, 400, '[z]', '[z]']);
     expect(rowOf('1.1.1', 'Share', 'North')).toEqual([4, 3, 3, '[z]', 20, 30, 60, 25, 'People']);
+    expect(rowOf('2.1.1', 'Share of health', 'All')).toEqual([4, 2, 2, '[z]', 33.75, 42.5, 51.25, 32, 'Total']);
     expect(rowOf('1.1.2', 'Budget', 'All')).toEqual([4, 0, 0, '[w]', '[w]', '[w]', '[w]', '[w]', '[z]']);
     expect(rowOf('1.1.1', 'Budget', 'South')).toEqual([0, 0, 0, '[x]', '[x]', '[x]', '[x]', '[x]', '[z]']);
   });
@@ -54,9 +62,9 @@ describe('the sheet Numbers', () => {
     const formulas = [...(long?.rows ?? [])].flatMap((row) =>
       row.flatMap((cell) => (typeof cell === 'object' && 'formula' in cell ? [cell.formula] : [])),
     );
-    expect(formulas).toContain(`SUMIFS('Data'!$D$6:$D$81,'Data'!$B$6:$B$81,"1.1.1",'Data'!$C$6:$C$81,"Budget")`);
+    expect(formulas).toContain(`SUMIFS('Data'!$D$6:$D$153,'Data'!$B$6:$B$153,"1.1.1",'Data'!$C$6:$C$153,"Budget")`);
     expect(formulas).toContain(
-      `SUMIFS('Data'!$D$6:$D$81,'Data'!$B$6:$B$81,"1.1.1",'Data'!$C$6:$C$81,"Budget",'Data'!$G$6:$G$81,E10)`,
+      `SUMIFS('Data'!$D$6:$D$153,'Data'!$B$6:$B$153,"1.1.1",'Data'!$C$6:$C$153,"Budget",'Data'!$G$6:$G$153,E10)`,
     );
   });
 

@@ -41,6 +41,7 @@ const roles: Readonly<Record<Role, true>> = {
   date: true,
   time: true,
   amount: true,
+  computed: true,
   plainAmount: true,
   link: true,
   lineLink: true,

@@ -1,5 +1,12 @@
 import type { Field, Instrument, Section } from '../../../instrument/model/schema.ts';
-import { answerFieldOf, chosenText, isEntries, itemsOf, scoreFieldOf } from '../../../instrument/model/traverse.ts';
+import {
+  answerFieldOf,
+  chosenText,
+  givenFields,
+  isEntries,
+  itemsOf,
+  scoreFieldOf,
+} from '../../../instrument/model/traverse.ts';
 import { Refusal } from '../../../refusal.ts';
 import { readAnswer } from '../../../response/readAnswer.ts';
 import { type Answer, type Answers, asTyped, blank, type Response, typedValue } from '../../../response/response.ts';
@@ -159,13 +166,14 @@ function fieldNamed(section: Section, { field: name, question }: CorrectAnswerRe
     if (first !== undefined) return first;
   }
   const wanted = folded(name ?? '');
-  const field = section.fields.find(({ key, heading }) => folded(key) === wanted || folded(heading) === wanted);
+  const fields = givenFields(section);
+  const field = fields.find(({ key, heading }) => folded(key) === wanted || folded(heading) === wanted);
   if (field !== undefined) return field;
   throw new Refusal('field.unknown', (input) => {
-    const fields = section.fields.map(({ key, heading }) => `${key} (${heading})`).join(', ');
+    const known = fields.map(({ key, heading }) => `${key} (${heading})`).join(', ');
     return name === undefined
-      ? `${question} has several fields: say which with ${input('field')}, one of ${fields}.`
-      : `${question} has no field "${name}". It has: ${fields}.`;
+      ? `${question} has several fields: say which with ${input('field')}, one of ${known}.`
+      : `${question} has no field "${name}". It has: ${known}.`;
   });
 }
 

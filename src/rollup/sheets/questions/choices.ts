@@ -18,6 +18,7 @@ const counted: ByKind<[], readonly string[] | undefined> = {
   date: () => undefined,
   choice: () => undefined,
   number: () => undefined,
+  computed: () => undefined,
   link: () => undefined,
   'yes-no': () => yesNo,
   choices: ({ options }) => options,

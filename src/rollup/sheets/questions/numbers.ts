@@ -1,12 +1,11 @@
 import { unitName } from '../../../instrument/model/numbers.ts';
-import type { NumberField } from '../../../instrument/model/schema.ts';
-import { asksForNumbers, fieldOf } from '../../../instrument/model/traverse.ts';
+import { asksForNumbers, type FigureField, fieldOf } from '../../../instrument/model/traverse.ts';
 import { address, sheetColumn } from '../../../spreadsheet/model/address.ts';
 import type { Content } from '../../../spreadsheet/plan/content.ts';
 import { headerRow } from '../../../spreadsheet/plan/planTableSheet.ts';
 import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
 import { quotedText } from '../../../workbook/parts/bands.ts';
-import { type NumberFigures, numberFigures } from '../../figures/numbers.ts';
+import { type NumberFigures, numberFigures, weightOf } from '../../figures/numbers.ts';
 import { groupingHeadings } from '../../load/groups.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import type { RollUp } from '../../load/rollUp.ts';
@@ -78,8 +77,10 @@ function cellsOf(content: RollUpContent, row: NumberFigures, at: number): readon
   ];
 }
 
-const weightName = ({ section }: NumberFigures, { weightedBy }: NumberField): string =>
-  weightedBy === undefined ? missingValueMarks.notApplicable : fieldOf(section, weightedBy).heading;
+function weightName({ section }: NumberFigures, field: FigureField): string {
+  const weight = weightOf(field);
+  return weight === undefined ? missingValueMarks.notApplicable : fieldOf(section, weight).heading;
+}
 
 /** Characters that SUMIFS takes for a pattern. */
 const pattern = /[*?~<>=]/;
