@@ -1,18 +1,19 @@
 import { defineInstrument } from '../src/instrument/defineInstrument.ts';
 import type { Field } from '../src/instrument/model/schema.ts';
 import { action, due, lead } from './actionFields.ts';
+import { competencyPoints } from './competencyPoints.ts';
 import { competencies, cycles, phases } from './crosswalk.ts';
 import { participantName, participantRole, partPlayed, signOff } from './people.ts';
 
-/** The same five fields are answered for every competency. */
+/** The same five fields are answered for every point. */
 const fields: readonly Field[] = [
   {
     kind: 'score',
     key: 'score',
-    heading: 'Score',
+    heading: 'Is it met?',
     prompt:
-      'Compare what the partners do now with "What good looks like", and choose the level whose meaning fits. If the competency does not apply, choose "Not applicable" and give the reason under "Our evidence".',
-    scale: 'development',
+      'Compare what the partners do now with the statement, and choose how far it is met. If it does not apply, choose "Not applicable" and give the reason under "Our evidence".',
+    scale: 'points',
     notApplicable: { label: 'Not applicable', reasonIn: 'evidence' },
   },
   {
@@ -20,7 +21,7 @@ const fields: readonly Field[] = [
     key: 'evidence',
     heading: 'Our evidence',
     prompt:
-      'Name the documents, data or examples that support the score, and say where they can be found. If the competency does not apply, give the reason here.',
+      'Name the documents, data or examples that support the answer, and say where they can be found. If the statement does not apply, give the reason here.',
     purpose: 'evidence',
   },
   action,
@@ -41,7 +42,7 @@ const kindsOfParticipants = [
 /** The guide to world class commissioning for children's health, as a self-assessment against its eleven competencies. */
 export const worldClassCommissioning = defineInstrument({
   key: 'world-class-commissioning',
-  edition: '2009',
+  edition: '2009-2',
   title: 'Securing better health for children and young people through world class commissioning',
   strapline:
     "A self-assessment for the partners in a Children's Trust against the 11 world class commissioning competencies, made from the guide that supports delivery of Healthy lives, brighter futures: The strategy for children and young people's health.",
@@ -49,13 +50,14 @@ export const worldClassCommissioning = defineInstrument({
   published: 'February 2009',
   language: 'en-GB',
   sourceNote: [
-    'Added by Scorebook, and not in the source: the wording, which keeps the meaning of the source; the scale with its four levels, their labels and their meanings; the colours of the phases and the rule behind them; the choice between the two versions of the phases; "Not applicable"; the fields "Score", "Our evidence", "Action", "Lead" and "By when"; the list of participants; and the sign-off.',
-    'The source is a guide, not a questionnaire. The questions are made from its titles and from the summaries in its appendix; what good looks like is made from the descriptions in section 3.1.',
-    'The source gives no scale. The four levels, their labels and their meanings are ours. Four were chosen because the assurance of primary care trusts under world class commissioning also rated competencies at levels 1 to 4, with world class as the highest; its criteria are not used.',
-    'The source gives no criteria for levels, so the competencies have none: the meanings of the scale are applied to what good looks like.',
+    'Added by Scorebook, and not in the source: the wording, which keeps the meaning of the source; the three answers and their meanings; the four positions, their colours and the rule behind them; the choice between the two versions of the phases; "Not applicable"; the fields "Is it met?", "Our evidence", "Action", "Lead" and "By when"; the list of participants; and the sign-off.',
+    'The source is a guide, not a questionnaire. The statements are made from the descriptions of section 3.1, point by point, each complete in itself; the table of the competencies is made from their titles and from the summaries in its appendix.',
+    'This is the second edition of this workbook, 2009-2. The first, 2009, asked 11 questions, with the points as guidance, and left it to the partners to say which of four levels they had reached. Here the answers to the points give that position, by the meanings that the levels had: none of the points, up to half, more than half, all.',
+    'The source gives no scale. The four positions and their names are ours. Four were chosen because the assurance of primary care trusts under world class commissioning also rated competencies at levels 1 to 4, with world class as the highest; its criteria are not used.',
+    'The source says of no point that it comes before another, so none is put under a level of its own: each counts the same within its competency, and one that is partly met counts half.',
     'The source suggests no evidence, and none is added.',
     'The six kinds of participants in the list are those of sections 2 and 2.1.',
-    'The rule behind the colours is the one used for the PCT self-assessment. Its highest level is here the one that matches the descriptions in full, so a phase is green only when more than half of its competencies are world class.',
+    'A competency with more points has more weight in the position of a phase, and in that of the whole. The source gives no weights.',
     'Sections 4.1 to 4.3 tick competencies for each phase, and the appendix lists phases for each competency. They disagree once: section 4.3 ticks Prioritise investment for phase 3, and the appendix gives it phases 1 and 2 only.',
     'For Prioritise investment the appendix is followed, because it is the summary that names the phases to which a competency applies most directly. So it counts in phases 1 and 2. The table "Competencies by phase" shows both versions.',
     "Figure 1, which aligned the joint planning and commissioning cycle with the health commissioning cycle, is lost. The text names neither the nine steps of the one nor the stages of the other, and only says that both pass through the same three phases. The table of the cycles is Scorebook's: the nine steps are those of the Staffordshire self-assessment, the six parts those of the PCT self-assessment, and only what the text of the guide says is taken from it.",
@@ -182,29 +184,27 @@ export const worldClassCommissioning = defineInstrument({
   ],
   scoring: [
     {
-      heading: 'How to score',
+      heading: 'How to answer',
       paragraphs: [
-        "Every competency comes with a list of what good looks like in children's health. Compare the list with what all the partners do now, not only the best of them. Then choose the level whose meaning fits. The four levels are:",
+        "Every competency is described by statements of what good looks like in children's health. Compare each statement with what all the partners do now, not only the best of them. The answers are:",
       ],
-      bullets: ['1. Not yet in place', '2. Developing', '3. Established', '4. World class'],
+      bullets: ['1. Not met', '2. Partly met', '3. Met'],
     },
     {
-      heading: 'Choosing between two levels',
+      heading: 'Choosing between two answers',
       paragraphs: [
-        'If two levels seem to fit, choose the lower one and say under "Action" what is missing for the higher. A point counts as met when it is done as a matter of course and can be shown, not when it is planned.',
+        'If two answers seem to fit, choose the lower one and say under "Action" what is missing for the higher. A statement counts as met when it is done as a matter of course and can be shown, not when it is planned.',
       ],
     },
     {
-      heading: 'Competencies that do not apply',
+      heading: 'Statements that do not apply',
       paragraphs: [
-        'All 11 competencies apply across the full range of commissioning. If one does not apply to the partners who answer, score it as not applicable and give the reason under "Our evidence". It then does not count for or against them. A competency without an answer is not the same thing: it still has to be answered.',
+        'All 11 competencies apply across the full range of commissioning. If a statement does not apply to the partners who answer, choose "Not applicable" and give the reason under "Our evidence". It then does not count for or against them. A statement without an answer is not the same thing: it still has to be answered.',
       ],
     },
     {
       heading: 'Your own evidence and action',
-      paragraphs: [
-        'For every competency, record the evidence on which the score rests. Where improvement is needed, plan it:',
-      ],
+      paragraphs: ['Record the evidence on which the answers rest. Where improvement is needed, plan it:'],
       bullets: [
         'Action: what will be done.',
         'Lead: who is responsible for it.',
@@ -212,46 +212,40 @@ export const worldClassCommissioning = defineInstrument({
       ],
     },
     {
-      heading: 'What the colours show',
+      heading: 'What the positions show',
       paragraphs: [
-        'Each phase of commissioning takes a colour from the competencies that bear on it most directly. A competency that bears on several phases counts in each of them. Commissioners should keep all competencies in view throughout. The colours mean:',
+        'Each competency, and each phase of commissioning, has a position that follows from its statements: the share that is met, in which a statement that is partly met counts half. A competency that bears on several phases counts in each of them. Commissioners should have regard to all competencies throughout. The positions mean:',
       ],
       bullets: [
-        'Red: half or more of the competencies that this phase needs are not yet in place. Plan action here first.',
-        'Amber: more than half of the competencies that this phase needs are in place at least in part, but some of them still need to be developed.',
-        'Green: more than half of the competencies that this phase needs are world class, and all are in place at least in part.',
-        'Not scored: too few competencies are answered to give a position.',
+        'Not yet in place (red): none of the statements is met, not even in part. Plan action here first.',
+        'Developing (dark amber): some are met, but not more than half.',
+        'Established (light green): more than half are met, but not all.',
+        'World class (green): all are met, by all partners.',
+        'Not scored: too few statements are answered to give a position.',
       ],
     },
   ],
   scales: [
     {
-      key: 'development',
-      title: 'Level of development',
+      key: 'points',
+      title: 'Whether the statement is met',
       options: [
         {
           level: 1,
-          label: 'Not yet in place',
-          meaning:
-            'None of the points under "What good looks like" is met by partners together. What is done depends on individual people or single organisations.',
+          label: 'Not met',
+          meaning: 'It is not done, or is at best planned; or it depends on individual people or single organisations.',
         },
         {
           level: 2,
-          label: 'Developing',
+          label: 'Partly met',
           meaning:
-            'Partners together meet some of the points, but not more than half; or they meet more than half, but without the primary care trust or the local authority. The rest is at best planned.',
+            "It is done as a matter of course, at least by the local authority and the primary care trust, and there is evidence of it. Some partners, part of the range of children's health, or evidence that outcomes improve is still missing.",
         },
         {
           level: 3,
-          label: 'Established',
+          label: 'Met',
           meaning:
-            'More than half of the points are met as a matter of course, at least by the local authority and the primary care trust, and there is evidence of it. Something is still missing for the highest level: some points, some partners, or evidence that outcomes improve.',
-        },
-        {
-          level: 4,
-          label: 'World class',
-          meaning:
-            "All of the points are met by all partners, across the full range of children's health. Evidence shows that outcomes improve as a result, and others could learn from it.",
+            "All partners do it as a matter of course, across the full range of children's health. Evidence shows that outcomes improve as a result.",
         },
       ],
     },
@@ -263,201 +257,9 @@ export const worldClassCommissioning = defineInstrument({
       title: 'World class commissioning competencies',
       shortTitle: 'Competencies',
       introduction:
-        "How far the partners in the Children's Trust have each of the 11 competencies. The partners are all those who commission for the health of children, young people and their families.",
-      guidanceHeading: 'What good looks like',
+        "What good looks like, for each of the 11 competencies. The partners are all those in the Children's Trust who commission for the health of children, young people and their families.",
       fields,
-      activities: [
-        {
-          key: 'competencies',
-          title: 'Competencies',
-          items: [
-            {
-              key: '1',
-              question:
-                "Locally lead the NHS: how well do all partners who commission for child health lead a comprehensive local health service together, through the Children's Trust?",
-              criteria: [],
-              guidance: [
-                "Partners in the Children's Trust work with the local NHS so that it is recognised as a respected body with a high profile.",
-                "It drives responses to children's health needs that are comprehensive and proactive.",
-                'These responses cover the complete pathway, from prevention to acute services.',
-                'Providers from every sector (public, third and private), present and potential, want to do business with the partners.',
-                'The local community is engaged and has confidence in the partners.',
-                'The community is reassured that they will spend resources wisely and decide soundly on behalf of every local child and family.',
-              ],
-              evidence: [],
-              groups: {},
-              tags: { phase: ['1', '2', '3'], competency: ['1'] },
-            },
-            {
-              key: '2',
-              question:
-                'Work with community partners: how well do all commissioning partners build relationships with strategic and operational bodies that lie beyond the public sector and beyond their traditional partners?',
-              criteria: [],
-              guidance: [
-                'Partners build relationships with strategic and operational bodies: for example, the Local Safeguarding Children Board, the Local Strategic Partnership and the Crime and Disorder Reduction Partnership.',
-                'They engage these bodies in ways that make the work more efficient and more effective.',
-                'The relationships reach beyond the public sector and its traditional partners. They take in businesses, and other local services for which achieving and delivering local outcomes is core business.',
-                "The Children's Trust makes a particular effort to engage core service providers, schools and primary care practices among them.",
-                'With these providers, it commissions care pathways whose health outcomes can be measured.',
-              ],
-              evidence: [],
-              groups: {},
-              tags: { phase: ['1', '2', '3'], competency: ['2'] },
-            },
-            {
-              key: '3',
-              question:
-                'Engage with the public and patients: how well do all commissioning partners engage children, young people and their families to the full, and use creative ways of reaching vulnerable young people?',
-              criteria: [],
-              guidance: [
-                'Partners engage children, young people and their families in deciding which outcomes come first and in shaping how services are delivered.',
-                'Children, young people and families are more than listened to: they take a full part in designing and delivering services, so that outcomes improve.',
-                'Creative and innovative approaches put two groups at the heart of the engagement: vulnerable families, and children and young people whose needs are multiple and complex.',
-                'Engagement goes both ways. The process itself seeks to raise the aspirations of individuals and communities for better health outcomes.',
-                'It also seeks to develop a shared vision of how to achieve them.',
-              ],
-              evidence: [],
-              groups: {},
-              tags: { phase: ['1', '2', '3'], competency: ['3'] },
-            },
-            {
-              key: '4',
-              question:
-                'Collaborate with clinicians: how well do all commissioning partners seek out the input of professionals, clinicians and experts, and use it at every stage of commissioning?',
-              criteria: [],
-              guidance: [
-                'Partners actively seek, and value, what local clinicians and other professionals know. Among these are people from health, education, social care and other services who work with children, young people and their families.',
-                'Where it is necessary, they look outside the local area for independent expertise.',
-                'Experts and other professionals engage with commissioners, and are confident that what they contribute shapes decisions at every level.',
-                'Knowledge and expertise are shared across boundaries as part of this process.',
-                'Networks develop as a result, locally and more widely.',
-                'It enables everyone to think radically about how needs are addressed.',
-                'It ensures that the most appropriate care pathways are commissioned on the best evidence.',
-              ],
-              evidence: [],
-              groups: {},
-              tags: { phase: ['1', '2', '3'], competency: ['4'] },
-            },
-            {
-              key: '5',
-              question:
-                'Manage knowledge and assess needs: how well do all commissioning partners gather knowledge and information on the full range of expectations and service needs?',
-              criteria: [],
-              guidance: [
-                'Partners hold and manage knowledge and information on what their population needs, including all children, young people and families.',
-                'They can set priorities effectively, so that they gain the most improvement and address health inequalities.',
-                'They understand the whole range of what children and young people expect and need from services.',
-                'They understand the services that are provided at present.',
-                'They give particular attention to people who are least able to exert influence and who are seldom heard.',
-                'They value information of both kinds, qualitative and quantitative, and combine the two for a finer understanding of local circumstances.',
-                'They collect information from many sources in different sectors, including public health, present and potential providers and the Local Safeguarding Children Board.',
-                'They share it with their partners, with children and with families in a way that is meaningful and transparent.',
-                'The joint strategic needs assessment (JSNA) is founded on it, and it lies at the heart of how local strategy is planned and priorities are set.',
-              ],
-              evidence: [],
-              groups: {},
-              tags: { phase: ['1', '3'], competency: ['5'] },
-            },
-            {
-              key: '6',
-              question:
-                'Prioritise investment: how well do all commissioning partners invest for every kind of need, and balance outcomes with efficiencies and sustainability?',
-              criteria: [],
-              guidance: [
-                'Partners invest in a wide range of opportunities, so that needs of every kind are addressed.',
-                'They balance prevention with intervention.',
-                'They also balance better health outcomes with efficiencies and sustainability.',
-                'They work hard to raise resources, and to increase them, from other local partners and from further afield.',
-                'They are open about how each of them sets priorities, plans and invests.',
-                'They make sure that investments can be linked back to improvements in the health of children, young people and their families.',
-                'They increasingly understand how investment and outcomes are linked.',
-              ],
-              evidence: [],
-              groups: {},
-              tags: { phase: ['1', '2'], competency: ['6'] },
-            },
-            {
-              key: '7',
-              question:
-                'Stimulate the market: how well do all commissioning partners work with others (among them regional partners, other local authorities and the third sector) to build a market that is robust and diverse?',
-              criteria: [],
-              guidance: [
-                'Partners join with regional partners, other local authorities and those in the third sector in building a market that is robust, flexible and diverse.',
-                'They manage the market on the basis of robust information and intelligence, from which they assess the services provided now and those that will be required.',
-                'They find gaps, and explore how to respond to unmet needs: for example, by more contestability, by lower barriers to entering and leaving the market, and by making services sustainable and building third sector capacity.',
-                'They develop services with providers when new evidence appears and when services do not match needs.',
-                'This may mean training and building capacity instead of new services, and decommissioning where that is appropriate.',
-              ],
-              evidence: [],
-              groups: {},
-              tags: { phase: ['2'], competency: ['7'] },
-            },
-            {
-              key: '8',
-              question:
-                'Promote improvement and innovation: how well do all commissioning partners agree outcomes through their decisions on contracts and investment, measure improvement by these outcomes, invest in innovative ideas and test new approaches?',
-              criteria: [],
-              guidance: [
-                'When they contract and procure, partners specify which outcomes and improvements they expect of providers.',
-                "They ensure that provision covers the child's whole pathway.",
-                'They constantly look for emerging examples of world class programmes, approaches and services.',
-                'They support innovation, and share good and emerging practice: for example, in better engagement of children, young people and families.',
-                'Their investment decisions make innovation and improvement possible. In particular, they encourage prevention, and innovation that leads to better outcomes for vulnerable children and young people.',
-              ],
-              evidence: [],
-              groups: {},
-              tags: { phase: ['2'], competency: ['8'] },
-            },
-            {
-              key: '9',
-              question:
-                'Secure procurement skills: how well do all commissioning partners develop procurement skills of their own, or bring in support, to have the contracting, negotiating and legal skills and the capacity that they need?',
-              criteria: [],
-              guidance: [
-                "Partners develop skills in procurement and contracting inside the Children's Trust partnership, or contract for support together where they need it.",
-                'This gives them the skills (contracting, negotiating and legal) and the capacity to develop and manage the shaping of the market, and to drive and manage contracts based on outcomes.',
-                'They assess their capacity and capability continually, seek to improve them, and invest in bringing them to a high level.',
-                'They concentrate on the skills for shaping and managing outcomes-based contracts between commissioning organisations and service providers.',
-                'Where skills must come from outside, they obtain them at the best value possible, and ensure that the skills pass to their own staff.',
-              ],
-              evidence: [],
-              groups: {},
-              tags: { phase: ['2'], competency: ['9'] },
-            },
-            {
-              key: '10',
-              question:
-                'Manage the local health system: how well do all commissioning partners share a vision and a strategy for the priorities and the pattern of services, now and in the future?',
-              criteria: [],
-              guidance: [
-                'Partners develop and champion one shared vision and strategy: for the services that children, young people and their families have now and will have, and for their experiences of them.',
-                'On this basis, they foster a common understanding of the effort and investment that the vision demands.',
-                'The community and wider partners have bought into it and support them in making it happen.',
-                'They work closely with providers on managing change, and on better outcomes and efficiency.',
-                'They enable networks, and share good practice within sectors and between them.',
-                'They have a robust understanding of what should be delivered locally, and of which services it is most effective to commission or provide at regional or even national level.',
-              ],
-              evidence: [],
-              groups: {},
-              tags: { phase: ['1', '2', '3'], competency: ['10'] },
-            },
-            {
-              key: '11',
-              question:
-                "Make sound financial investments: how well do all commissioning partners link what they invest to progress on the priorities agreed locally for children's health, and on national ambitions?",
-              criteria: [],
-              guidance: [
-                "Partners tie their investments to progress: towards the priorities agreed locally for children's health, and towards national ambitions.",
-                'They are transparent about how resources are used. This includes clear information for children, young people and families.',
-                "They have confidence in how the Children's Trust, and each partner, handles its finances: the financial operations work effectively, and every partner understands them.",
-              ],
-              evidence: [],
-              groups: {},
-              tags: { phase: ['2'], competency: ['11'] },
-            },
-          ],
-        },
-      ],
+      activities: competencyPoints,
     },
     {
       shape: 'entries',
@@ -496,14 +298,23 @@ export const worldClassCommissioning = defineInstrument({
     ),
   ],
   scorecard: {
-    scale: 'development',
+    scale: 'points',
     rule: {
+      by: 'percentage',
       minimumCoverage: 0.75,
-      redFromLowestShare: 0.5,
-      greenAboveHighestShare: 0.5,
-      greenLowestCount: 0,
+      bands: [
+        { title: 'Not yet in place', colour: 'red', from: 0 },
+        // One statement of all 63 that is partly met is 0.8 per cent.
+        { title: 'Developing', colour: 'dark-amber', from: 0.005 },
+        // The first share above a half, if all 63 are answered, is 50.8 per cent.
+        { title: 'Established', colour: 'light-green', from: 0.505 },
+        { title: 'World class', colour: 'green', from: 1 },
+      ],
     },
-    views: [{ key: 'phase', title: 'Phases of commissioning', by: 'tag', vocabulary: 'phase' }],
+    views: [
+      { key: 'phase', title: 'Phases of commissioning', by: 'tag', vocabulary: 'phase' },
+      { key: 'competency', title: 'Competencies', by: 'tag', vocabulary: 'competency' },
+    ],
   },
   resources: [
     {
@@ -960,6 +771,60 @@ export const worldClassCommissioning = defineInstrument({
             text: 'World class commissioning assurance',
             link: 'http://www.wccassurance.dh.gov.uk/Pages/Public/home_commas.aspx',
           },
+        ],
+      ],
+    },
+    {
+      key: 'competencies',
+      title: 'What each competency asks',
+      shortTitle: 'What each asks',
+      introduction:
+        'In one sentence each, from the appendix of the guide. The statements of the self-assessment say in full what good looks like.',
+      columns: ['Competency', 'What it asks'],
+      rows: [
+        [
+          '1 Locally lead the NHS',
+          "How well do all partners who commission for child health lead a comprehensive local health service together, through the Children's Trust?",
+        ],
+        [
+          '2 Work with community partners',
+          'How well do all commissioning partners build relationships with strategic and operational bodies that lie beyond the public sector and beyond their traditional partners?',
+        ],
+        [
+          '3 Engage with the public and patients',
+          'How well do all commissioning partners engage children, young people and their families to the full, and use creative ways of reaching vulnerable young people?',
+        ],
+        [
+          '4 Collaborate with clinicians',
+          'How well do all commissioning partners seek out the input of professionals, clinicians and experts, and use it at every stage of commissioning?',
+        ],
+        [
+          '5 Manage knowledge and assess needs',
+          'How well do all commissioning partners gather knowledge and information on the full range of expectations and service needs?',
+        ],
+        [
+          '6 Prioritise investment',
+          'How well do all commissioning partners invest for every kind of need, and balance outcomes with efficiencies and sustainability?',
+        ],
+        [
+          '7 Stimulate the market',
+          'How well do all commissioning partners work with others (among them regional partners, other local authorities and the third sector) to build a market that is robust and diverse?',
+        ],
+        [
+          '8 Promote improvement and innovation',
+          'How well do all commissioning partners agree outcomes through their decisions on contracts and investment, measure improvement by these outcomes, invest in innovative ideas and test new approaches?',
+        ],
+        [
+          '9 Secure procurement skills',
+          'How well do all commissioning partners develop procurement skills of their own, or bring in support, to have the contracting, negotiating and legal skills and the capacity that they need?',
+        ],
+        [
+          '10 Manage the local health system',
+          'How well do all commissioning partners share a vision and a strategy for the priorities and the pattern of services, now and in the future?',
+        ],
+        [
+          '11 Make sound financial investments',
+          "How well do all commissioning partners link what they invest to progress on the priorities agreed locally for children's health, and on national ambitions?",
         ],
       ],
     },

@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { worldClassCommissioning } from '../../definitions/world-class-commissioning.ts';
 import type { Reference, ReferenceCell } from '../../src/instrument/model/schema.ts';
 import { isEntries, isItems, itemsOf } from '../../src/instrument/model/traverse.ts';
+import { answered, emptyResponse, type Response } from '../../src/response/response.ts';
+import { scorecardOf } from '../../src/scoring/scorecard.ts';
 
 const sections = worldClassCommissioning.sections.filter(isItems);
 const items = itemsOf(worldClassCommissioning).map(({ item }) => item);
+const activities = sections.flatMap((section) => section.activities);
 
 const titles = [
   'Locally lead the NHS',
@@ -61,7 +64,7 @@ describe('the world class commissioning guide', () => {
   it('is the edition of February 2009 in British English, of both departments', () => {
     expect(worldClassCommissioning).toMatchObject({
       key: 'world-class-commissioning',
-      edition: '2009',
+      edition: '2009-2',
       title: 'Securing better health for children and young people through world class commissioning',
       publisher: 'Department of Health and Department for Children, Schools and Families',
       published: 'February 2009',
@@ -94,15 +97,10 @@ describe('the world class commissioning guide', () => {
     expect(notesAbout('Figure 1')).toHaveLength(1);
   });
 
-  it('is scored on four levels, and says that Scorebook added them', () => {
+  it('asks of each point whether it is met, and says that Scorebook added the answers', () => {
     expect(worldClassCommissioning.scales).toHaveLength(1);
     const options = worldClassCommissioning.scales.flatMap((scale) => scale.options);
-    expect(options.map(({ level, label }) => `${level} ${label}`)).toEqual([
-      '1 Not yet in place',
-      '2 Developing',
-      '3 Established',
-      '4 World class',
-    ]);
+    expect(options.map(({ level, label }) => `${level} ${label}`)).toEqual(['1 Not met', '2 Partly met', '3 Met']);
     expect(worldClassCommissioning.scoring[0]?.bullets).toEqual(
       options.map(({ level, label }) => `${level}. ${label}`),
     );
@@ -166,47 +164,40 @@ describe('the introduction', () => {
   it('begins the note on the source with what Scorebook added', () => {
     const [first] = worldClassCommissioning.sourceNote;
     expect(first).toMatch(
-      /^Added by Scorebook, and not in the source: .*scale with its four levels.*colours.*participants.*sign-off\.$/,
+      /^Added by Scorebook, and not in the source: .*three answers.*four positions, their colours.*participants.*sign-off\.$/,
     );
   });
 });
 
 describe('the competencies', () => {
-  it('are in one section', () => {
-    expect(sections.map(({ key, title, guidanceHeading }) => [key, title, guidanceHeading])).toEqual([
-      ['1', 'World class commissioning competencies', 'What good looks like'],
-    ]);
-    expect(sections.flatMap((section) => section.activities.map(({ title }) => title))).toEqual(['Competencies']);
+  it('are in one section, an activity each, by their names in the guide', () => {
+    expect(sections.map(({ key, title }) => [key, title])).toEqual([['1', 'World class commissioning competencies']]);
+    expect(activities.map(({ key, title }) => `${key} ${title}`)).toEqual(
+      titles.map((title, index) => `${index + 1} ${title}`),
+    );
   });
 
-  it('are 11, numbered as in the guide', () => {
-    expect(items.map(({ key }) => key)).toEqual(titles.map((_, index) => String(index + 1)));
+  it('say what good looks like, point by point, in full sentences that stand by themselves', () => {
+    expect(activities.map((activity) => activity.items.length)).toEqual([6, 5, 5, 7, 9, 7, 5, 5, 5, 6, 3]);
+    expect(new Set(items.map(({ question }) => question)).size).toBe(63);
+    for (const { key, question } of items) expect(question, key).toMatch(/^(?!They |It )[A-Z].*\.$/);
   });
 
-  it('ask by their title how well the partners do what they say', () => {
-    expect(items.map(({ question }) => question.split(': ')[0])).toEqual(titles);
-    for (const { key, question } of items) {
-      expect(question, key).toMatch(/: how well do all (?:commissioning )?partners .*\?$/);
-    }
-  });
-
-  it('say what good looks like, point by point, in full sentences', () => {
-    expect(items.map(({ guidance = [] }) => guidance.length)).toEqual([6, 5, 5, 7, 9, 7, 5, 5, 5, 6, 3]);
-    for (const { key, guidance = [] } of items) {
-      expect(new Set(guidance).size, key).toBe(guidance.length);
-      for (const text of guidance) expect(text, key).toMatch(/^[A-Z].*\.$/);
+  it('number the points within each', () => {
+    for (const { key, items: points } of activities) {
+      expect(points.map((point) => point.key)).toEqual(points.map((_point, index) => `${key}.${index + 1}`));
     }
   });
 
   it('count as points only what partners can meet: the occupational standards are support, and a resource', () => {
-    expect(items.flatMap(({ guidance = [] }) => guidance).join(' ')).not.toContain('occupational standards');
+    expect(items.map(({ question }) => question).join(' ')).not.toContain('occupational standards');
     expect(paragraphsOf('Support for commissioners')).toContain('national occupational standards');
     expect(notesAbout('occupational standards')).toHaveLength(1);
   });
 
   it('speak of openness to all and of improvement in general, as the guide does of investment', () => {
-    const points = items.find(({ key }) => key === '6')?.guidance?.join(' ');
-    expect(points).toContain('They are open about how each of them sets priorities');
+    const points = activities[5]?.items.map(({ question }) => question).join(' ');
+    expect(points).toContain('Partners are open about how each of them sets priorities');
     expect(points).toContain('investments can be linked back to improvements in the health');
     expect(points).not.toMatch(/with the others|every investment/);
   });
@@ -216,16 +207,16 @@ describe('the competencies', () => {
   });
 
   it('are each tagged with themselves, by the name that other instruments use', () => {
-    expect(items.map(({ tags }) => tags?.['competency'])).toEqual(titles.map((_, index) => [String(index + 1)]));
+    expect(activities.map(({ tags }) => tags?.['competency'])).toEqual(titles.map((_, index) => [String(index + 1)]));
     expect(termsOf('competency')).toEqual(titles.map((title, index) => `${index + 1} ${title}`));
   });
 
   it('are tagged with the phases that the appendix gives them', () => {
-    expect(items.map(({ tags }) => tags?.['phase'])).toEqual(appendix);
+    expect(activities.map(({ tags }) => tags?.['phase'])).toEqual(appendix);
     expect(termsOf('phase')).toEqual(phaseTitles);
   });
 
-  it('are answered by a score, evidence and an action with its lead and date', () => {
+  it('are answered by whether each point is met, evidence and an action with its lead and date', () => {
     const fields = sections[0]?.fields ?? [];
     expect(fields.map(({ kind, key }) => `${kind} ${key}`)).toEqual([
       'score score',
@@ -239,12 +230,59 @@ describe('the competencies', () => {
 });
 
 describe('the scorecard', () => {
-  it('shows the three phases', () => {
+  it('shows the three phases, and each competency', () => {
     expect(worldClassCommissioning.scorecard?.views).toEqual([
       { key: 'phase', title: 'Phases of commissioning', by: 'tag', vocabulary: 'phase' },
+      { key: 'competency', title: 'Competencies', by: 'tag', vocabulary: 'competency' },
     ]);
-    const counts = ['1', '2', '3'].map((term) => items.filter(({ tags }) => tags?.['phase']?.includes(term)).length);
-    expect(counts).toEqual([7, 10, 6]);
+    const [phases = [], competencies = []] = scorecardOf(worldClassCommissioning, answers({})).views.map(({ parts }) =>
+      parts.map(({ tally }) => tally.unanswered),
+    );
+    expect(phases).toEqual([45, 54, 38]);
+    expect(competencies).toEqual([6, 5, 5, 7, 9, 7, 5, 5, 5, 6, 3]);
+  });
+
+  it('gives a competency its position by the share of its points that are met', () => {
+    const bandOf = (scores: readonly number[]) =>
+      scorecardOf(
+        worldClassCommissioning,
+        answers(Object.fromEntries(scores.map((score, index) => [`4.${index + 1}`, score]))),
+      ).views[1]?.parts[3]?.band;
+    expect(bandOf([1, 1, 1, 1, 1, 1, 1])).toBe('Not yet in place');
+    expect(bandOf([1, 1, 1, 1, 1, 1, 2])).toBe('Developing');
+    expect(bandOf([3, 3, 3, 2, 1, 1, 1])).toBe('Developing');
+    expect(bandOf([3, 3, 3, 2, 2, 1, 1])).toBe('Established');
+    expect(bandOf([3, 3, 3, 3, 3, 3, 2])).toBe('Established');
+    expect(bandOf([3, 3, 3, 3, 3, 3, 3])).toBe('World class');
+    expect(bandOf([3, 3, 3])).toBe('not-scored');
+  });
+
+  it('is Developing at a half and at the least of all points, and Established above a half', () => {
+    const bandOf = (halves: number) =>
+      scorecardOf(
+        worldClassCommissioning,
+        answers(
+          Object.fromEntries(
+            items.map(({ key }, index) => [key, 1 + Math.min(2, Math.max(0, halves - 2 * index))] as const),
+          ),
+        ),
+      ).overall.band;
+    expect([0, 1, 63, 64, 125, 126].map(bandOf)).toEqual([
+      'Not yet in place',
+      'Developing',
+      'Developing',
+      'Established',
+      'Established',
+      'World class',
+    ]);
+  });
+});
+
+describe('the table of what each competency asks', () => {
+  it('has a sentence of the appendix for each', () => {
+    const { rows } = reference('competencies');
+    expect(rows.map(([first]) => first)).toEqual(titles.map((title, index) => `${index + 1} ${title}`));
+    for (const [, asked] of rows) expect(asked).toMatch(/^How well do all (?:commissioning )?partners .*\?$/);
   });
 });
 
@@ -416,6 +454,11 @@ describe('the wording', () => {
     expect(JSON.stringify(worldClassCommissioning)).not.toMatch(/[‘’“”]/);
   });
 });
+
+function answers(scores: Readonly<Record<string, number>>): Response {
+  const items = Object.entries(scores).map(([key, score]) => [key, new Map([['score', answered(score)]])] as const);
+  return { ...emptyResponse(worldClassCommissioning), items: new Map(items) };
+}
 
 function introduced(heading: string) {
   return worldClassCommissioning.introduction.find((block) => block.heading === heading);

@@ -19,8 +19,8 @@ import { actionCells, answerCell, sinceCells } from './answerCells.ts';
 /** Widths in characters; question and views share what these leave of a page on which 10 points print as 9. */
 const widths = { section: 14, reference: 8, since: 11, action: 32, lead: 14, page: 164 } as const;
 const answerWidth = { min: 13, max: 21 } as const;
-const questionWidth = { min: 36, max: 90 } as const;
-const viewWidth = { min: 19, max: 50 } as const;
+const questionWidth = { min: 34, max: 90 } as const;
+const viewWidth = { min: 17, max: 50 } as const;
 
 /** Rows with text from a formula cannot grow with it: room for two lines, which people may enlarge. */
 const twoLines = 27.75;

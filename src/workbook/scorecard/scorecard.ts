@@ -1,4 +1,5 @@
 import { describeOptions, isChosenByLabel, scoredScaleOf, viewsOf } from '../../instrument/model/traverse.ts';
+import { bandName, bandsOf } from '../../scoring/bands.ts';
 import { partsOf } from '../../scoring/scorecard.ts';
 import { heightOf, pageHeight, withBreaks } from '../../spreadsheet/plan/printedPage.ts';
 import { withHeights } from '../../spreadsheet/plan/rowHeights.ts';
@@ -14,7 +15,7 @@ import { ruleTable } from './rule.ts';
 import { scoredParts } from './scoredParts.ts';
 
 /**
- * Widths of the columns in characters. A sheet as wide as `page` prints on A4 at 9 points; charts cover all of it, the
+ * Widths of the columns in characters; a position with a longer name has a wider column. A sheet as wide as `page` prints on A4 at 9 points; charts cover all of it, the
  * tables what they need.
  */
 const widths = {
@@ -60,15 +61,17 @@ function columnWidths({ instrument, layout }: WorkbookContent): readonly number[
   const labels = viewsOf(instrument).flatMap((view) =>
     partsOf(instrument, view).map((part) => tablePartLabel(instrument, view, part)),
   );
+  // Bold text is up to a tenth longer.
+  const position = Math.max(widths.position, ...bandsOf(instrument).map(({ band }) => lineWidth(bandName(band), 11)));
   const figures = [
-    widths.position,
+    position,
     ...(layout.scorecard.columns.figure === undefined ? [] : [widths.coverage]),
     widths.coverage,
     ...scoredScaleOf(instrument).options.map(() => widths.level),
     ...[widths.notApplicable, widths.unanswered],
     ...(layout.scorecard.columns.last === undefined
       ? []
-      : [widths.position, widths.movement, widths.movement, widths.movement]),
+      : [position, widths.movement, widths.movement, widths.movement]),
   ];
   const room = widths.page - figures.reduce((sum, width) => sum + width, 0);
   // The text of a cell is indented.
@@ -97,7 +100,10 @@ function onPages(plan: SheetPlan, { layout }: WorkbookContent): SheetPlan {
   const withRule = Math.floor((room - heightOf(plan, rule.titleRow, rule.lastRow)) / rows);
   const left = withRule >= chartRowHeight.good ? withRule : Math.floor(room / rows);
   const hasRoom = left >= chartRowHeight.min;
-  const height = hasRoom ? Math.min(chartRowHeight.max, left) : chartRowHeight.max;
+  const between = heightOf(plan, first.firstRow, charts.at(-1)?.lastRow ?? first.lastRow) - drawnOver;
+  // On a page of their own, the charts fit it if they can.
+  const most = hasRoom ? left : Math.max(chartRowHeight.min, Math.floor((page - between) / rows));
+  const height = Math.min(chartRowHeight.max, most);
   const drawn = withHeights(
     plan,
     charts.flatMap(({ firstRow, lastRow }) =>
