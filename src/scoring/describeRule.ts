@@ -51,7 +51,7 @@ export const figureNames: Readonly<Record<FigureRule['by'], string>> = {
 const figureSubjects: Readonly<Record<FigureRule['by'], string>> = {
   mean: 'The mean level of the answered questions',
   'weighted-mean': 'The mean level of the answered questions, in which each counts by its weight,',
-  percentage: 'The place of the mean level between the lowest (0%) and the highest (100%)',
+  percentage: 'The mean level, on a scale from 0% (all at the lowest level) to 100% (all at the highest),',
   lowest: 'The lowest level of any answered question',
   'all-below-met':
     'The level up to which all statements are met, and as a fraction the share of those met under the next level,',

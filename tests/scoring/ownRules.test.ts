@@ -144,7 +144,7 @@ test('rules are described with their cut-offs', () => {
   expect(
     described({ by: 'percentage', minimumCoverage: 0, bands: bands(['Weak', 0], ['Good', 0.5]) }).slice(1),
   ).toEqual([
-    'Weak: The place of the mean level between the lowest (0%) and the highest (100%) is less than 50%.',
-    'Good: The place of the mean level between the lowest (0%) and the highest (100%) is 50% or more.',
+    'Weak: The mean level, on a scale from 0% (all at the lowest level) to 100% (all at the highest), is less than 50%.',
+    'Good: The mean level, on a scale from 0% (all at the lowest level) to 100% (all at the highest), is 50% or more.',
   ]);
 });

@@ -30,6 +30,8 @@ const [gapWidth, chartsWidth] = [1, 51];
 
 /** The title, axis and legend of a chart take as much room as so many bars. */
 const barsAround = 6;
+/** A label with more characters takes two lines. A line of the legend holds some 50; two lines are usual. */
+const [labelLine, legendLine, usualLegend] = [24, 50, 2] as const;
 
 /** The lowest height of a chart, in points. */
 const minChartHeight = 180;
@@ -99,7 +101,7 @@ function describeRound({ rollUp: { round }, scope, made }: RollUpContent): strin
  */
 function withCharts(plan: SheetPlan, charts: readonly BoardChart[], lastRow: number): SheetPlan {
   if (charts.length === 0) return plan;
-  const bars = charts.map(({ categories }) => categories.values.length + barsAround);
+  const bars = charts.map(barsOf);
   const perBar = heightOf(plan, headerRow, lastRow) / bars.reduce((sum, count) => sum + count, 0);
   const column = columns.length + 2;
   let row = headerRow;
@@ -113,6 +115,15 @@ function withCharts(plan: SheetPlan, charts: readonly BoardChart[], lastRow: num
   const { print } = plan;
   const area = print && { ...print.area, rows: Math.max(lastRow, row - 1) };
   return { ...plan, charts: placed, ...(print && area && { print: { ...print, area } }) };
+}
+
+/** The room that a chart needs, in bars of one line. */
+function barsOf({ categories, series }: BoardChart): number {
+  const labels = categories.values.reduce<number>((sum, label) => sum + (String(label).length > labelLine ? 2 : 1), 0);
+  const names = series
+    .flatMap(({ name }) => name.values)
+    .reduce<number>((sum, name) => sum + String(name).length + 4, 0);
+  return labels + barsAround + 2 * Math.max(0, Math.ceil(names / legendLine) - usualLegend);
 }
 
 /** The first row that begins so many points, or a little more, below another. */

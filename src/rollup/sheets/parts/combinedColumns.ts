@@ -1,6 +1,7 @@
 import type { Instrument } from '../../../instrument/model/schema.ts';
 import { describeOption, isChosenByLabel, levelName, scoredScaleOf } from '../../../instrument/model/traverse.ts';
 import { bandName, bandsOf } from '../../../scoring/bands.ts';
+import { lineWidth } from '../../../spreadsheet/style/rowHeight.ts';
 import { ruleFigureHeadings, ruleFigureRole } from '../../../workbook/parts/figures.ts';
 import type { TableSheet } from './content.ts';
 import { uniqueHeadings } from './uniqueHeadings.ts';
@@ -36,16 +37,23 @@ export function combinedColumns(
   const [lowest, highest] = [scale.options.at(0), scale.options.at(-1)].map((option) =>
     option === undefined ? '' : levelName(scale, option),
   );
-  const hasMedian = !isChosenByLabel(scale);
   const bands = bandsOf(instrument);
   const figures = ruleFigureColumns(instrument);
+  // A rule by a figure has that in its place.
+  const hasMedian = !isChosenByLabel(scale) && figures.length === 0;
   const printed: TableSheet['columns'] = [
     { heading: 'Position', role: 'position', width: 12 },
     ...figures,
     { heading: `Share at ${lowest}`, role: 'percent', width: 11 },
     { heading: `Share at ${highest}`, role: 'percent', width: 11 },
-    ...bands.map(({ band }) => ({ heading: `Partners ${bandName(band)}`, role: 'number' as const, width: 10 })),
-    ...scale.options.map((option) => ({ heading: describeOption(scale, option), role: 'number' as const, width: 14 })),
+    ...bands.map(({ band }) => ({
+      ...{ heading: `Partners ${bandName(band)}`, role: 'number' as const },
+      width: Math.max(10, wordWidth(bandName(band))),
+    })),
+    ...scale.options.map((option) => ({
+      ...{ heading: describeOption(scale, option), role: 'number' as const },
+      width: Math.max(10, Math.min(14, lineWidth(describeOption(scale, option), headingSize) + 1)),
+    })),
     ...(hasMedian ? [{ heading: 'Median level', role: 'decimal' as const, width: 9 }] : []),
     { heading: 'Coverage', role: 'percent', width: 11 },
   ];
@@ -75,5 +83,12 @@ export function combinedColumns(
 /** The column of the figure behind positions, if the rule has one. */
 function ruleFigureColumns(instrument: Instrument): TableSheet['columns'] {
   const role = ruleFigureRole(instrument);
-  return ruleFigureHeadings(instrument).map((heading) => ({ heading, role, width: 11 }));
+  return ruleFigureHeadings(instrument).map((heading) => ({ heading, role, width: Math.max(11, wordWidth(heading)) }));
 }
+
+/** The width of a column whose heading has this text, so that no word is broken. */
+const wordWidth = (heading: string): number =>
+  Math.max(...heading.split(/\s+/).map((word) => lineWidth(word, headingSize))) + 1;
+
+/** Bold text of 10 points is as wide as ordinary text of this size. */
+const headingSize = 11;

@@ -4,7 +4,7 @@ import { answeredOf } from '../../../scoring/position.ts';
 import type { BarChart } from '../../../spreadsheet/charts/chart.ts';
 import { address } from '../../../spreadsheet/model/address.ts';
 import { chartRowHeight, headerRow } from '../../../spreadsheet/plan/planTableSheet.ts';
-import { heightOf, pageHeight } from '../../../spreadsheet/plan/printedPage.ts';
+import { heightOf, pageHeight, printScale } from '../../../spreadsheet/plan/printedPage.ts';
 import { withHeights } from '../../../spreadsheet/plan/rowHeights.ts';
 import { cell, type SheetPart } from '../../../spreadsheet/plan/sheetParts.ts';
 import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
@@ -22,8 +22,10 @@ import { summaryRow } from './summaryRow.ts';
 const rowsOfBar = 1.5;
 const rowsAround = 8;
 const minRows = 11;
+/** Of the size on the screen. With so many parts that one page would be smaller, the charts are on a page of their own. */
+const minScale = 0.75;
 
-/** The sheet Summary: the combined position of all partners in each part, the weakest first, with charts, on one page. */
+/** The sheet Summary: the combined position of all partners in each part, the weakest first, with charts. */
 export function summarySheet(content: RollUpContent): SheetPlan {
   const { rollUp } = content;
   const { columns, tables } = summaryTables(rollUp);
@@ -87,7 +89,10 @@ function withCharts(
   const lines = Math.ceil(views.length / 2);
   const maxBars = Math.max(0, ...tables.map(({ scores }) => scores.length));
   const wanted = Math.ceil(maxBars * rowsOfBar) + rowsAround;
-  const room = Math.floor((pageHeight(plan) - heightOf(plan, 1, last + 1)) / chartRowHeight / Math.max(1, lines));
+  const above = heightOf(plan, 1, last + 1);
+  const onePage = above + lines * minRows * chartRowHeight <= (pageHeight(plan) * printScale(plan)) / minScale;
+  const page = pageHeight(plan) - (onePage ? above : 0);
+  const room = Math.floor(page / chartRowHeight / Math.max(1, lines));
   const rows = Math.max(minRows, Math.min(wanted, room));
   const charts = views.flatMap((view, index): readonly BarChart[] => {
     const table = tables[index];
@@ -121,7 +126,13 @@ function withCharts(
   );
   const { print } = withRows;
   if (print === undefined) return { ...withRows, charts };
-  return { ...withRows, print: { ...print, area: { ...print.area, rows: first + chartRows - 1 } }, charts };
+  const { pages: _one, ...unlimited } = print;
+  const area = { ...print.area, rows: first + chartRows - 1 };
+  return {
+    ...withRows,
+    print: onePage ? { ...print, area } : { ...unlimited, area, breaks: [...print.breaks, first - 1] },
+    charts,
+  };
 }
 
 /** Prints the first columns of a sheet. */

@@ -17,13 +17,18 @@ const scored = instruments.filter(({ scorecard }) => scorecard !== undefined);
 const size = 10;
 
 test.each(scored.flatMap((instrument) => [1, 12, 500].map((count) => [instrument.key, count, instrument] as const)))(
-  '%s, %i partners: one page at 7.5 points or more, on which every chart is whole',
+  '%s, %i partners: a page at 7.5 points or more, or another for the charts of many parts, and every chart is whole',
   (_key, count, instrument) => {
     const plan: SheetPlan = plannedSheet(rollUpPlan(largeRegion(instrument, count), made), 'Summary');
     const rows = plan.print?.area.rows ?? 0;
-    const scale = printScale(plan) * Math.min(1, pageHeight(plan) / heightOf(plan, 1, rows));
-    expect(plan.print?.pages).toBe(1);
-    expect(size * scale).toBeGreaterThanOrEqual(7.5);
+    const lastCell = Math.max(...plan.cells.map(({ row }) => row));
+    const isLong = lastCell > 20;
+    const pages = isLong ? [[1, lastCell + 1] as const, [lastCell + 2, rows] as const] : [[1, rows] as const];
+    expect([plan.print?.pages, plan.print?.breaks]).toEqual(isLong ? [undefined, [lastCell + 1]] : [1, []]);
+    for (const [from, to] of pages) {
+      const scale = printScale(plan) * Math.min(1, pageHeight(plan) / heightOf(plan, from, to));
+      expect(size * scale).toBeGreaterThanOrEqual(7.5);
+    }
     expect(plan.charts).toHaveLength(instrument.scorecard?.views.length ?? 0);
     for (const { from, to } of plan.charts) {
       expect(from.row).toBeGreaterThan(Math.max(...plan.cells.map(({ row }) => row)));
