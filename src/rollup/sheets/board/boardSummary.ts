@@ -30,7 +30,7 @@ const [gapWidth, chartsWidth] = [1, 51];
 
 /** The title, axis and legend of a chart take as much room as so many bars. */
 const barsAround = 6;
-/** A label with more characters takes two lines. A line of the legend holds some 50; two lines are usual. */
+/** A label with more characters takes two lines, and the room of three bars. A line of the legend holds some 50; two lines are usual. */
 const [labelLine, legendLine, usualLegend] = [24, 50, 2] as const;
 
 /** The lowest height of a chart, in points. */
@@ -119,7 +119,7 @@ function withCharts(plan: SheetPlan, charts: readonly BoardChart[], lastRow: num
 
 /** The room that a chart needs, in bars of one line. */
 function barsOf({ categories, series }: BoardChart): number {
-  const labels = categories.values.reduce<number>((sum, label) => sum + (String(label).length > labelLine ? 2 : 1), 0);
+  const labels = categories.values.reduce<number>((sum, label) => sum + (String(label).length > labelLine ? 3 : 1), 0);
   const names = series
     .flatMap(({ name }) => name.values)
     .reduce<number>((sum, name) => sum + String(name).length + 4, 0);

@@ -91,7 +91,7 @@ function withCharts(
   const wanted = Math.ceil(maxBars * rowsOfBar) + rowsAround;
   const above = heightOf(plan, 1, last + 1);
   const onePage = above + lines * minRows * chartRowHeight <= (pageHeight(plan) * printScale(plan)) / minScale;
-  const page = pageHeight(plan) - (onePage ? above : 0);
+  const page = pageHeight(plan) - (onePage ? above : heightOf(plan, last + 1, last + 1));
   const room = Math.floor(page / chartRowHeight / Math.max(1, lines));
   const rows = Math.max(minRows, Math.min(wanted, room));
   const charts = views.flatMap((view, index): readonly BarChart[] => {
@@ -130,7 +130,7 @@ function withCharts(
   const area = { ...print.area, rows: first + chartRows - 1 };
   return {
     ...withRows,
-    print: onePage ? { ...print, area } : { ...unlimited, area, breaks: [...print.breaks, first - 1] },
+    print: onePage ? { ...print, area } : { ...unlimited, area, breaks: [...print.breaks, last] },
     charts,
   };
 }

@@ -23,8 +23,8 @@ test.each(scored.flatMap((instrument) => [1, 12, 500].map((count) => [instrument
     const rows = plan.print?.area.rows ?? 0;
     const lastCell = Math.max(...plan.cells.map(({ row }) => row));
     const isLong = lastCell > 20;
-    const pages = isLong ? [[1, lastCell + 1] as const, [lastCell + 2, rows] as const] : [[1, rows] as const];
-    expect([plan.print?.pages, plan.print?.breaks]).toEqual(isLong ? [undefined, [lastCell + 1]] : [1, []]);
+    const pages = isLong ? [[1, lastCell] as const, [lastCell + 1, rows] as const] : [[1, rows] as const];
+    expect([plan.print?.pages, plan.print?.breaks]).toEqual(isLong ? [undefined, [lastCell]] : [1, []]);
     for (const [from, to] of pages) {
       const scale = printScale(plan) * Math.min(1, pageHeight(plan) / heightOf(plan, from, to));
       expect(size * scale).toBeGreaterThanOrEqual(7.5);
