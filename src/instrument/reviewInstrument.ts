@@ -102,9 +102,15 @@ function reviewedSection(instrument: Instrument, section: Section): readonly Ite
   return [{ ...shared, activities: section.activities.map(alwaysAsked), fields }];
 }
 
-/** What a question depends on was decided when the partner answered, and so was whether to answer an optional one. */
+/**
+ * What a question depends on was decided when the partner answered, and so was whether to answer an optional one. Fields of
+ * its own are not reviewed.
+ */
 function alwaysAsked({ onlyIf: _onlyIf, ...activity }: Activity): Activity {
-  return { ...activity, items: activity.items.map(({ onlyIf: _condition, optional: _optional, ...item }) => item) };
+  return {
+    ...activity,
+    items: activity.items.map(({ onlyIf: _condition, optional: _optional, fields: _own, ...item }) => item),
+  };
 }
 
 const assessors: EntriesSection = {

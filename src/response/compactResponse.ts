@@ -1,5 +1,5 @@
 import type { Instrument } from '../instrument/model/schema.ts';
-import { itemsOf } from '../instrument/model/traverse.ts';
+import { fieldsOfItem, itemsOf } from '../instrument/model/traverse.ts';
 import { type Answer, type Answers, answered, answerOf, blank, type Response } from './response.ts';
 
 /**
@@ -11,9 +11,10 @@ export function responseCompactor(instrument: Instrument): (response: Response) 
   const items = itemsOf(instrument);
   const places = new Map<string, ReadonlyMap<string, number>>();
   let first = 0;
-  for (const { section, item } of items) {
-    places.set(item.key, new Map(section.fields.map(({ key }, index) => [key, first + index])));
-    first += section.fields.length;
+  for (const context of items) {
+    const fields = fieldsOfItem(context);
+    places.set(context.item.key, new Map(fields.map(({ key }, index) => [key, first + index])));
+    first += fields.length;
   }
   const known = new Map<number, Answer>();
   const compact = (answer: Answer): Answer | string => {
@@ -24,8 +25,8 @@ export function responseCompactor(instrument: Instrument): (response: Response) 
     return level;
   };
   const listOf = (response: Response): readonly (Answer | string)[] =>
-    items.flatMap(({ section, item }) =>
-      section.fields.map((field) => compact(answerOf(response, item.key, field.key))),
+    items.flatMap((context) =>
+      fieldsOfItem(context).map((field) => compact(answerOf(response, context.item.key, field.key))),
     );
   // Functions made beside `response` would retain it.
   return (response) => ({ items: answersIn(listOf(response), places), entries: response.entries });

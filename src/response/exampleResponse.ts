@@ -1,6 +1,6 @@
 import { ownProperty } from '../instrument/model/ownProperty.ts';
-import type { Example, Field, Instrument, Section } from '../instrument/model/schema.ts';
-import { isEntries, itemsOf } from '../instrument/model/traverse.ts';
+import type { Example, Field, Instrument } from '../instrument/model/schema.ts';
+import { fieldsOfItem, isEntries, itemsOf } from '../instrument/model/traverse.ts';
 import { answerFromText } from './answerFromText.ts';
 import { type Answer, type Answers, blank, type Response } from './response.ts';
 
@@ -8,9 +8,9 @@ import { type Answer, type Answers, blank, type Response } from './response.ts';
 export function exampleResponse(instrument: Instrument, example: Example): Response {
   return {
     items: new Map(
-      itemsOf(instrument).map(({ section, item }) => [
-        item.key,
-        answersOf(section, ownProperty(example.items, item.key) ?? {}),
+      itemsOf(instrument).map((context) => [
+        context.item.key,
+        answersOf(fieldsOfItem(context), ownProperty(example.items, context.item.key) ?? {}),
       ]),
     ),
     entries: new Map(
@@ -18,7 +18,7 @@ export function exampleResponse(instrument: Instrument, example: Example): Respo
         section.key,
         (ownProperty(example.entries, section.key) ?? []).map((row, index) => ({
           entry: index + 1,
-          answers: answersOf(section, row),
+          answers: answersOf(section.fields, row),
         })),
       ]),
     ),
@@ -27,7 +27,7 @@ export function exampleResponse(instrument: Instrument, example: Example): Respo
 
 type Row = Example['items'][string];
 
-const answersOf = ({ fields }: Section, row: Row): Answers =>
+const answersOf = (fields: readonly Field[], row: Row): Answers =>
   new Map(fields.map((field): [string, Answer] => [field.key, answerOf(field, ownProperty(row, field.key))]));
 
 const answerOf = (field: Field, value: Row[string] | undefined): Answer =>

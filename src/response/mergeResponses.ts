@@ -1,5 +1,5 @@
 import type { Field, Instrument, Section } from '../instrument/model/schema.ts';
-import { givenFields, isEntries, itemsOf } from '../instrument/model/traverse.ts';
+import { fieldsOfItem, givenFields, isEntries, itemsOf } from '../instrument/model/traverse.ts';
 import { type Answer, type Answers, asTyped, blank, type EntryAnswers, type Response, typedValue } from './response.ts';
 import { tidyText } from './tidyText.ts';
 
@@ -40,8 +40,10 @@ export function mergeResponses(
 ): MergedResponse {
   const contradictions: Contradiction[] = [];
   const sources = new Map<string, number>();
-  const items = itemsOf(instrument).map(({ section, item: { key } }) => {
-    const answers = givenFields(section).map((field) => {
+  const items = itemsOf(instrument).map((context) => {
+    const { section, item } = context;
+    const { key } = item;
+    const answers = givenFields({ fields: fieldsOfItem(context) }).map((field) => {
       const given = parts.flatMap(({ id, response }) => {
         const answer = asTyped(response.items.get(key)?.get(field.key) ?? blank);
         return answer.state === 'blank' ? [] : [{ id, answer }];

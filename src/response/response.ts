@@ -1,5 +1,5 @@
 import type { Instrument } from '../instrument/model/schema.ts';
-import { isEntries, itemsOf } from '../instrument/model/traverse.ts';
+import { fieldsOfItem, isEntries, itemsOf } from '../instrument/model/traverse.ts';
 
 /**
  * The answer to one field of an item, or of a row that a partner added. Blank, not applicable and answered are never
@@ -68,7 +68,7 @@ export interface EntryAnswers {
 
 /** Everything that one return says. */
 export interface Response {
-  /** By item key; every item of the instrument is there, with every field of its section. */
+  /** By item key; every item of the instrument is there, with every field of its section and of its own. */
   readonly items: ReadonlyMap<string, Answers>;
   /** By section key; only rows with at least one answer. */
   readonly entries: ReadonlyMap<string, readonly EntryAnswers[]>;
@@ -78,9 +78,9 @@ export interface Response {
 export function emptyResponse(instrument: Instrument): Response {
   return {
     items: new Map(
-      itemsOf(instrument).map(({ section, item }) => [
-        item.key,
-        new Map(section.fields.map((field) => [field.key, blank])),
+      itemsOf(instrument).map((context) => [
+        context.item.key,
+        new Map(fieldsOfItem(context).map((field) => [field.key, blank])),
       ]),
     ),
     entries: new Map(instrument.sections.filter(isEntries).map((section) => [section.key, []])),

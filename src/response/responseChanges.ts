@@ -1,5 +1,5 @@
 import type { Field, Instrument, Section } from '../instrument/model/schema.ts';
-import { givenFields, isEntries, itemsOf } from '../instrument/model/traverse.ts';
+import { fieldsOfItem, givenFields, isEntries, itemsOf } from '../instrument/model/traverse.ts';
 import {
   type Answer,
   type Answers,
@@ -44,11 +44,12 @@ export interface ResponseChanges {
 export function responseChanges(instrument: Instrument, before: Response, now: Response): ResponseChanges {
   const rows = [
     ...itemsOf(instrument).map(
-      ({ section, item: { key } }): Row => ({
+      ({ section, activity: _activity, item }): Row => ({
         section,
-        reference: key,
-        before: before.items.get(key),
-        now: now.items.get(key),
+        fields: fieldsOfItem({ section, item }),
+        reference: item.key,
+        before: before.items.get(item.key),
+        now: now.items.get(item.key),
       }),
     ),
     ...instrument.sections
@@ -79,6 +80,7 @@ const given = (section: Section, answers: Answers | undefined): Answers =>
 
 interface Row {
   readonly section: Section;
+  readonly fields: readonly Field[];
   readonly reference: string;
   readonly before: Answers | undefined;
   readonly now: Answers | undefined;
@@ -94,20 +96,23 @@ function pairedRows(section: Section, before: readonly EntryAnswers[], now: read
   const same = new Map(now.map((row) => [row, take((other) => isSameRow(section, other, row))]));
   const paired = now.map((row): Row => {
     const other = same.get(row) ?? take(({ entry }) => entry === row.entry);
-    return { section, reference: String(row.entry), before: other?.answers, now: row.answers };
+    return { section, fields: section.fields, reference: String(row.entry), before: other?.answers, now: row.answers };
   });
   return [
     ...paired,
-    ...left.map(({ entry, answers }) => ({ section, reference: String(entry), before: answers, now: undefined })),
+    ...left.map(({ entry, answers }) => ({
+      ...{ section, fields: section.fields, reference: String(entry) },
+      ...{ before: answers, now: undefined },
+    })),
   ];
 }
 
 const isSameRow = (section: Section, one: EntryAnswers, other: EntryAnswers): boolean =>
   givenFields(section).every(({ key }) => isSame(one.answers.get(key) ?? blank, other.answers.get(key) ?? blank));
 
-function changesOfRow({ section, reference, before, now }: Row): readonly AnswerChange[] {
+function changesOfRow({ section, fields, reference, before, now }: Row): readonly AnswerChange[] {
   if (now === undefined) return [];
-  return givenFields(section).flatMap((field) => {
+  return givenFields({ fields }).flatMap((field) => {
     const change = { before: asTyped(before?.get(field.key) ?? blank), now: asTyped(now.get(field.key) ?? blank) };
     return isSame(change.before, change.now) ? [] : [{ section, reference, field, ...change }];
   });

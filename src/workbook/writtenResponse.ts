@@ -1,6 +1,6 @@
 import { isFreeText } from '../instrument/model/fieldKinds.ts';
 import type { Instrument, Section } from '../instrument/model/schema.ts';
-import { isEntries, itemsOf } from '../instrument/model/traverse.ts';
+import { fieldsIn, isEntries, itemsOf } from '../instrument/model/traverse.ts';
 import { type Answers, blank, type Response } from '../response/response.ts';
 
 /**
@@ -24,7 +24,8 @@ export function writtenResponse(instrument: Instrument, { items, entries }: Resp
 }
 
 function written(section: Section | undefined, answers: Answers): Answers {
-  const texts = new Set(section?.fields.filter(isFreeText).map(({ key }) => key));
+  const fields = section === undefined ? [] : fieldsIn(section);
+  const texts = new Set(fields.filter(isFreeText).map(({ key }) => key));
   const isError = (key: string, state: string): boolean => state === 'unreadable' && texts.has(key);
   return [...answers].some(([key, { state }]) => isError(key, state))
     ? new Map([...answers].map(([key, answer]) => [key, isError(key, answer.state) ? blank : answer]))

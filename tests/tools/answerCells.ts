@@ -1,5 +1,5 @@
 import type { ComputedField, Field } from '../../src/instrument/model/schema.ts';
-import { isComputedField } from '../../src/instrument/model/traverse.ts';
+import { fieldsOfItem, isComputedField } from '../../src/instrument/model/traverse.ts';
 import type { Layout } from '../../src/workbook/layout/layout.ts';
 
 /** A cell that a partner may fill in. */
@@ -17,10 +17,12 @@ export interface AnswerCell {
 /** Every cell that a partner may fill in, sheet by sheet and row by row. */
 export function answerCells(layout: Layout): readonly AnswerCell[] {
   return [
-    ...layout.items.flatMap(({ name, columns, rows }) =>
+    ...layout.items.flatMap(({ name, section, columns, rows }) =>
       rows.flatMap(({ row, item }) =>
         columns.flatMap(({ column, content }) =>
-          content.is === 'field' && !isComputedField(content.field)
+          content.is === 'field' &&
+          !isComputedField(content.field) &&
+          fieldsOfItem({ section, item }).some(({ key }) => key === content.field.key)
             ? [{ sheet: name, row, column, field: content.field, subject: item.key, entry: undefined }]
             : [],
         ),

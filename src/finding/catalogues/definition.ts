@@ -58,6 +58,18 @@ export const definitionFindings = {
     (f: { words: string; with: string }) =>
       `${quoted(f.words)} cannot be distinguished from ${f.with}, because capitals and spaces are ignored. Answers are recognised by these words. Change one of them.`,
   ),
+  'definition.own-field-clash': error(
+    (f: { key: string; section: string }) =>
+      `The question has a field of its own with the key ${quoted(f.key)}, which all questions of section ${quoted(f.section)} have already. Answers are stored by these keys. Give the question's own field another key.`,
+  ),
+  'definition.own-fields-differ': error(
+    (f: { key: string; other: string }) =>
+      `The question's own field ${quoted(f.key)} is not the same as that of question ${f.other}. Questions of one section share the column of a field. Define both alike, or give one of them another key.`,
+  ),
+  'definition.own-field-role': error(
+    (f: { key: string; role: string }) =>
+      `The question's own field ${quoted(f.key)} is for ${quoted(f.role)}, which only the fields of a section can be. Move it to the section, or make it another kind of field.`,
+  ),
   'definition.purpose-twice': error(
     (f: { purpose: string; fields: readonly string[] }) =>
       `The fields ${andList(f.fields)} have the same purpose, ${quoted(f.purpose)}, and only one of them would be shown. Remove the purpose from the others.`,

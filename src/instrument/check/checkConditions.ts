@@ -1,7 +1,7 @@
 import { type Finding, finding } from '../../finding/index.ts';
 import { fieldTraits } from '../model/fieldKinds.ts';
 import type { Condition, Instrument, OnlyIf, Section } from '../model/schema.ts';
-import { conditionsOn, type ItemInContext, isItems, itemsOf, itemsOfSection } from '../model/traverse.ts';
+import { conditionsOn, fieldsOfItem, type ItemInContext, isItems, itemsOf, itemsOfSection } from '../model/traverse.ts';
 import { unknownReference } from './unknownReference.ts';
 
 type CheckAnswer = (instrument: Instrument, section: Section, condition: Condition) => readonly Finding[];
@@ -72,12 +72,13 @@ function checkNamed(
     const known = all.map(({ item }) => item.key);
     return unknownReference(key, 'item', onlyIf.item, known);
   }
-  const field = named.section.fields.find((one) => one.key === onlyIf.field);
+  const fields = fieldsOfItem(named);
+  const field = fields.find((one) => one.key === onlyIf.field);
   const rule = 'a condition asks for levels or words. Ask for another field';
   const isDay = field !== undefined && fieldTraits[field.kind].isDay;
   const first = all.findIndex(({ item }) => item.key === items[0]?.item.key);
   return [
-    ...checkAnswer(instrument, named.section, onlyIf),
+    ...checkAnswer(instrument, { ...named.section, fields, activities: [] }, onlyIf),
     ...(isDay
       ? [finding('definition.invalid', { key }, { path: 'onlyIf', value: `about the date "${onlyIf.field}"`, rule })]
       : []),

@@ -5,23 +5,26 @@ import { type ByKind, byKind } from '../model/fieldKinds.ts';
 import { describeNumber, isAnswer } from '../model/numbers.ts';
 import { ownProperty } from '../model/ownProperty.ts';
 import { quoteEach } from '../model/quoteEach.ts';
-import type { Example, Instrument, Section } from '../model/schema.ts';
-import { isEntries, itemsOf } from '../model/traverse.ts';
+import type { Example, Field, Instrument } from '../model/schema.ts';
+import { fieldsOfItem, isEntries, itemsOf } from '../model/traverse.ts';
 
 /** Checks that the answers of the worked example fit their fields, and that the example has enough rows. */
 export function checkExampleAnswers(instrument: Instrument): readonly Finding[] {
   const { example } = instrument;
   if (example === undefined) return [];
-  const items = itemsOf(instrument).flatMap(({ section, item }) => {
-    const row = ownProperty(example.items, item.key);
-    return row === undefined ? [] : checkRow(instrument, section, row, `example ${item.key}`);
+  const items = itemsOf(instrument).flatMap((context) => {
+    const { key } = context.item;
+    const row = ownProperty(example.items, key);
+    return row === undefined ? [] : checkRow(instrument, fieldsOfItem(context), row, `example ${key}`);
   });
   const entries = instrument.sections.filter(isEntries).flatMap((section) => {
     const rows = ownProperty(example.entries, section.key) ?? [];
     const path = `example.entries.${section.key}`;
     const rule = `the section has room for ${section.rows}`;
     return [
-      ...rows.flatMap((row, index) => checkRow(instrument, section, row, `example ${section.key} row ${index + 1}`)),
+      ...rows.flatMap((row, index) =>
+        checkRow(instrument, section.fields, row, `example ${section.key} row ${index + 1}`),
+      ),
       ...(rows.length > section.rows
         ? [finding('definition.invalid', { key: section.key }, { path, value: `${rows.length} rows`, rule })]
         : []),
@@ -32,7 +35,7 @@ export function checkExampleAnswers(instrument: Instrument): readonly Finding[] 
 
 type Row = Example['items'][string];
 
-function checkRow(instrument: Instrument, { fields }: Section, row: Row, key: string): readonly Finding[] {
+function checkRow(instrument: Instrument, fields: readonly Field[], row: Row, key: string): readonly Finding[] {
   return fields.flatMap((field) => {
     const value = ownProperty(row, field.key);
     const allowed = value === undefined ? undefined : byKind(allowedInstead, field, instrument, value);

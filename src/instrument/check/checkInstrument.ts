@@ -15,6 +15,8 @@ import type {
   Section,
 } from '../model/schema.ts';
 import {
+  fieldsIn,
+  fieldsOfItem,
   givenFields,
   isEntries,
   isItems,
@@ -29,6 +31,7 @@ import { checkAnswerable, checkComputed } from './checkComputed.ts';
 import { checkConditions } from './checkConditions.ts';
 import { checkExampleAnswers } from './checkExampleAnswers.ts';
 import { checkNumber } from './checkNumber.ts';
+import { checkOwnFields } from './checkOwnFields.ts';
 import { checkScorecard } from './checkScorecard.ts';
 import { checkWords } from './checkWords.ts';
 import { unknownReference } from './unknownReference.ts';
@@ -100,6 +103,19 @@ function checkFields(instrument: Instrument, section: Section): Finding[] {
     ...checkPurposes(section),
     ...checkAnswerable(section),
     ...section.fields.flatMap((field) => byKind(fieldChecks, field, instrument, section)),
+    ...(isItems(section) ? ownFieldFindings(instrument, section) : []),
+  ];
+}
+
+/** The fields that items have beside those of their section; what they name may be in either. */
+function ownFieldFindings(instrument: Instrument, section: ItemsSection): Finding[] {
+  const items = itemsOfSection(section).filter(({ item }) => item.fields !== undefined);
+  return [
+    ...checkOwnFields(section),
+    ...items.flatMap(({ item }) => {
+      const asked = { ...section, key: item.key, fields: fieldsOfItem({ section, item }) };
+      return (item.fields ?? []).flatMap((field) => byKind(fieldChecks, field, instrument, asked));
+    }),
   ];
 }
 
@@ -183,12 +199,12 @@ function checkCriteria(instrument: Instrument, section: ItemsSection): Finding[]
   });
 }
 
-const fieldKeys = (section: Section): readonly string[] => section.fields.map(({ key }) => key);
+const fieldKeys = (section: Section): readonly string[] => fieldsIn(section).map(({ key }) => key);
 
 const givenKeys = (section: Section): readonly string[] => givenFields(section).map(({ key }) => key);
 
 function checkCondition(instrument: Instrument, section: Section, condition: Condition): readonly Finding[] {
-  const field = section.fields.find(({ key }) => key === condition.field);
+  const field = fieldsIn(section).find(({ key }) => key === condition.field);
   const place = `${section.key} ${condition.field}`;
   if (field === undefined) return unknownReference(section.key, 'field', condition.field, fieldKeys(section));
   return byKind(conditionChecks, field, instrument, condition, place);

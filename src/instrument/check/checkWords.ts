@@ -1,13 +1,14 @@
 import { type Finding, finding } from '../../finding/index.ts';
 import { type ByKind, byKind } from '../model/fieldKinds.ts';
 import type { Instrument, Scale, ScoreField } from '../model/schema.ts';
+import { fieldsIn } from '../model/traverse.ts';
 
 /** Checks that the words people choose from differ, even when typed in other capitals or with other spaces. */
 export function checkWords(instrument: Instrument): readonly Finding[] {
   return [
     ...instrument.scales.flatMap(checkLabels),
-    ...instrument.sections.flatMap(({ key, fields }) =>
-      fields.flatMap((field) => byKind(checks, field, instrument, `${key} ${field.key}`)),
+    ...instrument.sections.flatMap((section) =>
+      fieldsIn(section).flatMap((field) => byKind(checks, field, instrument, `${section.key} ${field.key}`)),
     ),
   ];
 }

@@ -226,6 +226,8 @@ const item = z
     under: z.int().min(1).max(10).optional(),
     /** Whether the item may be left blank: it is then in no count, and nothing is missing. */
     optional: z.boolean().optional(),
+    /** What only this item asks for, beside the fields of its section. Items of a section may share such a field. */
+    fields: z.array(field).min(1).readonly().optional(),
     onlyIf: onlyIf.optional(),
   })
   .readonly();

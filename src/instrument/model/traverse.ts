@@ -58,7 +58,27 @@ export type FigureField = NumberField | ComputedField;
 export const isFigureField = (field: Field): field is FigureField => isNumberField(field) || isComputedField(field);
 
 export const asksForNumbers = ({ sections }: Instrument): boolean =>
-  sections.some(({ fields }) => fields.some(isNumberField));
+  sections.some((section) => fieldsIn(section).some(isNumberField));
+
+/** The fields of an item: those of its section, then its own. */
+export const fieldsOfItem = ({ section, item }: Pick<ItemInContext, 'section' | 'item'>): readonly Field[] =>
+  item.fields === undefined ? section.fields : [...section.fields, ...item.fields];
+
+/** The fields of a section, then those that only some of its items have, each once: the columns of its sheet. */
+export function fieldsIn(section: Section): readonly Field[] {
+  const known = fieldsBySection.get(section);
+  if (known !== undefined) return known;
+  const own = new Map(ownFields(section).map((field) => [field.key, field]));
+  const all = own.size === 0 ? section.fields : [...section.fields, ...own.values()];
+  fieldsBySection.set(section, all);
+  return all;
+}
+
+/** Definitions are immutable, and every row asks for its fields. */
+const fieldsBySection = new WeakMap<Section, readonly Field[]>();
+
+const ownFields = (section: Section): readonly Field[] =>
+  isItems(section) ? itemsOfSection(section).flatMap(({ item }) => item.fields ?? []) : [];
 
 /** The field by which a section's items are scored, if they are: in a second opinion the assessor's level, which comes first. */
 export const scoreFieldOf = (section: Section): ScoreField | undefined => section.fields.find(isScoreField);
@@ -193,12 +213,12 @@ export const mayLeaveBlank = (instrument: Instrument): boolean =>
   instrument.sections.filter(isItems).some(hasOptionalItems);
 
 /**
- * The field of a section with the given key.
+ * The field of a section, or of some of its items, with the given key.
  *
  * @throws Error when there is none, which `defineInstrument` rules out.
  */
 export function fieldOf(section: Section, key: string): Field {
-  const field = section.fields.find((candidate) => candidate.key === key);
+  const field = fieldsIn(section).find((candidate) => candidate.key === key);
   if (field === undefined) throw new Error(`Section ${section.key} has no field ${key}`);
   return field;
 }

@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import { type ByKind, byKind, isFreeText } from '../../instrument/model/fieldKinds.ts';
 import type { Field, Instrument, Section } from '../../instrument/model/schema.ts';
-import { isEntries, isScoreField, itemsOfSection, scoreFieldOf } from '../../instrument/model/traverse.ts';
+import {
+  fieldsOfItem,
+  isEntries,
+  isScoreField,
+  itemsOfSection,
+  scoreFieldOf,
+} from '../../instrument/model/traverse.ts';
 import { type Answer, type Answers, type Response, typedValue } from '../../response/response.ts';
 
 /** A part of a response, by which it is compared with those of other partners. */
@@ -132,16 +138,20 @@ interface Given {
 /** The answers of a section in their order, without those that are blank or do not apply. */
 function given(section: Section, response: Response): readonly Given[] {
   const found: Given[] = [];
-  const add = (subject: string, answers: Answers | undefined): void => {
-    for (const field of section.fields) {
+  const add = (subject: string, fields: readonly Field[], answers: Answers | undefined): void => {
+    for (const field of fields) {
       const value = textOf(answers?.get(field.key));
       if (value !== undefined) found.push({ part: `${section.key} ${subject} ${field.key}`, field, value });
     }
   };
   if (isEntries(section)) {
-    for (const { entry, answers } of response.entries.get(section.key) ?? []) add(String(entry), answers);
+    for (const { entry, answers } of response.entries.get(section.key) ?? [])
+      add(String(entry), section.fields, answers);
   } else {
-    for (const { item } of itemsOfSection(section)) add(item.key, response.items.get(item.key));
+    for (const context of itemsOfSection(section)) {
+      const { key } = context.item;
+      add(key, fieldsOfItem(context), response.items.get(key));
+    }
   }
   return found;
 }

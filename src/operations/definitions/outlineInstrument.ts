@@ -4,7 +4,7 @@ import { countParts, describeCounts } from '../../instrument/model/countParts.ts
 import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
 import { describeComputed, describeNumber } from '../../instrument/model/numbers.ts';
 import { quoteEach } from '../../instrument/model/quoteEach.ts';
-import type { Field, Instrument, Scale, Section, View } from '../../instrument/model/schema.ts';
+import type { Field, Instrument, Item, Scale, Section, View } from '../../instrument/model/schema.ts';
 import { describeOption, viewsOf } from '../../instrument/model/traverse.ts';
 import { partsOf } from '../../scoring/scorecard.ts';
 
@@ -53,12 +53,14 @@ function sectionLines(section: Section): readonly OutlineLine[] {
   return [
     line(0, `Section ${section.key}`, `${section.title}${shape}`),
     line(1, 'Fields', section.fields.map(fieldText).join('; ')),
-    ...activities.flatMap(({ key, title, items }) => [
-      line(1, key, title),
-      ...items.map((item) => line(2, item.key, `${item.question}${item.optional === true ? ' (optional)' : ''}`)),
-    ]),
+    ...activities.flatMap(({ key, title, items }) => [line(1, key, title), ...items.flatMap(itemLines)]),
   ];
 }
+
+const itemLines = ({ key, question, optional, fields }: Item): readonly OutlineLine[] => [
+  line(2, key, `${question}${optional === true ? ' (optional)' : ''}`),
+  ...(fields === undefined ? [] : [line(3, 'Also', fields.map(fieldText).join('; '))]),
+];
 
 const fieldText = (field: Field): string => `${field.heading} (${field.key}, ${byKind(answers, field)})`;
 

@@ -1,6 +1,6 @@
 import { fieldTraits } from '../../instrument/model/fieldKinds.ts';
 import type { Field, Instrument } from '../../instrument/model/schema.ts';
-import { isEntries, itemsOf } from '../../instrument/model/traverse.ts';
+import { fieldsOfItem, isEntries, itemsOf } from '../../instrument/model/traverse.ts';
 import { answerFromText } from '../../response/answerFromText.ts';
 import { isAnswerTo } from '../../response/isAnswerTo.ts';
 import {
@@ -39,13 +39,16 @@ export function responseFromRows(instrument: Instrument, rows: readonly AnswerRo
     const fields = subjects.get(row.subject) ?? new Map<string, AnswerRow>();
     subjects.set(row.subject, fields.set(row.field, row));
   }
-  const answersOf = (section: string, subject: string, fields: Instrument['sections'][number]['fields']): Answers => {
+  const answersOf = (section: string, subject: string, fields: readonly Field[]): Answers => {
     const found = sections.get(section)?.get(subject);
     return new Map(fields.map((field) => [field.key, restored(instrument, field, found?.get(field.key))]));
   };
   return {
     items: new Map(
-      itemsOf(instrument).map(({ section, item }) => [item.key, answersOf(itemsSection, item.key, section.fields)]),
+      itemsOf(instrument).map((context) => [
+        context.item.key,
+        answersOf(itemsSection, context.item.key, fieldsOfItem(context)),
+      ]),
     ),
     entries: new Map(
       instrument.sections.filter(isEntries).map((section) => {

@@ -1,4 +1,4 @@
-import type { Section } from '../../instrument/model/schema.ts';
+import type { Field, Section } from '../../instrument/model/schema.ts';
 import type { Partner } from '../../partners/partner.ts';
 import type { Answers } from '../../response/response.ts';
 
@@ -6,6 +6,8 @@ import type { Answers } from '../../response/response.ts';
 export interface Subject {
   readonly partner: Partner;
   readonly section: Section;
+  /** What was asked. */
+  readonly fields: readonly Field[];
   /** Item key, or the section and number of a row that the partner added: `Participants 2`. */
   readonly question: string;
   readonly answers: Answers;

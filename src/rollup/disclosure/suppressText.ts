@@ -1,6 +1,6 @@
 import { isOwn } from '../../instrument/model/fieldKinds.ts';
-import type { Field, Instrument, Section } from '../../instrument/model/schema.ts';
-import { isEntries, itemsOf } from '../../instrument/model/traverse.ts';
+import type { Field, Instrument } from '../../instrument/model/schema.ts';
+import { fieldsOfItem, isEntries, itemsOf } from '../../instrument/model/traverse.ts';
 import { type Answer, type Answers, answered, type Response, unreadable } from '../../response/response.ts';
 import { comparable } from '../load/comparable.ts';
 import { missingValueMarks } from '../load/missingValueMarks.ts';
@@ -16,7 +16,7 @@ export function suppressText(instrument: Instrument, response: Response, replace
   // Answers about people are suppressed on every sheet anyway. Pseudonyms here make the order of rows unpredictable.
   const words = ({ key }: Field, text: string): string =>
     joining.has(key) || instrument.aboutPeople === true ? replace(comparable(text)) : missingValueMarks.suppressed;
-  const suppress = ({ fields }: Section, answers: Answers): Answers =>
+  const suppress = (fields: readonly Field[], answers: Answers): Answers =>
     new Map(
       fields.flatMap((field): readonly [string, Answer][] => {
         const answer = answers.get(field.key);
@@ -25,9 +25,9 @@ export function suppressText(instrument: Instrument, response: Response, replace
     );
   return {
     items: new Map(
-      itemsOf(instrument).map(({ section, item }) => [
-        item.key,
-        suppress(section, response.items.get(item.key) ?? new Map()),
+      itemsOf(instrument).map((context) => [
+        context.item.key,
+        suppress(fieldsOfItem(context), response.items.get(context.item.key) ?? new Map()),
       ]),
     ),
     entries: new Map(
@@ -35,7 +35,7 @@ export function suppressText(instrument: Instrument, response: Response, replace
         section.key,
         (response.entries.get(section.key) ?? []).map(({ entry, answers }) => ({
           entry,
-          answers: suppress(section, answers),
+          answers: suppress(section.fields, answers),
         })),
       ]),
     ),

@@ -3,7 +3,7 @@ import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
 import { describeComputed, describeNumber } from '../../instrument/model/numbers.ts';
 import { quoteEach } from '../../instrument/model/quoteEach.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
-import { describeOptions, itemsOf, scaleOf } from '../../instrument/model/traverse.ts';
+import { describeOptions, fieldsIn, fieldsOfItem, itemsOf, scaleOf } from '../../instrument/model/traverse.ts';
 import { describeUkTime } from '../../time.ts';
 import { describeAnonymity } from '../disclosure/describeAnonymity.ts';
 import { stateMeanings } from '../figures/stateWord.ts';
@@ -49,8 +49,13 @@ export function dictionaryOf(rollUp: RollUp): readonly DictionaryEntry[] {
     ...exportColumns(rollUp).map(({ name, type, meaning }) =>
       entry('column', type)([name, meaning], name === 'state' ? stateMeanings.map(([word]) => word).join('; ') : ''),
     ),
-    ...itemsOf(instrument).map(({ section, item }) =>
-      entry('question')([item.key, item.question], section.fields.map(({ key }) => key).join('; ')),
+    ...itemsOf(instrument).map((context) =>
+      entry('question')(
+        [context.item.key, context.item.question],
+        fieldsOfItem(context)
+          .map(({ key }) => key)
+          .join('; '),
+      ),
     ),
     ...fieldsOf(instrument),
     ...levels,
@@ -63,10 +68,10 @@ export function dictionaryOf(rollUp: RollUp): readonly DictionaryEntry[] {
   ];
 }
 
-/** Entries for the fields of each section. Sections often have the same fields, but not always. */
+/** Entries for the fields of each section and of its items. Sections often have the same fields, but not always. */
 function fieldsOf(instrument: Instrument): readonly DictionaryEntry[] {
   return instrument.sections.flatMap((section) =>
-    section.fields.map((field) => ({
+    fieldsIn(section).map((field) => ({
       what: 'field' as const,
       name: `${section.title}: ${field.key}`,
       type: field.kind,

@@ -1,5 +1,12 @@
-import type { Section } from '../../instrument/model/schema.ts';
-import { type FigureField, isComputedField, isFigureField, itemsOfSection } from '../../instrument/model/traverse.ts';
+import type { Field, Section } from '../../instrument/model/schema.ts';
+import {
+  type FigureField,
+  fieldOf,
+  fieldsOfItem,
+  isComputedField,
+  isFigureField,
+  itemsOfSection,
+} from '../../instrument/model/traverse.ts';
 import type { Answers } from '../../response/response.ts';
 import type { Grouping } from '../load/groups.ts';
 import { groupsOf } from '../load/groups.ts';
@@ -42,16 +49,20 @@ export function numberFigures(rollUp: RollUp, by: Grouping): readonly NumberFigu
   ];
   const back = all.map(([group, partners]) => ({ group, results: returned({ ...rollUp, partners }) }));
   return rollUp.instrument.sections.flatMap((section) =>
-    subjectsOf(section).flatMap((item) =>
-      section.fields
+    subjectsOf(section).flatMap(({ item, fields }) =>
+      fields
         .filter(isFigureField)
         .flatMap((field) => back.map(({ group, results }) => figuresOf(section, item, field, group, results))),
     ),
   );
 }
 
-const subjectsOf = (section: Section): readonly NumberFigures['item'][] =>
-  section.shape === 'items' ? itemsOfSection(section).map(({ item }) => item) : [undefined];
+const subjectsOf = (
+  section: Section,
+): readonly { readonly item: NumberFigures['item']; readonly fields: readonly Field[] }[] =>
+  section.shape === 'items'
+    ? itemsOfSection(section).map((context) => ({ item: context.item, fields: fieldsOfItem(context) }))
+    : [{ item: undefined, fields: section.fields }];
 
 function figuresOf(
   section: Section,
@@ -88,8 +99,8 @@ interface Weighted {
 
 function weightedValue(answers: Answers | undefined, field: FigureField, section: Section): Weighted | undefined {
   const value = numberIn(answers, field.key);
-  const weightField = section.fields.find(({ key }) => key === weightOf(field));
-  const weight = weightField === undefined ? undefined : numberIn(answers, weightField.key);
+  const by = weightOf(field);
+  const weight = by === undefined ? undefined : numberIn(answers, fieldOf(section, by).key);
   return value === undefined ? undefined : { value, weight };
 }
 

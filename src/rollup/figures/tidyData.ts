@@ -1,5 +1,5 @@
 import type { EntriesSection, Field, Section } from '../../instrument/model/schema.ts';
-import { type ItemInContext, isEntries, itemsOf } from '../../instrument/model/traverse.ts';
+import { fieldsOfItem, type ItemInContext, isEntries, itemsOf } from '../../instrument/model/traverse.ts';
 import type { Partner } from '../../partners/partner.ts';
 import { type Answer, blank } from '../../response/response.ts';
 import { showAnswers } from '../disclosure/showAnswers.ts';
@@ -55,7 +55,7 @@ export function tidyRows(
         return;
       }
       for (const subject of isOpen ? subjectsByPartner(rollUp) : whole) {
-        for (const field of subject.section.fields.filter(wanted)) yield rowOf(subject, field);
+        for (const field of subject.fields.filter(wanted)) yield rowOf(subject, field);
       }
     },
   };
@@ -76,7 +76,7 @@ function* answersByQuestion(
 ): Generator<readonly [subject: Subject, field: Field]> {
   const results = returned(rollUp);
   for (const context of itemsOf(rollUp.instrument)) {
-    for (const field of context.section.fields.filter(wanted)) {
+    for (const field of fieldsOfItem(context).filter(wanted)) {
       for (const result of results) yield [subjectOf(result, context), field];
     }
   }
@@ -91,6 +91,7 @@ function* answersByQuestion(
 const subjectOf = ({ partner, counting, result }: ReturnedResult, { section, item }: ItemInContext): Subject => ({
   partner,
   section,
+  fields: fieldsOfItem({ section, item }),
   question: item.key,
   answers: result.response.items.get(item.key) ?? new Map(),
   ...correctedIn(result, section, item.key),
@@ -110,6 +111,7 @@ const rowsAdded = ({ partner, counting, result }: ReturnedResult, section: Entri
   (result.response.entries.get(section.key) ?? []).map(({ entry, answers }) => ({
     partner,
     section,
+    fields: section.fields,
     question: `${section.shortTitle} ${entry}`,
     answers,
     ...correctedIn(result, section, String(entry)),

@@ -2,6 +2,7 @@ import type { Field, Instrument, OnlyIf } from '../../instrument/model/schema.ts
 import {
   answerFieldOf,
   conditionsOn,
+  fieldsOfItem,
   hasConditions,
   type ItemInContext,
   itemsOf,
@@ -65,7 +66,7 @@ export function withConditions(instrument: Instrument, response: Response, partn
     // A circle, which `check` reports, ends here.
     known.set(key, new Map());
     const given = new Map(
-      context.section.fields.map((field) => {
+      fieldsOfItem(context).map((field) => {
         const answer = response.items.get(key)?.get(field.key) ?? blank;
         return [field.key, asGiven(instrument, field, answer)];
       }),

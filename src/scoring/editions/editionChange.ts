@@ -1,6 +1,7 @@
-import type { Field, FieldKind, Instrument, ScoreField, Section } from '../../instrument/model/schema.ts';
+import type { Field, FieldKind, Instrument, ScoreField } from '../../instrument/model/schema.ts';
 import {
   fieldScale,
+  fieldsOfItem,
   type ItemInContext,
   isEntries,
   itemsOf,
@@ -45,18 +46,20 @@ export function editionChange(before: Instrument, now: Instrument, response: Res
   const answeredItems = [...response.items].filter(([, answers]) => answeredFields(answers).length > 0);
   const carried = [
     ...answeredItems.flatMap(([key, answers]) =>
-      carriedAnswers(before, now, itemsBefore.get(key)?.section, itemsNow.get(key)?.section, answers),
+      carriedAnswers(before, now, fieldsAt(itemsBefore, key), fieldsAt(itemsNow, key), answers),
     ),
     ...[...response.entries].flatMap(([key, rows]) =>
-      rows.flatMap(({ answers }) => carriedAnswers(before, now, entriesBefore.get(key), entriesNow.get(key), answers)),
+      rows.flatMap(({ answers }) =>
+        carriedAnswers(before, now, entriesBefore.get(key)?.fields, entriesNow.get(key)?.fields, answers),
+      ),
     ),
   ];
   return {
     retired: [
-      ...answeredItems.flatMap(([key, answers]) => retired(key, answeredFields(answers), itemsNow.get(key)?.section)),
+      ...answeredItems.flatMap(([key, answers]) => retired(key, answeredFields(answers), fieldsAt(itemsNow, key))),
       ...[...response.entries].flatMap(([key, rows]) => {
         const fields = new Set(rows.flatMap(({ answers }) => answeredFields(answers)));
-        return fields.size === 0 ? [] : retired(key, [...fields], entriesNow.get(key));
+        return fields.size === 0 ? [] : retired(key, [...fields], entriesNow.get(key)?.fields);
       }),
     ],
     added: [
@@ -75,9 +78,15 @@ export function editionChange(before: Instrument, now: Instrument, response: Res
 const answeredFields = (answers: Answers): readonly string[] =>
   [...answers].flatMap(([field, answer]) => (isFilledIn(answer) ? [field] : []));
 
-function retired(key: string, fields: readonly string[], section: Section | undefined): readonly string[] {
-  if (section === undefined) return [key];
-  const known = new Set(section.fields.map((field: Field) => field.key));
+function fieldsAt(items: ReadonlyMap<string, ItemInContext>, key: string): readonly Field[] | undefined {
+  const context = items.get(key);
+  return context === undefined ? undefined : fieldsOfItem(context);
+}
+
+/** @param now Fields of the part in the other edition; undefined if it is not there. */
+function retired(key: string, fields: readonly string[], now: readonly Field[] | undefined): readonly string[] {
+  if (now === undefined) return [key];
+  const known = new Set(now.map((field) => field.key));
   return fields.filter((field) => !known.has(field)).map((field) => `${key} ${field}`);
 }
 
@@ -92,12 +101,12 @@ interface CarriedAnswer {
 function carriedAnswers(
   before: Instrument,
   now: Instrument,
-  from: Section | undefined,
-  to: Section | undefined,
+  from: readonly Field[] = [],
+  to: readonly Field[] = [],
   answers: Answers,
 ): readonly CarriedAnswer[] {
-  return (from?.fields ?? []).flatMap((field) => {
-    const other = to?.fields.find(({ key }) => key === field.key);
+  return from.flatMap((field) => {
+    const other = to.find(({ key }) => key === field.key);
     const old = answers.get(field.key);
     if (other === undefined || old?.state !== 'answered') return [];
     const pair = [

@@ -1,6 +1,7 @@
 import type { Instrument, Scale } from '../../instrument/model/schema.ts';
 import {
   chosenText,
+  fieldsOfItem,
   type ItemInContext,
   isFigureField,
   itemsOf,
@@ -83,13 +84,15 @@ function numbersGiven(
 ): ReadonlyMap<string, string> {
   if (before === undefined || response === undefined) return new Map();
   return new Map(
-    section.fields.filter(isFigureField).flatMap((field) => {
-      const old = before.section.fields.find(({ key }) => key === field.key);
-      if (old === undefined) return [];
-      const answer = answerOf(response, item.key, field.key);
-      const carried = carryAnswer({ instrument: instrumentBefore, field: old }, { instrument, field }, answer);
-      return carried.state === 'answered' ? [[field.key, chosenText(instrument, field, carried.value)]] : [];
-    }),
+    fieldsOfItem({ section, item })
+      .filter(isFigureField)
+      .flatMap((field) => {
+        const old = fieldsOfItem(before).find(({ key }) => key === field.key);
+        if (old === undefined) return [];
+        const answer = answerOf(response, item.key, field.key);
+        const carried = carryAnswer({ instrument: instrumentBefore, field: old }, { instrument, field }, answer);
+        return carried.state === 'answered' ? [[field.key, chosenText(instrument, field, carried.value)]] : [];
+      }),
   );
 }
 

@@ -12,6 +12,7 @@ import {
   answerFieldOf,
   fieldFor,
   fieldOf,
+  fieldsIn,
   givenFields,
   isEntries,
   isNumberField,
@@ -54,6 +55,27 @@ export type Requirement =
 
 export type RequirementKind = Requirement['kind'];
 export type RequirementOf<Kind extends RequirementKind> = Extract<Requirement, { readonly kind: Kind }>;
+
+/** The keys of the fields of its row that a requirement is about; rows without one of them need not meet it. */
+export function fieldsAsked(requirement: Requirement): readonly string[] {
+  // The record has the function for each kind; the compiler cannot see that they match.
+  const fields = fieldsBy[requirement.kind] as (requirement: Requirement) => readonly string[];
+  return fields(requirement);
+}
+
+const fieldsBy: { readonly [Kind in RequirementKind]: (requirement: RequirementOf<Kind>) => readonly string[] } = {
+  answered: ({ field }) => [field.key],
+  readable: ({ field }) => [field.key],
+  reason: ({ field, score }) => [field.key, score.key],
+  usual: ({ field, figure }) => [field.key, figure.key],
+  filled: ({ field }) => [field.key],
+  needed: ({ field, when }) => [field.key, when.field],
+  allowed: ({ not, when }) => [not.field, when.field],
+  'followed up': ({ action, missing }) => [action.key, ...missing.map(({ key }) => key)],
+  distinct: ({ field }) => [field.key],
+  belonging: ({ field }) => [field.key],
+  served: ({ field }) => [field.key],
+};
 
 /** Rows of one section that belong to rows of another, because both have the same answers in some fields. */
 export interface Relation {
@@ -104,7 +126,7 @@ function onItems(section: ItemsSection): readonly Requirement[] {
     ...(score === undefined || reasonIn === undefined
       ? []
       : [{ kind: 'reason', field: fieldOf(section, reasonIn), score } as const]),
-    ...givenFields(section)
+    ...givenFields({ fields: fieldsIn(section) })
       .filter((field) => field !== answer)
       .map(readable),
     ...unusual(section),
@@ -134,7 +156,7 @@ function onEntries(instrument: Instrument, section: EntriesSection): readonly Re
 const readable = (field: Field): Requirement => ({ kind: 'readable', field });
 
 const unusual = (section: Section): readonly Requirement[] =>
-  section.fields
+  fieldsIn(section)
     .filter(isNumberField)
     .flatMap((figure) =>
       figure.reasonIn === undefined || usualLimits(figure) === undefined

@@ -13,6 +13,7 @@ import { meetsCondition } from '../rules.ts';
 import {
   type Demand,
   demandsOf,
+  fieldsAsked,
   type Relation,
   type Requirement,
   type RequirementKind,
@@ -36,10 +37,15 @@ export function rowCheck(instrument: Instrument, response: Response): RowCheck {
   const requirements = new Map(
     instrument.sections.map((section) => [section.key, requirementsOn(instrument, section)]),
   );
-  return (section, answers, entry = 0) =>
-    (isTakenAway(answers) ? [] : (requirements.get(section.key) ?? [])).flatMap((requirement, index) =>
-      isUnmet(requirement, { answers, entry, found }) ? [{ number: index + 1, requirement }] : [],
+  return (section, answers, entry = 0) => {
+    const own = new Set(section.fields.map(({ key }) => key));
+    const asksFor = (field: string): boolean => own.has(field) || answers.has(field);
+    return (isTakenAway(answers) ? [] : (requirements.get(section.key) ?? [])).flatMap((requirement, index) =>
+      fieldsAsked(requirement).every(asksFor) && isUnmet(requirement, { answers, entry, found })
+        ? [{ number: index + 1, requirement }]
+        : [],
     );
+  };
 }
 
 interface RelatedRows {

@@ -20,6 +20,7 @@ export type Role =
   | 'typed'
   | 'question'
   | 'reference'
+  | 'unused'
   | 'number'
   | 'decimal'
   | 'coefficient'
@@ -77,6 +78,7 @@ export const styleNames: Readonly<Record<Role, StyleName>> = {
   headline: 'Level',
   question: 'Question',
   reference: 'Question',
+  unused: 'Text',
   number: 'Figure',
   decimal: 'Figure',
   coefficient: 'Figure',
@@ -164,7 +166,7 @@ export const palette = {
   paleAmber: tint('amber'),
   paleLightGreen: tint('lightGreen'),
   paleGreen: tint('green'),
-  /** Not scored, not applicable, unanswered. */
+  /** Not scored, not applicable, unanswered; a cell in which nothing is asked. */
   grey: { fill: '9EA7AD', text: '000000' },
   /** Still to be done. */
   todo: { fill: 'CBA6EE', text: '212B32' },
@@ -233,6 +235,9 @@ const font = (size: number, extra: Font = {}): Font => ({
 const solid = (rgb: string): Fill => ({ type: 'pattern', pattern: 'solid', fgColor: argb(rgb), bgColor: argb(rgb) });
 const thin: Line = { style: 'thin', color: argb('7A858C') };
 const box = { top: thin, left: thin, bottom: thin, right: thin };
+/** Seen on grey as well. */
+const dark: Line = { style: 'thin', color: argb('425563') };
+const darkBox = { top: dark, left: dark, bottom: dark, right: dark };
 /** Leaves space between text and borders. */
 const wrapped: Alignment = { vertical: 'top', horizontal: 'left', wrapText: true, indent: 1 };
 /** For figures of which the digits are in columns. */
@@ -346,6 +351,7 @@ const styles: Readonly<Record<Role, CellStyle>> = {
   typed: { font: font(10), alignment: wrapped, border: box, numFmt: asText },
   question: { font: font(10, { bold: true }), alignment: wrapped, border: box },
   reference: { font: font(10, { bold: true }), alignment: wrapped, border: box, numFmt: asText },
+  unused: { font: font(10), alignment: wrapped, border: darkBox, fill: solid(palette.grey.fill) },
   number: { font: font(10), alignment: centred, border: box, numFmt: '0' },
   decimal: { font: font(10), alignment: centred, border: box, numFmt: '0.0' },
   coefficient: { font: font(10), alignment: centred, border: box, numFmt: '0.00' },

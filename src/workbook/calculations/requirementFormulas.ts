@@ -4,12 +4,13 @@ import { cellNumber, numberLimits, usualLimits } from '../../instrument/model/nu
 import type { Condition, Field, Section } from '../../instrument/model/schema.ts';
 import { chosenValue, fieldOf, fieldScale, isNumberField } from '../../instrument/model/traverse.ts';
 import { firstDay, lastDay } from '../../response/readDate.ts';
-import type {
-  Demand,
-  Relation,
-  Requirement,
-  RequirementKind,
-  RequirementOf,
+import {
+  type Demand,
+  fieldsAsked,
+  type Relation,
+  type Requirement,
+  type RequirementKind,
+  type RequirementOf,
 } from '../../scoring/plans/requirements.ts';
 import { sheetColumn } from '../../spreadsheet/model/address.ts';
 import { daySerial } from '../../spreadsheet/model/daySerial.ts';
@@ -26,6 +27,8 @@ export interface FormulaRow {
   readonly section: Section;
   /** The cell in which the row answers a field. */
   readonly cellOf: (field: string) => string;
+  /** Whether the row has a field: some are those of single items. */
+  readonly asksFor: (field: string) => boolean;
   /** The cell with the level of an item, or why it has none; empty for rows that partners add. */
   readonly state: string;
   /** The cell with the answers by which the row is matched with those of another section. */
@@ -53,10 +56,12 @@ export function firstUnmetFormula(
   row: FormulaRow,
   before = 0,
 ): string {
-  const terms = requirements.map(
-    (requirement, index) => `IF(${unmetFormula(content, requirement, row)},${before + index + 1},${allMet})`,
+  const terms = requirements.flatMap((requirement, index) =>
+    fieldsAsked(requirement).every(row.asksFor)
+      ? [`IF(${unmetFormula(content, requirement, row)},${before + index + 1},${allMet})`]
+      : [],
   );
-  return `MIN(${terms.join(',')})`;
+  return terms.length === 0 ? String(allMet) : `MIN(${terms.join(',')})`;
 }
 
 /** Shows a part of a row's first unmet requirement, and nothing if the row meets all. */

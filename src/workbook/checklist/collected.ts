@@ -1,4 +1,4 @@
-import { answerFieldOf, scoreFieldOf } from '../../instrument/model/traverse.ts';
+import { answerFieldOf, fieldsOfItem, scoreFieldOf } from '../../instrument/model/traverse.ts';
 import { answerOf } from '../../response/response.ts';
 import { address, sheetCell, sheetColumn } from '../../spreadsheet/model/address.ts';
 import type { Formula } from '../../spreadsheet/plan/content.ts';
@@ -65,6 +65,7 @@ function itemCells(content: WorkbookContent): readonly PlannedCell[] {
             section: row.section,
             cellOf: cellsOf(row.items.name, row.items.columns, row.itemRow),
             state: address(row.row, columns.state),
+            asksFor: (key) => fieldsOfItem(row).some((field) => field.key === key),
           },
           unmet,
           notAsked: notAskedFormula(content.layout, row),

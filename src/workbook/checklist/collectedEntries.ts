@@ -124,6 +124,7 @@ function formulaRow({ layout }: WorkbookContent, { collected, row, ownRow, index
   return {
     section: collected.sheet.section,
     cellOf: cellsOf(collected.sheet.name, collected.sheet.columns, ownRow),
+    asksFor: () => true,
     state: '""',
     identityOf: (relation) => address(row, columnOf(relation)),
     identitiesOf: (relation, which) => {

@@ -1,5 +1,5 @@
 import type { Instrument, Section } from '../../instrument/model/schema.ts';
-import { itemsOfSection } from '../../instrument/model/traverse.ts';
+import { fieldsIn, itemsOfSection } from '../../instrument/model/traverse.ts';
 import type { RawCell } from '../../spreadsheet/model/rawWorkbook.ts';
 import { layoutOf } from '../layout/layoutOf.ts';
 import { readGrid, tidy } from '../read/answerGrid.ts';
@@ -36,7 +36,7 @@ export function issuedGrids(
       headerRow: grid.headerRow,
       questions: new Map([...grid.rows].flatMap(([reference, found]) => found.map((row) => [row, reference] as const))),
       questionColumn: grid.columns.get(tidy(question)),
-      answerColumns: new Set(section.fields.flatMap(({ heading }) => grid.columns.get(tidy(heading)) ?? [])),
+      answerColumns: new Set(fieldsIn(section).flatMap(({ heading }) => grid.columns.get(tidy(heading)) ?? [])),
     };
   };
 }

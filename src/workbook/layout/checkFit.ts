@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../../finding/index.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
-import { describeOption, itemsOf, scoredScaleOf, viewsOf } from '../../instrument/model/traverse.ts';
+import { describeOption, fieldsOfItem, itemsOf, scoredScaleOf, viewsOf } from '../../instrument/model/traverse.ts';
 import { partsOf } from '../../scoring/scorecard.ts';
 import { hasWords } from '../words/wordsOf.ts';
 import { checkBranding } from './checkBranding.ts';
@@ -163,8 +163,10 @@ const longestPrefix = 'questions_';
 function checkNames(layout: Layout): readonly Finding[] {
   const taken = new Set<string>();
   const names = [
-    ...layout.items.flatMap(({ section, rows }) =>
-      rows.flatMap(({ item }) => section.fields.map(({ key }) => ({ key: item.key, name: answerName(item.key, key) }))),
+    ...layout.items.flatMap(({ rows }) =>
+      rows.flatMap((row) =>
+        fieldsOfItem(row).map(({ key }) => ({ key: row.item.key, name: answerName(row.item.key, key) })),
+      ),
     ),
     ...layout.entries.flatMap(({ section, rows }) =>
       rows.flatMap((_row, index) =>

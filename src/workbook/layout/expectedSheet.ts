@@ -8,6 +8,8 @@ export interface ExpectedRow {
   /** The question, alone and as its cell shows it, which identifies the row if its reference is missing. */
   readonly texts?: readonly string[];
   readonly nameOf: (field: Field) => string;
+  /** Keys of the fields that the row answers; all of the sheet if absent. */
+  readonly fields?: ReadonlySet<string>;
 }
 
 /** A column that not every workbook has, and that contains nothing to be read. */

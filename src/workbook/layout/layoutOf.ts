@@ -1,6 +1,7 @@
 import { namedPart, namingField } from '../../instrument/model/namedPart.ts';
 import type { Instrument, Section } from '../../instrument/model/schema.ts';
 import {
+  fieldsIn,
   isChoiceField,
   isChosenByLabel,
   isEntries,
@@ -79,8 +80,10 @@ function listColumns(instrument: Instrument): readonly ListColumn[] {
 function choiceColumns(instrument: Instrument): readonly ChoiceColumn[] {
   const first = 1 + Math.max(0, ...listColumns(instrument).map(({ levelColumn }) => levelColumn));
   return instrument.sections
-    .flatMap(({ key, fields }) =>
-      fields.filter(isChoiceField).map((field) => ({ section: key, field, firstRow: firstListRow })),
+    .flatMap((section) =>
+      fieldsIn(section)
+        .filter(isChoiceField)
+        .map((field) => ({ section: section.key, field, firstRow: firstListRow })),
     )
     .map((choice, index) => ({ ...choice, column: first + index }));
 }

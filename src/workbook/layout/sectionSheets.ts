@@ -5,6 +5,7 @@ import type { EntriesSection, Field, Instrument, ItemsSection, ScoreField } from
 import {
   describeOption,
   type FigureField,
+  fieldsIn,
   hasOptionalItems,
   isChosenByLabel,
   isConditional,
@@ -140,7 +141,7 @@ function itemDrafts(
     ...(lastRound ? [fixedColumn(earlierHeading(instrument), 10, { is: 'lastRound' })] : []),
     ...(score === undefined || !hasCriteria ? [] : criterionColumns(instrument, score, items)),
     ...(lastRound && instrument.reviews !== undefined ? [selfEvidence(items.length)] : []),
-    ...section.fields
+    ...fieldsIn(section)
       .filter((field) => field !== score)
       .map(
         (field): Draft => ({

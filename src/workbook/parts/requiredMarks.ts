@@ -9,34 +9,44 @@ import type { Column, Layout } from '../layout/layout.ts';
 import { isAtLevel, quotedText } from './bands.ts';
 import { columnRange, listOf } from './listCells.ts';
 
-/** Marks the cells that other answers of their rows make required, as long as they are blank. */
+/** Rows that follow each other. */
+export interface Rows {
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * Marks the cells that other answers of their rows make required, as long as they are blank.
+ *
+ * @param rowsOf The rows that have a field.
+ */
 export function requiredMarks(
   layout: Layout,
   section: Section,
   columns: readonly Column[],
-  rows: { readonly first: number; readonly last: number },
+  rowsOf: (field: string) => readonly Rows[],
 ): readonly SheetPart[] {
   const columnOf = (field: string): number =>
     columns.find(({ content }) => content.is === 'field' && content.field.key === field)?.column ?? 0;
   // Among the colours of levels, the one for what is to be done could be taken for one of them.
   const colourOf = (field: string): PaletteColour => (fieldOf(section, field).kind === 'score' ? 'wrong' : 'todo');
-  const marked = new Map<string, Set<string>>();
+  const marked = new Map<string, Condition[]>();
   for (const { when, needs = [] } of section.rules ?? []) {
-    const cell = `$${address(rows.first, columnOf(when.field))}`;
-    for (const need of needs) {
-      const conditions = marked.get(need) ?? new Set();
-      for (const condition of conditionFormulas(layout, section, when, cell)) conditions.add(condition);
-      marked.set(need, conditions);
-    }
+    for (const need of needs) marked.set(need, [...(marked.get(need) ?? []), when]);
   }
-  return [...marked].map(([need, conditions]) => {
-    const column = columnOf(need);
-    const empty = `${address(rows.first, column)}=""`;
-    return colourWhen(
-      columnRange(column, rows.first, rows.last),
-      [...conditions].map((condition) => ({ formula: `AND(${condition},${empty})`, colour: colourOf(need) })),
-    );
-  });
+  return [...marked].flatMap(([need, all]) =>
+    rowsOf(need).map(({ first, last }) => {
+      const column = columnOf(need);
+      const empty = `${address(first, column)}=""`;
+      const conditions = all.flatMap((when) =>
+        conditionFormulas(layout, section, when, `$${address(first, columnOf(when.field))}`),
+      );
+      return colourWhen(
+        columnRange(column, first, last),
+        [...new Set(conditions)].map((one) => ({ formula: `AND(${one},${empty})`, colour: colourOf(need) })),
+      );
+    }),
+  );
 }
 
 /** Formulas, one of which is true if a cell holds an answer that meets the condition. */

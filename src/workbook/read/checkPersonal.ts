@@ -1,7 +1,7 @@
 import { type Finding, finding, type Place, reworded } from '../../finding/index.ts';
 import { isFreeText } from '../../instrument/model/fieldKinds.ts';
 import type { Field, Instrument, Section } from '../../instrument/model/schema.ts';
-import { purposeOf } from '../../instrument/model/traverse.ts';
+import { fieldsIn, purposeOf } from '../../instrument/model/traverse.ts';
 import { hasNhsNumber, type PersonalKind, personalData } from '../../response/personalData.ts';
 import { type Answer, typedValue } from '../../response/response.ts';
 import { sheetNames } from '../layout/layout.ts';
@@ -13,7 +13,7 @@ export function checkPersonal(instrument: Instrument, all: readonly ReadRows[]):
   const [allKinds, numbersOnly] = [remembered(personalData), remembered(nhsNumbers)];
   return all.flatMap(({ section, rows }) =>
     rows.flatMap(({ answers, places }) =>
-      section.fields.flatMap((field) => {
+      fieldsIn(section).flatMap((field) => {
         const text = freeText(field, answers.get(field.key));
         const kinds =
           instrument.aboutPeople === true && !isAboutStaff(section, field) ? allKinds(text) : numbersOnly(text);

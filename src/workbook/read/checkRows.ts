@@ -1,7 +1,7 @@
 import { type Finding, finding } from '../../finding/index.ts';
 import { describeLimits, showNumber } from '../../instrument/model/numbers.ts';
 import type { EntriesSection, Field, Instrument, Section } from '../../instrument/model/schema.ts';
-import { chosenText, fieldOf, isNumberField } from '../../instrument/model/traverse.ts';
+import { chosenText, fieldOf, fieldsIn, isNumberField } from '../../instrument/model/traverse.ts';
 import { blank } from '../../response/response.ts';
 import { requiredFields } from '../../scoring/plans/requirements.ts';
 import { identityIn, isUnusual, serves } from '../../scoring/plans/unmetRequirement.ts';
@@ -67,7 +67,9 @@ function excluded(instrument: Instrument, { section, rows }: ReadRows): readonly
 
 /** Numbers beyond their usual limits, without a reason. */
 function unusual({ section, rows }: ReadRows): readonly Finding[] {
-  const figures = section.fields.filter(isNumberField).filter(({ reasonIn }) => reasonIn !== undefined);
+  const figures = fieldsIn(section)
+    .filter(isNumberField)
+    .filter(({ reasonIn }) => reasonIn !== undefined);
   return rows.flatMap((row) =>
     figures.flatMap((figure) => {
       const { key, heading, reasonIn = '', usualLeast, usualGreatest } = figure;

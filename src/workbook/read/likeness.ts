@@ -1,4 +1,5 @@
 import type { Instrument } from '../../instrument/model/schema.ts';
+import { fieldsOfItem } from '../../instrument/model/traverse.ts';
 import type { RawWorkbook } from '../../spreadsheet/model/rawWorkbook.ts';
 import { answerName, entryName } from '../layout/layout.ts';
 import { layoutOf } from '../layout/layoutOf.ts';
@@ -18,8 +19,8 @@ export const minLikeness = 0.5;
 export function likenessOf(raw: RawWorkbook, instrument: Instrument): Likeness {
   const { items, entries } = layoutOf(instrument);
   const expected = [
-    ...items.flatMap(({ section, rows }) =>
-      rows.flatMap(({ item }) => section.fields.map(({ key }) => answerName(item.key, key))),
+    ...items.flatMap(({ rows }) =>
+      rows.flatMap((row) => fieldsOfItem(row).map(({ key }) => answerName(row.item.key, key))),
     ),
     ...entries.flatMap(({ section, rows }) =>
       rows.flatMap((_row, index) => section.fields.map(({ key }) => entryName(section.key, index + 1, key))),

@@ -4,7 +4,7 @@ import { isComputed } from '../../instrument/model/fieldKinds.ts';
 import type { Field } from '../../instrument/model/schema.ts';
 import { address, type CellReference, parseCellReference } from '../../spreadsheet/model/address.ts';
 import type { RawCell, RawSheet, RawWorkbook } from '../../spreadsheet/model/rawWorkbook.ts';
-import type { ExpectedSheet, LocatedAnswer } from '../layout/expectedSheet.ts';
+import type { ExpectedRow, ExpectedSheet, LocatedAnswer } from '../layout/expectedSheet.ts';
 import { type AnswerGrid, readGrid, tidy } from './answerGrid.ts';
 import { rawText, sheetNamed } from './rawCells.ts';
 import { rowsWhere, unreadCells } from './unreadCells.ts';
@@ -45,7 +45,7 @@ export function locateAnswers(
   // If no row was read, the answers are lost, but the sheet is not missing.
   if (sheet?.cut?.after === 0) return { answers: [], findings: copies };
   if (sheet === undefined || grid === undefined || (grid.rows.size === 0 && grid.columns.size === 0)) {
-    const answers = expected.rows.length * expected.fields.length;
+    const answers = expected.rows.reduce((sum, row) => sum + fieldsAt(expected, row).length, 0);
     return {
       answers: [],
       findings: [finding('sheet.missing', { sheet: expected.name }, { sheet: expected.name, answers }), ...copies],
@@ -117,8 +117,9 @@ function findCells(raw: RawWorkbook, sheet: RawSheet, expected: ExpectedSheet, g
   const parted: Parted[] = [];
   const taken = takenPlaces(grid);
   const lastRead = sheet.cut?.after ?? Number.POSITIVE_INFINITY;
-  for (const { reference, nameOf } of expected.rows) {
-    for (const field of expected.fields) {
+  for (const expectedRow of expected.rows) {
+    const { reference, nameOf } = expectedRow;
+    for (const field of fieldsAt(expected, expectedRow)) {
       const named = namedOn(raw, sheet, nameOf(field));
       const row = grid.rows.get(reference)?.[0] ?? unless(taken.rows, named?.row);
       const column = grid.columns.get(tidy(columnHeading(field))) ?? unless(taken.columns, named?.column);
@@ -136,6 +137,10 @@ function findCells(raw: RawWorkbook, sheet: RawSheet, expected: ExpectedSheet, g
   }
   return { answers, lost, parted };
 }
+
+/** The fields that a row answers. */
+const fieldsAt = ({ fields }: ExpectedSheet, row: ExpectedRow): readonly Field[] =>
+  row.fields === undefined ? fields : fields.filter(({ key }) => row.fields?.has(key) === true);
 
 const placeOf = (sheet: RawSheet, { section }: ExpectedSheet, field: Field, key: string, cell: string): Place => ({
   sheet: sheet.name,
@@ -236,7 +241,7 @@ const missingHeadings = (
       (field) =>
         !isComputed(field) &&
         !grid.columns.has(tidy(columnHeading(field))) &&
-        (lost.get(field)?.length ?? 0) < wanted.rows.length,
+        (lost.get(field)?.length ?? 0) < wanted.rows.filter((row) => fieldsAt(wanted, row).includes(field)).length,
     )
     .map((field) => finding('sheet.heading-missing', { sheet: sheet.name }, { heading: columnHeading(field) }));
 

@@ -1,7 +1,15 @@
 import { type Finding, finding, type Place } from '../../finding/index.ts';
 import { isFreeText } from '../../instrument/model/fieldKinds.ts';
-import type { Field, Instrument, Section } from '../../instrument/model/schema.ts';
-import { fieldOf, hasOptionalItems, isConditional, scaleOf, scoreFieldOf } from '../../instrument/model/traverse.ts';
+import type { Field, Instrument } from '../../instrument/model/schema.ts';
+import {
+  fieldOf,
+  fieldsIn,
+  fieldsOfItem,
+  hasOptionalItems,
+  isConditional,
+  scaleOf,
+  scoreFieldOf,
+} from '../../instrument/model/traverse.ts';
 import { isReview } from '../../instrument/reviewInstrument.ts';
 import { readAnswer } from '../../response/readAnswer.ts';
 import { readLevel } from '../../response/readLevel.ts';
@@ -72,14 +80,14 @@ export function readResponse(raw: RawWorkbook, instrument: Instrument, partner: 
   }));
   for (const { sheet, read } of ofItems) {
     places.push(...placesOf(instrument, sheet, read));
-    for (const { item } of sheet.rows) items.set(item.key, answersOf(sheet.section, read.answers.get(item.key)));
+    for (const row of sheet.rows) items.set(row.item.key, answersOf(fieldsOfItem(row), read.answers.get(row.item.key)));
   }
   for (const { sheet, read } of ofEntries) {
     places.push(...placesOf(instrument, sheet, read));
     entries.set(
       sheet.section.key,
       [...read.answers].flatMap(([reference, own]) => {
-        const answers = answersOf(sheet.section, own);
+        const answers = answersOf(sheet.section.fields, own);
         return isFilledIn(answers) ? [{ entry: Number(reference), answers }] : [];
       }),
     );
@@ -158,9 +166,9 @@ function readSheet(
 }
 
 const answersOf = (
-  section: ItemsSheet['section'] | EntriesSheet['section'],
+  fields: readonly Field[],
   found: ReadonlyMap<string, Answer> | undefined,
-): ReadonlyMap<string, Answer> => new Map(section.fields.map(({ key }) => [key, found?.get(key) ?? blank]));
+): ReadonlyMap<string, Answer> => new Map(fields.map(({ key }) => [key, found?.get(key) ?? blank]));
 
 const isFilledIn = (answers: ReadonlyMap<string, Answer>): boolean =>
   [...answers.values()].some((answer) => answer.state !== 'blank');
@@ -192,7 +200,7 @@ function rowsOf(
     section,
     sheet: located[0]?.place.sheet ?? name,
     rows: [...places].flatMap(([reference, own]) => {
-      const given = answersOf(section, answers.get(reference));
+      const given = answersOf(fieldsIn(section), answers.get(reference));
       return isFilledIn(given) ? [{ answers: derived(reference) ?? given, places: own }] : [];
     }),
     found: new Set(found.map(({ key }) => key)),
@@ -224,7 +232,7 @@ function scoresElsewhere(instrument: Instrument, { section }: ItemsSheet, read: 
   return [...read.answers].flatMap(([reference, given]) =>
     given.get(score.key)?.state !== 'blank'
       ? []
-      : section.fields.flatMap((field) => {
+      : fieldsIn(section).flatMap((field) => {
           const answer = given.get(field.key);
           if (!isFreeText(field) || answer?.state !== 'answered') return [];
           const value = String(answer.value);
@@ -264,7 +272,7 @@ function answeredAllTheSame(
 ): readonly Finding[] {
   return rows.flatMap(({ activity, item }) => {
     const given = answers.get(item.key);
-    const filled = section.fields.filter(({ key }) => (given?.get(key) ?? blank).state !== 'blank');
+    const filled = fieldsOfItem({ section, item }).filter(({ key }) => (given?.get(key) ?? blank).state !== 'blank');
     const [first] = filled;
     if (first === undefined || isAsked(item.key)) return [];
     const place = located.find(({ reference, field }) => reference === item.key && field.key === first.key)?.place;
@@ -331,11 +339,14 @@ function expectedItems(
     titles: tidySet([name, `${section.key} ${section.title}`]),
     headings: columns.map(({ heading }) => heading),
     setAside: earlierColumns,
-    fields: section.fields,
+    fields: fieldsIn(section),
     rows: rows.map(({ activity, item }) => ({
       reference: item.key,
       texts: [item.question, questionText(section, { activity, item })],
-      nameOf: namesOf(section, (field) => answerName(item.key, field)),
+      nameOf: namesOf(fieldsIn(section), (field) => answerName(item.key, field)),
+      ...(item.fields === undefined && fieldsIn(section) === section.fields
+        ? {}
+        : { fields: new Set(fieldsOfItem({ section, item }).map(({ key }) => key)) }),
     })),
     printed: tidySet([
       ...links,
@@ -365,7 +376,7 @@ function expectedEntries({ name, section, rows, columns }: EntriesSheet, links: 
     fields: section.fields,
     rows: rows.map((_row, index) => ({
       reference: String(index + 1),
-      nameOf: namesOf(section, (field) => entryName(section.key, index + 1, field)),
+      nameOf: namesOf(section.fields, (field) => entryName(section.key, index + 1, field)),
     })),
     printed: tidySet([...links, ...columns.map(({ heading }) => heading)]),
     // Rows of several such sections have the same numbers, and prove nothing.
@@ -374,7 +385,7 @@ function expectedEntries({ name, section, rows, columns }: EntriesSheet, links: 
   };
 }
 
-function namesOf({ fields }: Section, nameOf: (field: string) => string): ExpectedRow['nameOf'] {
+function namesOf(fields: readonly Field[], nameOf: (field: string) => string): ExpectedRow['nameOf'] {
   const names = new Map(fields.map(({ key }) => [key, nameOf(key)]));
   return ({ key }) => names.get(key) ?? nameOf(key);
 }

@@ -88,7 +88,7 @@ function rowColours({ layout }: WorkbookContent, { section, columns, rows }: Ent
         colourWhen(columnRange(column, first, last), levelRules(address(first, column), scale, notApplicable, false)),
       ];
     }),
-    ...requiredMarks(layout, section, columns, { first, last }),
+    ...requiredMarks(layout, section, columns, () => [{ first, last }]),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { hasOptionalItems, isFigureField, purposeOf } from '../../instrument/model/traverse.ts';
+import { fieldsOfItem, hasOptionalItems, isFigureField, purposeOf } from '../../instrument/model/traverse.ts';
 import { answerOf } from '../../response/response.ts';
 import { address } from '../../spreadsheet/model/address.ts';
 import type { Content } from '../../spreadsheet/plan/content.ts';
@@ -32,7 +32,7 @@ import { inputCell } from '../parts/inputCell.ts';
 import { linksLine } from '../parts/linksLine.ts';
 import { columnRange, listOf } from '../parts/listCells.ts';
 import { planSheetFor } from '../parts/planSheetFor.ts';
-import { requiredMarks } from '../parts/requiredMarks.ts';
+import { type Rows, requiredMarks } from '../parts/requiredMarks.ts';
 import { type SheetHeader, sheetHeader } from '../parts/sheetHeader.ts';
 
 /** The sheet of one section of the instrument: a row for each item, with its criteria and the cells to fill in. */
@@ -140,6 +140,8 @@ function itemCell(content: WorkbookContent, layout: ItemsSheet, row: ItemRow, co
   const { content: shown } = column;
   if (shown.is === 'field') {
     const { key } = row.item;
+    if (!fieldsOfItem(row).some((field) => field.key === shown.field.key))
+      return { ...cell(row.row, column.column, undefined, 'unused'), origin: 'definition' };
     return inputCell(content, shown.field, answerOf(content.response, key, shown.field.key), {
       row: row.row,
       column: column.column,
@@ -197,13 +199,25 @@ function notAskedColours({ columns, rows, headerRow, section }: ItemsSheet): rea
   return [colourWhen(range, [{ formula, colour: 'grey' }])];
 }
 
+/** The rows that have a field, as runs of those that follow each other. */
+function rowsWith({ rows }: ItemsSheet, key: string): readonly Rows[] {
+  const runs: Rows[] = [];
+  for (const context of rows) {
+    if (!fieldsOfItem(context).some((field) => field.key === key)) continue;
+    const before = runs.at(-1);
+    if (before?.last === context.row - 1) runs[runs.length - 1] = { first: before.first, last: context.row };
+    else runs.push({ first: context.row, last: context.row });
+  }
+  return runs;
+}
+
 /** Levels colour the score and highlight the matching criterion; a missing reason is marked. */
 function answerColours({ layout }: WorkbookContent, items: ItemsSheet): readonly SheetPart[] {
   const { columns, rows } = items;
   const score = scoreColumn(items);
   const firstRow = rows.at(0)?.row ?? 0;
   const lastRow = rows.at(-1)?.row ?? 0;
-  const required = requiredMarks(layout, items.section, columns, { first: firstRow, last: lastRow });
+  const required = requiredMarks(layout, items.section, columns, (field) => rowsWith(items, field));
   if (score === undefined) return required;
   const range = (column: number): string => columnRange(column, firstRow, lastRow);
   const { notApplicable, scale: key } = score.field;

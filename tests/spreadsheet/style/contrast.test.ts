@@ -32,6 +32,7 @@ const roles: Readonly<Record<Role, true>> = {
 
   question: true,
   reference: true,
+  unused: true,
   number: true,
   decimal: true,
   coefficient: true,

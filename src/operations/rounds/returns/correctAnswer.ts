@@ -2,6 +2,7 @@ import type { Field, Instrument, Section } from '../../../instrument/model/schem
 import {
   answerFieldOf,
   chosenText,
+  fieldsOfItem,
   givenFields,
   isEntries,
   itemsOf,
@@ -88,8 +89,9 @@ function correctionOf(
   { response, corrections }: LoadedReturn,
   request: CorrectAnswerRequest,
 ): CorrectedAnswer {
-  const { section, subject, answers } = subjectOf(instrument, response, request);
-  const field = fieldNamed(section, request);
+  const asked = subjectOf(instrument, response, request);
+  const { section, subject, answers } = asked;
+  const field = fieldNamed(asked, request);
   const now = answerGiven(instrument, field, request);
   const place = { return: request.id, section: section.key, subject, field: field.key };
   const before = stored(answers.get(field.key) ?? blank);
@@ -131,6 +133,7 @@ const describe = (instrument: Instrument, field: Field, answer: Answer): string 
 
 interface Subject {
   readonly section: Section;
+  readonly fields: readonly Field[];
   /** Key of the item, or number of the row. */
   readonly subject: string;
   readonly answers: Answers;
@@ -141,8 +144,8 @@ function subjectOf(instrument: Instrument, response: Response, { id, question }:
   const wanted = folded(question);
   const item = itemsOf(instrument).find((one) => folded(one.item.key) === wanted);
   if (item !== undefined) {
-    const { section } = item;
-    return { section, subject: item.item.key, answers: response.items.get(item.item.key) ?? new Map() };
+    const answers = response.items.get(item.item.key) ?? new Map();
+    return { section: item.section, fields: fieldsOfItem(item), subject: item.item.key, answers };
   }
   const rows = instrument.sections
     .filter(isEntries)
@@ -150,7 +153,10 @@ function subjectOf(instrument: Instrument, response: Response, { id, question }:
   const row = rows.find(({ section, entry }) =>
     [section.shortTitle, section.key].some((name) => folded(`${name} ${entry}`) === wanted),
   );
-  if (row !== undefined) return { section: row.section, subject: String(row.entry), answers: row.answers };
+  if (row !== undefined) {
+    const { section, entry, answers } = row;
+    return { section, fields: section.fields, subject: String(entry), answers };
+  }
   const [example] = itemsOf(instrument);
   const [rowExample] = rows;
   throw new Refusal(
@@ -160,13 +166,16 @@ function subjectOf(instrument: Instrument, response: Response, { id, question }:
   );
 }
 
-function fieldNamed(section: Section, { field: name, question }: CorrectAnswerRequest): Field {
+function fieldNamed(
+  { section, fields: all }: Pick<Subject, 'section' | 'fields'>,
+  { field: name, question }: CorrectAnswerRequest,
+): Field {
   if (name === undefined) {
     const first = isEntries(section) ? scoreFieldOf(section) : answerFieldOf(section);
     if (first !== undefined) return first;
   }
   const wanted = folded(name ?? '');
-  const fields = givenFields(section);
+  const fields = givenFields({ fields: all });
   const field = fields.find(({ key, heading }) => folded(key) === wanted || folded(heading) === wanted);
   if (field !== undefined) return field;
   throw new Refusal('field.unknown', (input) => {

@@ -1,6 +1,7 @@
 import type { Instrument, ScoreField } from '../../../instrument/model/schema.ts';
 import {
   countedLevel,
+  fieldsOfItem,
   isEntries,
   isScoreField,
   itemsOf,
@@ -55,7 +56,7 @@ export function planData(rollUp: RollUp, limits: DataLimits): DataPlan {
 
 function rowsOf(rollUp: RollUp): number {
   const { sections } = rollUp.instrument;
-  const ofItems = itemsOf(rollUp.instrument).reduce((sum, { section }) => sum + section.fields.length, 0);
+  const ofItems = itemsOf(rollUp.instrument).reduce((sum, context) => sum + fieldsOfItem(context).length, 0);
   return returned(rollUp).reduce(
     (sum, { result }) =>
       sections

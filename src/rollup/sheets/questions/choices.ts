@@ -1,7 +1,7 @@
 import { splitOptions, yesNo } from '../../../instrument/model/answerForms.ts';
 import { type ByKind, byKind } from '../../../instrument/model/fieldKinds.ts';
 import type { Field, Instrument, Section } from '../../../instrument/model/schema.ts';
-import { itemsOfSection } from '../../../instrument/model/traverse.ts';
+import { fieldsIn, fieldsOfItem, itemsOfSection } from '../../../instrument/model/traverse.ts';
 import { type Answer, blank } from '../../../response/response.ts';
 import type { Content } from '../../../spreadsheet/plan/content.ts';
 import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
@@ -26,7 +26,7 @@ const counted: ByKind<[], readonly string[] | undefined> = {
 
 /** Whether a roll-up counts choices: those about people could disclose one. */
 export const showsChoices = ({ instrument }: RollUp): boolean =>
-  instrument.aboutPeople !== true && instrument.sections.some(({ fields }) => fields.some(isCounted));
+  instrument.aboutPeople !== true && instrument.sections.some((section) => fieldsIn(section).some(isCounted));
 
 const isCounted = (field: Field): boolean => byKind(counted, field) !== undefined;
 
@@ -69,8 +69,8 @@ function groupsWithAll(rollUp: RollUp, by: RollUpContent['by']): readonly Group[
 
 const rowsOf = (instrument: Instrument, label: string, results: readonly ReturnedResult[]): readonly Content[][] =>
   instrument.sections.flatMap((section) =>
-    subjectsOf(section).flatMap(({ key, title, answersOf }) =>
-      section.fields.filter(isCounted).flatMap((field) => {
+    subjectsOf(section).flatMap(({ key, title, fields, answersOf }) =>
+      fields.filter(isCounted).flatMap((field) => {
         const given = results.flatMap((result) => answersOf(result, field.key));
         const chosen = given.flatMap(({ state, ...rest }) =>
           state === 'answered' && 'value' in rest ? [splitOptions(rest.value)] : [],
@@ -93,6 +93,7 @@ const rowsOf = (instrument: Instrument, label: string, results: readonly Returne
 interface Subject {
   readonly key: string;
   readonly title: string;
+  readonly fields: readonly Field[];
   readonly answersOf: (result: ReturnedResult, field: string) => readonly Answer[];
 }
 
@@ -100,13 +101,13 @@ interface Subject {
 function subjectsOf(section: Section): readonly Subject[] {
   if (section.shape === 'items') {
     return itemsOfSection(section).map(({ item }) => ({
-      ...{ key: item.key, title: item.question },
+      ...{ key: item.key, title: item.question, fields: fieldsOfItem({ section, item }) },
       answersOf: ({ result }, field) => [result.response.items.get(item.key)?.get(field) ?? blank],
     }));
   }
   return [
     {
-      ...{ key: section.shortTitle, title: section.title },
+      ...{ key: section.shortTitle, title: section.title, fields: section.fields },
       answersOf: ({ result }, field) =>
         (result.response.entries.get(section.key) ?? []).map(({ answers }) => answers.get(field) ?? blank),
     },
