@@ -201,7 +201,8 @@ function checkCriteria(instrument: Instrument, section: ItemsSection): Finding[]
 
 const fieldKeys = (section: Section): readonly string[] => fieldsIn(section).map(({ key }) => key);
 
-const givenKeys = (section: Section): readonly string[] => givenFields(section).map(({ key }) => key);
+const givenKeys = (section: Section): readonly string[] =>
+  givenFields({ fields: fieldsIn(section) }).map(({ key }) => key);
 
 function checkCondition(instrument: Instrument, section: Section, condition: Condition): readonly Finding[] {
   const field = fieldsIn(section).find(({ key }) => key === condition.field);
