@@ -1,4 +1,6 @@
 import { tzOffset } from '@date-fns/tz';
+import { english } from './words/english/english.ts';
+import type { Words } from './words/words.ts';
 import { readWrittenTime, type WrittenTime } from './writtenTime.ts';
 
 /** A time on UK clocks, as an instant. */
@@ -75,10 +77,10 @@ export const ukTime = (instant: Date): string => clockText(onUkClock(instant)) +
 export const ukMinute = (instant: Date): Date => new Date(Math.floor(onUkClock(instant).getTime() / minute) * minute);
 
 /** `12:00 (UK time) on Friday 18 December 2026`. */
-export function describeUkTime(instant: Date): string {
+export function describeUkTime(instant: Date, dates: Words['dates'] = english.dates): string {
   const clock = onUkClock(instant);
   const time = `${clockText(clock).slice(11)}${clockName(instant)}`;
-  return `${time} (UK time) on ${weekday.format(clock)} ${describeDate(clock)}`;
+  return dates.time(time, dates.weekdays[clock.getUTCDay()] ?? '', describeDate(clock, dates));
 }
 
 /** ` GMT` or ` BST` where UK clocks show the same time twice, and nothing else. */
@@ -92,14 +94,13 @@ export const ukDay = (instant: Date, daysBefore = 0): string =>
   clockText(new Date(onUkClock(instant).getTime() - daysBefore * day)).slice(0, 10);
 
 /** `4 January 2027`, of a day `YYYY-MM-DD`. */
-export const describeDay = (text: string): string => describeDate(new Date(`${text}T00:00:00Z`));
+export const describeDay = (text: string, dates: Words['dates'] = english.dates): string =>
+  describeDate(new Date(`${text}T00:00:00Z`), dates);
 
 /** What UK clocks show, as the UTC fields of a date: those alone do not depend on the machine's zone. */
 const onUkClock = (instant: Date): Date => new Date(instant.getTime() + aheadOfGmt(instant) * minute);
 
 const clockText = (clock: Date): string => clock.toISOString().slice(0, 16).replace('T', ' ');
 
-const describeDate = (clock: Date): string => `${clock.getUTCDate()} ${month.format(clock)} ${clock.getUTCFullYear()}`;
-
-const weekday = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'long' });
-const month = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month: 'long' });
+const describeDate = (clock: Date, { day, months }: Words['dates']): string =>
+  day(clock.getUTCDate(), months[clock.getUTCMonth()] ?? '', clock.getUTCFullYear());

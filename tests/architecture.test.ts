@@ -8,6 +8,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 /** The stages of the data, from left to right. `writtenTime`, `time` and `refusal` are files of src. */
 const line = [
+  'words',
   'writtenTime',
   'time',
   'refusal',
@@ -34,6 +35,10 @@ const line = [
  * where it holds what all rooms use, last where it is the door through which others come in.
  */
 const rooms: Readonly<Record<string, readonly (readonly [room: string, reason: string])[]>> = {
+  words: [
+    ['english', 'what a workbook says by itself, in one language'],
+    ['.', 'its catalogue is found by the language of an instrument'],
+  ],
   finding: [
     ['wording', 'how a message quotes what it is about'],
     ['catalogues', 'what can be wrong in each stage, with its message'],
@@ -67,7 +72,6 @@ const rooms: Readonly<Record<string, readonly (readonly [room: string, reason: s
     ['plans', 'what a response still lacks, and what it plans, by its positions'],
   ],
   workbook: [
-    ['words', 'what a workbook says by itself, in each language'],
     ['layout', 'where everything is'],
     ['read', 'answers are read by the layout alone'],
     ['numbers', 'figures that follow from others, as formulas'],
@@ -168,7 +172,7 @@ const rooms: Readonly<Record<string, readonly (readonly [room: string, reason: s
   ],
 };
 
-const reason = `A file imports from its own folder and from folders to its left: ${line.slice(2).join(', ')}.
+const reason = `A file imports from its own folder and from folders to its left: ${line.slice(3).join(', ')}.
 So each stage can be read, tested and replaced knowing only what comes before it; an import to the right closes a circle.
 Move what is shared to the left, or hand it over as an argument.`;
 
@@ -270,6 +274,7 @@ const linesMatching = (pattern: RegExp, within: (path: string) => boolean): read
 
 describe('what these tests look at', () => {
   test.each([
+    ['words', 10],
     ['writtenTime', 1],
     ['time', 1],
     ['refusal', 1],

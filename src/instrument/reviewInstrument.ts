@@ -1,3 +1,5 @@
+import type { Words } from '../words/words.ts';
+import { wordsOf } from '../words/wordsOf.ts';
 import { defineInstrument } from './defineInstrument.ts';
 import type { Activity, EntriesSection, Field, Instrument, ItemsSection, Section } from './model/schema.ts';
 import { isItems, isScored, scoreFieldOf } from './model/traverse.ts';
@@ -29,38 +31,29 @@ const longestKey = 60 - keyEnd.length;
  */
 export function reviewInstrument(instrument: Instrument): Instrument {
   const { priorities: _priorities, example: _example, aboutPeople: _aboutPeople, ...shared } = instrument;
+  const words = wordsOf(instrument).review;
   return defineInstrument({
     ...shared,
     key: reviewKey(instrument.key),
     reviews: instrument.key,
-    title: `Second opinion: ${instrument.title}`.slice(0, longestTitle).replace(/[\ud800-\udbff]$/, ''),
-    strapline: "An assessor's second opinion on what one partner answered. The partner's own scores stay as they are.",
-    introduction: [
-      {
-        heading: 'What this workbook is for',
-        paragraphs: [
-          'It shows the level that the partner gave itself for each question, and its evidence. Judge each question by that evidence, and choose the level that you would give.',
-          'The partner sees your levels and recommendations in its feedback, beside its own. No figure about self-scores changes.',
-        ],
-      },
+    title: words
+      .title(instrument.title)
+      .slice(0, longestTitle)
+      .replace(/[\ud800-\udbff]$/, ''),
+    strapline: words.strapline,
+    introduction: [{ heading: words.purpose, paragraphs: [...words.purposes] }],
+    scoring: [{ heading: words.how, paragraphs: [...words.hows] }],
+    sections: [
+      ...instrument.sections.flatMap((section) => reviewedSection(words, instrument, section)),
+      assessorsOf(words),
     ],
-    scoring: [
-      {
-        heading: 'How to review',
-        paragraphs: [
-          'Choose your own level first. Then say how good the evidence is, and what you recommend. A question to which the partner gave neither a level nor evidence may stay blank: nothing is open there. If you review only some of the others, return the workbook all the same. The Checklist lists the rest as open.',
-          'Enter the agreed level only after you have talked to the partner.',
-        ],
-      },
-    ],
-    sections: [...instrument.sections.flatMap((section) => reviewedSection(instrument, section)), assessors],
   });
 }
 
 /** A label's limit. */
 const longestTitle = 200;
 
-function reviewedSection(instrument: Instrument, section: Section): readonly ItemsSection[] {
+function reviewedSection(words: Words['review'], instrument: Instrument, section: Section): readonly ItemsSection[] {
   const score = scoreFieldOf(section);
   if (!isItems(section) || score === undefined || !isScored(instrument, section)) return [];
   const { rules: _rules, onlyIf: _onlyIf, ...shared } = section;
@@ -76,27 +69,27 @@ function reviewedSection(instrument: Instrument, section: Section): readonly Ite
     {
       ...chosen,
       key: reviewFields.level,
-      heading: "Assessor's level",
-      prompt: 'Choose the level that the evidence supports, whatever the partner chose.',
+      heading: words.level,
+      prompt: words.chooseLevel,
     },
     {
       kind: 'choice',
       key: reviewFields.quality,
-      heading: 'Quality of evidence',
-      prompt: 'Say how well the evidence supports a level: whatever that level is.',
-      options: ['Strong', 'Sufficient', 'Weak', 'None'],
+      heading: words.quality,
+      prompt: words.sayQuality,
+      options: [...words.qualities],
     },
     {
       kind: 'text',
       key: reviewFields.recommendation,
-      heading: 'Recommendation',
-      prompt: 'Say what the partner should do next, or why your level is another.',
+      heading: words.recommendation,
+      prompt: words.recommend,
     },
     {
       ...chosen,
       key: reviewFields.agreed,
-      heading: 'Agreed level',
-      prompt: 'Choose the level on which you and the partner agreed. Leave it blank before that.',
+      heading: words.agreed,
+      prompt: words.chooseAgreed,
     },
   ];
   return [{ ...shared, activities: section.activities.map(alwaysAsked), fields }];
@@ -113,24 +106,19 @@ function alwaysAsked({ onlyIf: _onlyIf, ...activity }: Activity): Activity {
   };
 }
 
-const assessors: EntriesSection = {
+const assessorsOf = (words: Words['review']): EntriesSection => ({
   shape: 'entries',
   key: 'assessors',
   aboutStaff: true,
-  title: 'Assessors',
-  shortTitle: 'Assessors',
-  introduction: 'List everyone who reviewed the answers, one person to a row.',
-  entry: 'assessor',
+  title: words.assessors,
+  shortTitle: words.assessors,
+  introduction: words.listAssessors,
+  entry: words.assessor,
   required: 1,
   rows: 6,
   fields: [
-    { kind: 'text', key: 'name', heading: 'Name', prompt: "Enter the assessor's first name and surname." },
-    { kind: 'text', key: 'role', heading: 'Role', prompt: "Enter the assessor's job title or role." },
-    {
-      kind: 'text',
-      key: 'organisation',
-      heading: 'Organisation',
-      prompt: 'Enter the organisation that the assessor works for.',
-    },
+    { kind: 'text', key: 'name', heading: words.name, prompt: words.enterName },
+    { kind: 'text', key: 'role', heading: words.role, prompt: words.enterRole },
+    { kind: 'text', key: 'organisation', heading: words.organisation, prompt: words.enterOrganisation },
   ],
-};
+});

@@ -9,11 +9,11 @@ import { issuedFacts } from '../rounds/round/issuedFacts.ts';
 import { sentInstrument } from '../rounds/round/sentInstrument.ts';
 import type { RawWorkbook } from '../spreadsheet/model/rawWorkbook.ts';
 import { readPackage } from '../spreadsheet/read/readPackage.ts';
+import { wordsIn } from '../words/wordsIn.ts';
 import { changesSinceIssue, mergeFindings } from '../workbook/compare/changesSinceIssue.ts';
 import { pairSheets } from '../workbook/compare/findSheet.ts';
 import type { IssuedContent } from '../workbook/compare/issuedContent.ts';
 import { objectFindings } from '../workbook/compare/objectFindings.ts';
-import { sheetNames } from '../workbook/layout/layout.ts';
 import type { SealedStamp } from '../workbook/layout/stamp.ts';
 import { withoutPersonalData } from '../workbook/read/checkPersonal.ts';
 import { sheetNamed } from '../workbook/read/rawCells.ts';
@@ -101,7 +101,7 @@ async function readAs(
   const round = readStamp(raw).stamp?.round ?? stamp.round;
   const hasPictures = raw.sheets.some(({ objects }) => objects.some(({ kind }) => kind === 'picture'));
   const logo = hasPictures ? await logoOf(register, stamp.workbook, sent) : undefined;
-  const own = { partner, round, logo };
+  const own = { partner, round, logo, words: wordsIn(sent, raw.sheets) };
   const objects = (one: IssuedContent | undefined): readonly Finding[] =>
     objectFindings(raw.sheets, one === undefined ? [] : pairSheets(raw, one), places, own);
   const evidence = withoutPersonalData(
@@ -153,7 +153,7 @@ function checkIdentity(
 ): readonly Finding[] {
   const found = readCover(raw).name;
   const now = fingerprint(instrument);
-  const isKnown = sheetNamed(raw, sheetNames.cover)?.cut === undefined;
+  const isKnown = sheetNamed(raw, wordsIn(instrument, raw.sheets).sheets.cover)?.cut === undefined;
   return [
     ...(!isKnown || found === issued.name.replace(/\s+/g, ' ').trim()
       ? []

@@ -1,5 +1,5 @@
 import { type Finding, finding, type Place } from '../finding/index.ts';
-import { isAddress, joinOptions, yesNo } from '../instrument/model/answerForms.ts';
+import { isAddress, joinOptions, yesNo, yesNoWord } from '../instrument/model/answerForms.ts';
 import { type ByKind, byKind, fieldTraits, isComputed, isFreeText } from '../instrument/model/fieldKinds.ts';
 import { decimalsIn, decimalsOf, describeNumber, isAnswer, showNumber } from '../instrument/model/numbers.ts';
 import type {
@@ -14,6 +14,7 @@ import { chosenValue, isChosenByLabel, scaleOf } from '../instrument/model/trave
 import type { RawCell, RawValue } from '../spreadsheet/model/rawWorkbook.ts';
 import { type ShownValue, shownValue } from '../spreadsheet/read/shownValue.ts';
 import { isLinkFormula } from '../spreadsheet/xml/hyperlinks.ts';
+import { wordsOf } from '../words/wordsOf.ts';
 import { britishDate, readDate } from './readDate.ts';
 import { readLevel } from './readLevel.ts';
 import { readStoredNumber, readWrittenNumber } from './readNumber.ts';
@@ -210,13 +211,15 @@ const yesNoForms: ReadonlyMap<string, (typeof yesNo)[number]> = new Map([
   ...['no', 'n', 'false'].map((form) => [form, 'No'] as const),
 ]);
 
-function readYesNo(field: Field, { value, seen, place }: Reading): ReadAnswer {
-  const chosen = yesNo.find((word) => word === value.value);
+function readYesNo(field: Field, { value, seen, place, instrument }: Reading): ReadAnswer {
+  const { cells } = wordsOf(instrument);
+  const chosen = yesNo.find((answer) => answer === value.value || yesNoWord(cells, answer) === value.value);
   if (chosen !== undefined) return just(answered(chosen));
   const facts = { field: field.heading, value: quoteBoth(seen) };
-  const meant = yesNoForms.get(tidyText(seen.text.normalize('NFKC')).toLowerCase());
+  const typed = tidyText(seen.text.normalize('NFKC')).toLowerCase();
+  const meant = yesNo.find((answer) => yesNoWord(cells, answer).toLowerCase() === typed) ?? yesNoForms.get(typed);
   return meant === undefined
-    ? notAnOption(facts, place, yesNo)
+    ? notAnOption(facts, place, cells.yesNo)
     : { answer: answered(meant), findings: [finding('answer.read-as', place, { ...facts, taken: meant })] };
 }
 

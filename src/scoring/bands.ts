@@ -1,5 +1,6 @@
 import { ownProperty } from '../instrument/model/ownProperty.ts';
 import type { BandColour, FigureRule, Instrument, PositionRule } from '../instrument/model/schema.ts';
+import { english } from '../words/english/english.ts';
 
 /**
  * The position of a part, or that it has none: `red`, `amber`, `green` and `not-scored`, or the title of one of the
@@ -9,15 +10,9 @@ export type Band = string;
 
 export const notScored = 'not-scored';
 
-const names: Readonly<Record<string, string>> = {
-  red: 'Red',
-  amber: 'Amber',
-  green: 'Green',
-  [notScored]: 'Not scored',
-};
-
 /** The word in a cell beside a band's colour: colour is never the only carrier of meaning (practice A17, A44). */
-export const bandName = (band: Band): string => ownProperty(names, band) ?? band;
+export const bandName = (band: Band, names: Readonly<Record<string, string>> = english.bands): string =>
+  ownProperty(names, band) ?? band;
 
 /** A band with its colour: grey if there is no position. */
 export interface ColouredBand {
@@ -45,7 +40,7 @@ const shareBands: readonly ColouredBand[] = [
 
 /** Whether a position is one that the instrument's rule gives, or the usual rule, by which an edition before may be scored. */
 export const isBandOf = (instrument: Pick<Instrument, 'scorecard'>, band: Band): boolean =>
-  ownProperty(names, band) !== undefined || bandsOf(instrument).some((own) => own.band === band);
+  ownProperty<string>(english.bands, band) !== undefined || bandsOf(instrument).some((own) => own.band === band);
 
 /** The bands of several instruments, each band once. */
 export function bandsOfAll(instruments: readonly Pick<Instrument, 'scorecard'>[]): readonly ColouredBand[] {

@@ -1,8 +1,9 @@
 import type { Instrument } from '../instrument/model/schema.ts';
 import { levelName, scoredScaleOf } from '../instrument/model/traverse.ts';
 import { answered } from '../response/response.ts';
+import { english } from '../words/english/english.ts';
 import { type Band, bandName, hasFigure } from './bands.ts';
-import { describeFigure, figureNames } from './describeRule.ts';
+import { describeFigure } from './describeRule.ts';
 import { bandOf, figureOf } from './position.ts';
 import { scoredItems } from './scorecard.ts';
 import { type ScoredAnswer, tallyFor } from './tally.ts';
@@ -94,6 +95,6 @@ function scored(instrument: Instrument, answers: readonly ScoredAnswer[]) {
   const behind =
     figure === undefined || !hasFigure(rule)
       ? ''
-      : ` (${figureNames[rule.by].toLowerCase()} ${describeFigure(rule, figure)})`;
+      : ` (${english.rules.figures[rule.by].toLowerCase()} ${describeFigure(rule, figure)})`;
   return { band, position: `${bandName(band)}${behind}` };
 }

@@ -6,12 +6,13 @@ import { judgedBy } from '../scoring/plans/lastRound.ts';
 import { scorecardOf } from '../scoring/scorecard.ts';
 import { withCells } from '../spreadsheet/plan/sheetParts.ts';
 import type { SheetPlan, WorkbookPlan } from '../spreadsheet/plan/sheetPlan.ts';
+import { wordsOf } from '../words/wordsOf.ts';
 import { calculationsSheet, movementCells } from './calculations/calculations.ts';
 import { checklistSheet } from './checklist/checklist.ts';
 import { collectedSheet } from './checklist/collected.ts';
 import type { IssueDetails, WorkbookContent } from './layout/content.ts';
 import { extendEntryRows } from './layout/extendEntryRows.ts';
-import { hasActionPlan, isScored, sheetNames } from './layout/layout.ts';
+import { hasActionPlan, isScored } from './layout/layout.ts';
 import { layoutOf } from './layout/layoutOf.ts';
 import { type Correction, locateCorrection } from './layout/locateCorrection.ts';
 import { stampProperties } from './layout/stamp.ts';
@@ -41,12 +42,12 @@ export function workbookPlan(content: WorkbookContent): WorkbookPlan {
   const { instrument, branding } = content;
   return {
     ...identityOf(content),
-    subject: 'Self-assessment',
+    subject: content.words.file.subject,
     by: instrument.publisher,
     language: instrument.language,
     ...(content.corrections.length === 0
       ? { sheets: sheetsOf(content) }
-      : { sheets: sheetsOf(content).map(withMarks), opensOn: sheetNames.corrections }),
+      : { sheets: sheetsOf(content).map(withMarks), opensOn: content.words.sheets.corrections }),
     lockStructure: true,
     // Results are stored, and also recalculated when the workbook is opened for editing.
     calculateOnOpening: true,
@@ -60,13 +61,15 @@ export function workbookContent(asked: Instrument, details: IssueDetails, known:
   const instrument = extendEntryRows(asked, known);
   const facts = { ...details.partner, ...judgedBy(instrument, details.lastRound) };
   const response = writtenResponse(instrument, withDerived(instrument, known, facts));
-  const layout = layoutOf(instrument, { lastRound: details.lastRound !== undefined });
+  const words = wordsOf(instrument);
+  const layout = layoutOf(instrument, { lastRound: details.lastRound !== undefined, words });
   const corrections = (details.corrections ?? []).flatMap((found) => locateCorrection(layout, found) ?? []);
   return {
     ...details,
     branding: { ...instrument.branding, ...details.branding },
     instrument,
     layout,
+    words,
     response,
     scorecard: scorecardOf(instrument, response),
     checklist: checklistOf(instrument, response),
@@ -90,8 +93,8 @@ function markedCells(corrections: readonly Correction[]): ReadonlyMap<string, st
  * may be another. What does not change is shared by both.
  */
 export function planForOther(plan: WorkbookPlan, content: WorkbookContent): WorkbookPlan {
-  const { lastRound, stamp } = content;
-  const changed = [coverSheet(content), stampSheet(stamp)];
+  const { lastRound } = content;
+  const changed = [coverSheet(content), stampSheet(content)];
   return {
     ...plan,
     ...identityOf(content),
@@ -106,39 +109,41 @@ export function planForOther(plan: WorkbookPlan, content: WorkbookContent): Work
 
 /** A sheet of another partner: what differs in it besides the footer is what it shows of the last round. */
 function withLastRound(sheet: SheetPlan, content: WorkbookContent): SheetPlan {
+  const { sheets } = content.words;
   const items = content.layout.items.find(({ name }) => name === sheet.name);
   if (items !== undefined) return itemsWithLastRound(sheet, content, items);
-  if (sheet.name === sheetNames.scorecard) return withCells(sheet, lastRoundCells(content));
-  if (sheet.name === sheetNames.answers) return withCells(sheet, sinceCells(content));
-  return sheet.name === sheetNames.workings ? withCells(sheet, movementCells(content)) : sheet;
+  if (sheet.name === sheets.scorecard) return withCells(sheet, lastRoundCells(content));
+  if (sheet.name === sheets.answers) return withCells(sheet, sinceCells(content));
+  return sheet.name === sheets.workings ? withCells(sheet, movementCells(content)) : sheet;
 }
 
 type Identity = Pick<WorkbookPlan, 'title' | 'description' | 'keywords' | 'category' | 'at' | 'properties'>;
 
-function identityOf({ instrument, partner, stamp, issued, corrections }: WorkbookContent): Identity {
-  const title = `${instrument.title}: ${partner.name}, round ${stamp.round}`;
+function identityOf({ words, instrument, partner, stamp, issued, corrections }: WorkbookContent): Identity {
+  const { file } = words;
+  const title = file.title(instrument.title, partner.name, stamp.round);
   const kind =
     corrections.length === 0
       ? {
           title,
-          description: `The workbook in which ${partner.name} assesses itself. It is filled in and returned.`,
-          category: 'Self-assessment workbook',
+          description: file.description(partner.name),
+          category: file.category,
         }
       : {
-          title: `${correctionTitle(corrections.length)}. ${title}`,
-          description: `The workbook in which ${partner.name} corrects its answers. It has all of them, and is returned again.`,
-          category: 'Correction workbook',
+          title: file.correctionTitle(correctionTitle(words, corrections.length), title),
+          description: file.correctionDescription(partner.name),
+          category: file.correctionCategory,
         };
   return {
     ...kind,
-    keywords: [instrument.key, `round ${stamp.round}`, partner.code],
+    keywords: [instrument.key, file.round(stamp.round), partner.code],
     at: issued,
     properties: stampProperties(stamp),
   };
 }
 
 function sheetsOf(content: WorkbookContent): readonly SheetPlan[] {
-  const { layout, stamp } = content;
+  const { layout } = content;
   const scored = isScored(layout);
   const planned = hasActionPlan(layout);
   return [
@@ -160,6 +165,6 @@ function sheetsOf(content: WorkbookContent): readonly SheetPlan[] {
     collectedSheet(content),
     ...(planned ? [plannedSheet(content)] : []),
     ...(layout.lists.length + layout.choices.length > 0 ? [listsSheet(layout)] : []),
-    stampSheet(stamp),
+    stampSheet(content),
   ];
 }

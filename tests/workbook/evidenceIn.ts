@@ -1,6 +1,7 @@
 import type { Finding } from '../../src/finding/index.ts';
 import type { Instrument } from '../../src/instrument/model/schema.ts';
 import type { RawWorkbook } from '../../src/spreadsheet/model/rawWorkbook.ts';
+import { wordsIn } from '../../src/words/wordsIn.ts';
 import { changesSinceIssue } from '../../src/workbook/compare/changesSinceIssue.ts';
 import { pairSheets } from '../../src/workbook/compare/findSheet.ts';
 import type { IssuedContent } from '../../src/workbook/compare/issuedContent.ts';
@@ -17,6 +18,7 @@ export function evidenceIn(raw: RawWorkbook, printed: IssuedContent, instrument:
     ...objectFindings(raw.sheets, pairSheets(raw, printed), places, {
       partner,
       round: '2026',
+      words: wordsIn(instrument, raw.sheets),
       logo: instrument.branding?.logo,
     }),
   ];

@@ -1,7 +1,14 @@
+import type { Words } from '../../words/words.ts';
 import type { ChoicesField, Field } from './schema.ts';
 
-/** The two answers of a field of kind yes-no. */
+/** The two answers of a field of kind yes-no, as definitions and responses have them. */
 export const yesNo = ['Yes', 'No'] as const;
+
+/** Such an answer as a workbook shows it. */
+export function yesNoWord({ yesNo: [yes, no] }: Pick<Words['cells'], 'yesNo'>, answer: number | string): string {
+  if (answer === yesNo[0]) return yes;
+  return answer === yesNo[1] ? no : String(answer);
+}
 
 /** Separates the options in an answer of several. */
 const between = '; ';

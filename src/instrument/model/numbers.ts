@@ -1,3 +1,5 @@
+import { english } from '../../words/english/english.ts';
+import type { Words } from '../../words/words.ts';
 import type { ComputedField, NumberField, NumberKind } from './schema.ts';
 
 /** What says how a number is shown: a field that takes one, or one that is computed. */
@@ -81,42 +83,31 @@ export function decimalsIn(value: number): number {
   return Math.min(20, Math.max(0, decimals.length - Number(exponent)));
 }
 
-const kindNames: Readonly<Record<NumberKind, string>> = {
-  integer: 'a whole number',
-  decimal: 'a number',
-  percentage: 'a percentage',
-  money: 'an amount',
-};
-
 /** What the field takes, in words: `a whole number of people from 0 to 5,000`. */
-export function describeNumber(field: NumberField): string {
-  const limits = describeLimits(field, field.least, field.greatest);
+export function describeNumber(field: NumberField, words: Words['numbers'] = english.numbers): string {
+  const { least, greatest } = field;
+  const limits = describeLimits(field, least, greatest, words);
   const [currency, unit] = [currencyOf(field), unitOf(field)];
-  const named = currency !== undefined && limits === undefined ? ` in ${currency}` : '';
-  const counted = unit === undefined ? '' : ` of ${unit}`;
-  return `${kindNames[field.as]}${named}${counted}${limits === undefined ? '' : `${joint(field, limits)}${limits}`}`;
+  const kind = words.kinds[field.as];
+  const counted = unit === undefined ? kind : words.counting(kind, unit);
+  if (limits === undefined) return currency === undefined ? counted : words.inCurrency(counted, currency);
+  if (least !== undefined && greatest !== undefined) return words.between(counted, limits);
+  return unit === undefined ? words.bounded(counted, limits) : words.boundedCount(counted, limits);
 }
 
 /** How a figure is computed, in words: `an amount, the sum of health and council`. */
 export function describeComputed({ as, unit, by, of, in: list }: ComputedField): string {
+  const { lists, numbers } = english;
   const [first = '', ...others] = of;
-  const all = joined(of);
   const ways: Readonly<Record<ComputedField['by'], string>> = {
-    sum: `the sum of ${all}`,
-    difference: `${first} without ${joined(others)}`,
+    sum: `the sum of ${lists.and(of)}`,
+    difference: `${first} without ${lists.and(others)}`,
     share: `${first} divided by ${others.join('')}`,
     total: `the total of ${first} in ${list}`,
   };
   const counted = unitOf({ as, unit });
-  return `${kindNames[as]}${counted === undefined ? '' : ` of ${counted}`}, ${ways[by]}`;
-}
-
-const joined = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-
-function joint(field: NumberField, limits: string): string {
-  if (limits.startsWith('from')) return ' ';
-  return unitOf(field) === undefined ? ' of ' : ', ';
+  const kind = numbers.kinds[as];
+  return `${counted === undefined ? kind : numbers.counting(kind, counted)}, ${ways[by]}`;
 }
 
 /** Limits in words: `from 0 to 5,000`, `1,000 or more`; undefined if there are none. */
@@ -124,9 +115,10 @@ export function describeLimits(
   field: NumberField,
   least: number | undefined,
   greatest: number | undefined,
+  words: Words['numbers'] = english.numbers,
 ): string | undefined {
   const [from, to] = [least, greatest].map((limit) => (limit === undefined ? undefined : figures(field, limit)));
-  if (from !== undefined && to !== undefined) return `from ${from} to ${to}`;
-  if (from !== undefined) return `${from} or more`;
-  return to === undefined ? undefined : `${to} or less`;
+  if (from !== undefined && to !== undefined) return words.fromTo(from, to);
+  if (from !== undefined) return words.orMore(from);
+  return to === undefined ? undefined : words.orLess(to);
 }

@@ -1,3 +1,6 @@
+import { english } from '../../words/english/english.ts';
+import type { Words } from '../../words/words.ts';
+import { yesNoWord } from './answerForms.ts';
 import { type ByKind, byKind, isComputed } from './fieldKinds.ts';
 import { showComputed, showNumber } from './numbers.ts';
 import { ownProperty } from './ownProperty.ts';
@@ -171,7 +174,13 @@ export function describeOptions(scale: Scale): readonly string[] {
  * The value of an answer as people read it: for a level its number and name, `4 Unlikely to be effective`; for a number
  * its figures with their unit.
  */
-export function chosenText(instrument: Instrument, field: Field, value: number | string): string {
+export function chosenText(
+  instrument: Instrument,
+  field: Field,
+  value: number | string,
+  { cells }: Pick<Words, 'cells'> = english,
+): string {
+  if (field.kind === 'yes-no') return yesNoWord(cells, value);
   if (isNumberField(field) && typeof value === 'number') return showNumber(field, value);
   if (isComputedField(field) && typeof value === 'number') return showComputed(field, value);
   const scale = fieldScale(instrument, field);
@@ -180,8 +189,11 @@ export function chosenText(instrument: Instrument, field: Field, value: number |
 }
 
 /** A level as sentences name it: `level 3`, or `Yes`. */
-export const levelName = (scale: Scale, { level, label }: ScaleOption): string =>
-  isChosenByLabel(scale) ? label : `level ${level}`;
+export const levelName = (
+  scale: Scale,
+  { level, label }: ScaleOption,
+  { levels }: Pick<Words, 'levels'> = english,
+): string => (isChosenByLabel(scale) ? label : levels.inSentence(level));
 
 export const viewsOf = ({ scorecard }: Instrument): readonly View[] => scorecard?.views ?? [];
 

@@ -2,7 +2,7 @@ import { type ActionPurpose, plannedRows } from '../../scoring/plans/plannedRows
 import type { SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import { type Value, valuesOf } from '../../spreadsheet/plan/tableRows.ts';
 import { describeDay } from '../../time.ts';
-import { purposeHeadings } from '../../workbook/planned/plannedGiven.ts';
+import { english } from '../../words/english/english.ts';
 import { dueState, isDay, type PlannedAction, plannedActions } from '../figures/actions.ts';
 import { cellContent, missingValueMarks } from '../load/missingValueMarks.ts';
 import { columnBreaks } from './parts/columnBreaks.ts';
@@ -44,7 +44,7 @@ export function actionsSheet(content: RollUpContent): SheetPlan {
     ...purposes.map(
       (purpose) =>
         ({
-          heading: purposeHeadings[purpose],
+          heading: english.actionPlan.purposes[purpose],
           role: purpose === 'due' ? 'date' : 'text',
           width: widths[purpose],
         }) as const,

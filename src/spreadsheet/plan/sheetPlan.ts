@@ -118,6 +118,11 @@ export interface Place {
 export interface PrintSetup {
   /** Text at the left of the footer, such as organisation and round. */
   readonly footer: string;
+  /**
+   * Text at its right, with `&A` for the name of the sheet, `&P` for the page and `&N` for the number of pages; in English
+   * when absent.
+   */
+  readonly page?: string;
   /** Text in its middle, such as a protective marking. A planned sheet shows it in A3 as well. */
   readonly marking?: string | undefined;
   /** Row repeated at the top of every page. */

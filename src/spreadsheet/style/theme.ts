@@ -218,12 +218,6 @@ export const tabColours = { 'fill in': '005EB8', read: '768692', result: '330072
 
 export type TabColour = keyof typeof tabColours;
 
-/** The name of the colour of cells that are filled in; the bands have their words in `scoring/position.ts`. */
-export const inputColourName = 'pale blue';
-
-/** The names of the colours of what is to be put right: of texts, and of levels. */
-export const wrongColourNames = { wrongText: 'pink', wrong: 'dark purple' } as const;
-
 const argb = (rgb: string): Colour => ({ argb: `FF${rgb}` });
 const font = (size: number, extra: Font = {}): Font => ({
   name: 'Arial',

@@ -208,10 +208,10 @@ function setUpPrinting(sheet: Worksheet, plan: SheetPlan, setup: PrintSetup): vo
 }
 
 /** The printed footer: organisation and round, marking, name of the sheet, and page. */
-export function footerOf({ footer, marking = '' }: PrintSetup): string {
+export function footerOf({ footer, marking = '', page = '&A, page &P of &N' }: PrintSetup): string {
   // The space separates the size from digits after it.
   const small = (text: string): string => `&"Arial"&9 ${text}`;
-  return `&L${small(footerText(footer, 115))}&C${small(footerText(marking, 80))}&R${small('')}&A, page &P of &N`;
+  return `&L${small(footerText(footer, 115))}&C${small(footerText(marking, 80))}&R${small(page)}`;
 }
 
 /**

@@ -10,29 +10,23 @@ import {
 } from '../../scoring/conditions/withConditions.ts';
 import { sheetCell } from '../../spreadsheet/model/address.ts';
 import type { Formula } from '../../spreadsheet/plan/content.ts';
+import { quotedText } from '../../spreadsheet/plan/formulaText.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
+import type { Words } from '../../words/words.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import {
-  askedWord,
-  type CollectedRow,
-  type Column,
-  type ColumnContent,
-  type Layout,
-  optionalWord,
-  scoreColumn,
-} from '../layout/layout.ts';
-import { quotedText } from '../parts/bands.ts';
+import { type CollectedRow, type Column, type ColumnContent, type Layout, scoreColumn } from '../layout/layout.ts';
 import { beginsWithout } from '../parts/describeLastAnswer.ts';
 import { conditionFormulas } from '../parts/requiredMarks.ts';
 
 /** A condition that holds while a question is not asked; undefined if it always is. */
 export function notAskedFormula(layout: Layout, item: ItemInContext): string | undefined {
   const asked = askedCell(layout, item);
-  return asked === undefined ? nothingToJudge(layout, item) : `${asked}<>${quotedText(wordFor(item))}`;
+  return asked === undefined ? nothingToJudge(layout, item) : `${asked}<>${quotedText(wordFor(layout.words, item))}`;
 }
 
 /** What the column says of a question that is asked. */
-const wordFor = ({ item }: Pick<ItemInContext, 'item'>): string => (item.optional === true ? optionalWord : askedWord);
+const wordFor = ({ sections }: Words, { item }: Pick<ItemInContext, 'item'>): string =>
+  item.optional === true ? sections.isOptional : sections.isAsked;
 
 /** In a review: the partner gave neither an answer nor evidence, and the assessor no level. */
 function nothingToJudge(layout: Layout, { item }: ItemInContext): string | undefined {
@@ -42,7 +36,8 @@ function nothingToJudge(layout: Layout, { item }: ItemInContext): string | undef
   const [self, evidence, score] = [columnOf('lastRound'), columnOf('lastEvidence'), scoreColumn(row.items)];
   if (self === undefined || evidence === undefined || score === undefined) return undefined;
   const at = ({ column }: Pick<Column, 'column'>): string => sheetCell(row.items.name, row.itemRow, column);
-  const none = `LEFT(${at(self)},${beginsWithout.length})=${quotedText(beginsWithout)}`;
+  const without = beginsWithout(layout.words);
+  const none = `LEFT(${at(self)},${without.length})=${quotedText(without)}`;
   return `IFERROR(AND(TRIM(${at(score)})="",${none},${at(evidence)}=""),FALSE)`;
 }
 
@@ -71,22 +66,23 @@ export function askedContent(
   const conditions = conditionsOn(item);
   const ofPartner = conditions.filter(isAboutPartner);
   const ofAnswers = conditions.filter(isAboutAnswer);
-  const otherwise = describeConditions(content.instrument, item);
+  const asked = wordFor(content.words, item);
+  const otherwise = describeConditions(content.instrument, item, content.words);
   const origin = ofPartner.length > 0 ? 'partner' : ofAnswers.length > 0 ? 'answer' : 'definition';
   if (!ofPartner.every((condition) => meetsPartner(content.partner, condition))) return { content: otherwise, origin };
-  if (ofAnswers.length === 0) return { content: wordFor(item), origin };
+  if (ofAnswers.length === 0) return { content: asked, origin };
   const all = ofAnswers.map((condition) => isMetFormula(content, condition));
   return {
     content: {
-      formula: `IF(IFERROR(AND(${all.join(',')}),FALSE),"${wordFor(item)}",${quotedLong(otherwise)})`,
-      result: isTakenAway(content.response.items.get(item.item.key)) ? otherwise : wordFor(item),
+      formula: `IF(IFERROR(AND(${all.join(',')}),FALSE),${quotedText(asked)},${quotedLong(otherwise)})`,
+      result: isTakenAway(content.response.items.get(item.item.key)) ? otherwise : asked,
     },
     origin,
   };
 }
 
 /** An answer to a question that is not asked itself meets no condition. */
-function isMetFormula({ instrument, layout }: WorkbookContent, condition: AnswerCondition): string {
+function isMetFormula({ words, instrument, layout }: WorkbookContent, condition: AnswerCondition): string {
   const row = rowOf(layout, condition.item);
   const context = itemsOf(instrument).find(({ item }) => item.key === condition.item);
   const column = row?.items.columns.find(
@@ -96,7 +92,7 @@ function isMetFormula({ instrument, layout }: WorkbookContent, condition: Answer
   const cell = sheetCell(row.items.name, row.itemRow, column);
   const asked = askedCell(layout, context);
   const met = `OR(${conditionFormulas(layout, context.section, condition, cell).join(',')})`;
-  return asked === undefined ? met : `${asked}="${wordFor(context)}",${met}`;
+  return asked === undefined ? met : `${asked}=${quotedText(wordFor(words, context))},${met}`;
 }
 
 /** Excel accepts texts of 255 characters in formulas. */
@@ -106,5 +102,5 @@ const quotedLong = (text: string): string =>
   (text.match(new RegExp(`[\\s\\S]{1,${longestText}}`, 'gu')) ?? ['']).map(quotedText).join('&');
 
 /** The text of the column while the question is not asked, which its row needs room for. */
-export const longestAsked = (instrument: Instrument, item: ItemInContext): string =>
-  describeConditions(instrument, item) || wordFor(item);
+export const longestAsked = (words: Words, instrument: Instrument, item: ItemInContext): string =>
+  describeConditions(instrument, item, words) || wordFor(words, item);

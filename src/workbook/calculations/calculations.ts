@@ -1,4 +1,4 @@
-import type { Instrument, View } from '../../instrument/model/schema.ts';
+import type { View } from '../../instrument/model/schema.ts';
 import {
   describeOption,
   type ItemInContext,
@@ -8,21 +8,21 @@ import {
   viewsOf,
 } from '../../instrument/model/traverse.ts';
 import { bandName } from '../../scoring/bands.ts';
-import { comparableLevel, type Movement, movementOf } from '../../scoring/plans/lastRound.ts';
+import { comparableLevel, movementOf } from '../../scoring/plans/lastRound.ts';
 import { type Part, type PartScore, partsOf } from '../../scoring/scorecard.ts';
 import { address, sheetCell, sheetColumn } from '../../spreadsheet/model/address.ts';
 import type { Formula } from '../../spreadsheet/plan/content.ts';
+import { quotedText, sentenceFormula } from '../../spreadsheet/plan/formulaText.ts';
 import { planHiddenSheet } from '../../spreadsheet/plan/planSheet.ts';
 import { cell, resultCell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { type ListColumn, partLabel, sheetNames, shortPartLabel, type WorkingsRow } from '../layout/layout.ts';
-import { quotedText } from '../parts/bands.ts';
+import { type ListColumn, partLabel, shortPartLabel, type WorkingsRow } from '../layout/layout.ts';
 import { lastLevelRow, listOf } from '../parts/listCells.ts';
 import { ifAsked } from './asked.ts';
 import { isEmpty } from './requirementFormulas.ts';
 import { ruleCells } from './ruleCells.ts';
-import { notAskedState, optionalState, ownStateOf, stateNames, stateOf } from './states.ts';
+import { notAskedState, ownStateOf, stateOf } from './states.ts';
 
 /** Ranks of one level stay below those of the next: more than any instrument has items. */
 const rankStep = 100_000;
@@ -36,9 +36,9 @@ export function calculationsSheet(content: WorkbookContent): SheetPlan {
   const ruleWidths = weighted === undefined && statements === undefined ? [] : [12, 12, 12, 4];
   return planHiddenSheet(
     {
-      name: sheetNames.workings,
-      title: 'Workings',
-      note: 'Data of the Scorecard: one row for each question. Areas for development are listed by rank.',
+      name: content.words.sheets.workings,
+      title: content.words.sheets.workings,
+      note: content.words.workings.note,
       widths: [
         6,
         10,
@@ -80,7 +80,7 @@ function questionCells(content: WorkbookContent, views: readonly (readonly PartO
   const { columns, headerRow, rows } = content.layout.workings;
   const parts = views.flat().map(({ view, part }) => partLabel(view, part));
   return [
-    ...['No.', 'Ref', 'Question', 'Level or state', 'Rank', 'Place', ...parts].map((heading, index) =>
+    ...[...content.words.workings.headings, ...parts].map((heading, index) =>
       cell(headerRow, index + 1, heading, 'header'),
     ),
     ...rows.flatMap((row, index) => [
@@ -101,20 +101,21 @@ function questionCells(content: WorkbookContent, views: readonly (readonly PartO
 }
 
 /** The labels of the parts for the charts: short, and with the position computed on the scorecard. */
-function chartLabelCells({ layout, instrument, scorecard }: WorkbookContent): readonly PlannedCell[] {
+function chartLabelCells(content: WorkbookContent): readonly PlannedCell[] {
+  const { words, layout, instrument, scorecard } = content;
   const { headerRow, columns, chartLabels } = layout.workings;
   return [
-    cell(headerRow, columns.chartPart, 'Part, as charts call it', 'header'),
-    cell(headerRow, columns.chartLabel, 'With its position', 'header'),
+    cell(headerRow, columns.chartPart, words.workings.chartPart, 'header'),
+    cell(headerRow, columns.chartLabel, words.workings.chartLabel, 'header'),
     ...scorecard.views.flatMap(({ view, parts }, index) =>
       parts.flatMap((part, offset) => {
         const row = (chartLabels[index]?.firstRow ?? 0) + offset;
         const scored = (layout.scorecard.views[index]?.firstRow ?? 0) + offset;
-        const position = sheetCell(sheetNames.scorecard, scored, layout.scorecard.columns.position);
-        const formula = `${address(row, columns.chartPart)}&": "&${position}`;
+        const position = sheetCell(words.sheets.scorecard, scored, layout.scorecard.columns.position);
+        const formula = sentenceFormula(words.workings.chartName, address(row, columns.chartPart), position);
         return [
           cell(row, columns.chartPart, shortPartLabel(instrument, view, part), 'text'),
-          resultCell(row, columns.chartLabel, { formula, result: chartLabel(instrument, view, part) }, 'text'),
+          resultCell(row, columns.chartLabel, { formula, result: chartLabel(content, view, part) }, 'text'),
         ];
       }),
     ),
@@ -122,11 +123,11 @@ function chartLabelCells({ layout, instrument, scorecard }: WorkbookContent): re
 }
 
 /** The words for each level, and for no answer, as charts name their series and lists name levels. */
-function levelNameCells({ layout, instrument }: WorkbookContent): readonly PlannedCell[] {
-  const { headerRow, firstRow, columns } = layout.workings;
+function levelNameCells(content: WorkbookContent): readonly PlannedCell[] {
+  const { headerRow, firstRow, columns } = content.layout.workings;
   return [
-    cell(headerRow, columns.levelName, 'Levels in words', 'header'),
-    ...seriesNames(instrument).map((name, index) => cell(firstRow + index, columns.levelName, name, 'text')),
+    cell(headerRow, columns.levelName, content.words.workings.levelNames, 'header'),
+    ...seriesNames(content).map((name, index) => cell(firstRow + index, columns.levelName, name, 'text')),
   ];
 }
 
@@ -139,7 +140,7 @@ function partRankCells(content: WorkbookContent): readonly PlannedCell[] {
       const part = partsOf(instrument, view)[at];
       const member = columns.members[index]?.[at] ?? 0;
       return [
-        cell(headerRow, column, `Rank in ${part?.title}`, 'header'),
+        cell(headerRow, column, content.words.workings.rankIn(part?.title ?? ''), 'header'),
         ...rows.map((row, number) => {
           const counts = part?.items.some(({ item }) => item.key === row.item.key) === true;
           const formula = `IF(${address(row.row, member)}=1,${address(row.row, columns.rank)},"")`;
@@ -156,38 +157,40 @@ function partRankCells(content: WorkbookContent): readonly PlannedCell[] {
 }
 
 /** The levels in words, from the lowest to the highest, and the word for no answer. */
-export function seriesNames(instrument: Instrument): readonly string[] {
+export function seriesNames({ words, instrument }: WorkbookContent): readonly string[] {
   const scale = scoredScaleOf(instrument);
-  return [...scale.options.map((option) => describeOption(scale, option)), stateNames.unanswered];
+  return [...scale.options.map((option) => describeOption(scale, option)), words.states.unanswered];
 }
 
 /** The place of a question's score, as links name it. */
 const scorePlace = ({ score }: WorkingsRow): string => `'${score.sheet}'!${address(score.row, score.column)}`;
 
 /** A part as charts call it, with its position. */
-export const chartLabel = (instrument: Instrument, view: View, part: PartScore): string =>
-  `${shortPartLabel(instrument, view, part)}: ${bandName(part.band)}`;
+export const chartLabel = ({ words, instrument }: WorkbookContent, view: View, part: PartScore): string =>
+  words.workings.chartName(shortPartLabel(instrument, view, part), bandName(part.band, words.bands));
 
 /** Beside each question, its level in the last round if comparable, and how it moved since. */
 export function movementCells(content: WorkbookContent): readonly PlannedCell[] {
-  const { instrument, layout, lastRound } = content;
+  const { words, instrument, layout, lastRound } = content;
+  const { better, worse, same } = words.movements;
   const { headerRow, rows, columns } = layout.workings;
   const { last: places } = columns;
   if (places === undefined || lastRound === undefined) return [];
   const list = listOf(layout, scoredScaleOf(instrument).key);
-  const levels = sheetColumn(sheetNames.lists, list.levelColumn, list.firstRow, lastLevelRow(list));
+  const levels = sheetColumn(words.sheets.lists, list.levelColumn, list.firstRow, lastLevelRow(list));
   return [
-    cell(headerRow, places.level, 'Level in the last round', 'header'),
-    cell(headerRow, places.movement, 'Since then', 'header'),
+    cell(headerRow, places.level, words.workings.lastLevel, 'header'),
+    cell(headerRow, places.movement, words.workings.sinceThen, 'header'),
     ...rows.flatMap((row) => {
       const last = lastRound.items.get(row.item.key);
       const [now, then] = [address(row.row, columns.state), address(row.row, places.level)];
       const moved = `MATCH(${now},${levels},0)-MATCH(${then},${levels},0)`;
       const state = stateOf(content, row);
       const formula =
-        `IFERROR(IF(AND(ISNUMBER(${now}),ISNUMBER(${then})),IF(${moved}=0,"${movementNames.same}",` +
-        `IF(${moved}>0,"${movementNames.better}","${movementNames.worse}")),""),"")`;
-      const result = movementWord(movementOf(instrument, last, typeof state === 'number' ? state : undefined));
+        `IFERROR(IF(AND(ISNUMBER(${now}),ISNUMBER(${then})),IF(${moved}=0,${quotedText(same)},` +
+        `IF(${moved}>0,${quotedText(better)},${quotedText(worse)})),""),"")`;
+      const movement = movementOf(instrument, last, typeof state === 'number' ? state : undefined);
+      const result = movement === undefined ? '' : words.movements[movement];
       return [
         resultCell(row.row, places.level, comparableLevel(last), 'number'),
         resultCell(row.row, places.movement, { formula, result }, 'text'),
@@ -195,12 +198,6 @@ export function movementCells(content: WorkbookContent): readonly PlannedCell[] 
     }),
   ];
 }
-
-/** How questions moved, in the words that the calculations use and the scorecard counts. */
-export const movementNames: Readonly<Record<Movement, string>> = { better: 'up', worse: 'down', same: 'the same' };
-
-const movementWord = (movement: Movement | undefined): string =>
-  movement === undefined ? '' : movementNames[movement];
 
 /** A question with its reference. */
 export const questionLabel = ({ item }: Pick<ItemInContext, 'item'>): string => `${item.key} ${item.question}`;
@@ -222,7 +219,7 @@ export const questionText = (context: Pick<ItemInContext, 'item'>): string =>
 /** The cells of one column of the calculations. */
 export function calculationsColumn({ layout }: WorkbookContent, column: number): string {
   const { firstRow, rows } = layout.workings;
-  return sheetColumn(sheetNames.workings, column, firstRow, firstRow + rows.length - 1);
+  return sheetColumn(layout.words.sheets.workings, column, firstRow, firstRow + rows.length - 1);
 }
 
 /** For a section with a scale of its own, the level as which its answer counts. */
@@ -237,7 +234,7 @@ function scoreState(content: WorkbookContent, row: WorkingsRow): Formula {
       sheetCell(row.score.sheet, row.score.row, row.score.column),
     );
   const at = layout.collected.rows.find(({ item }) => item.key === row.item.key)?.row ?? 0;
-  const own = sheetCell(sheetNames.collected, at, layout.collected.columns.state);
+  const own = sheetCell(content.words.sheets.collected, at, layout.collected.columns.state);
   const formula = Object.entries(countsAs).reduce((rest, [level, as]) => `IF(${own}=${level},${as},${rest})`, own);
   return { formula, result: stateOf(content, row) };
 }
@@ -247,36 +244,33 @@ function scoreState(content: WorkbookContent, row: WorkingsRow): Formula {
  * unanswered, and so does a number pasted as text.
  */
 export function stateFormula(content: WorkbookContent, item: ItemInContext, list: ListColumn, score: string): Formula {
-  const { unanswered, notApplicable } = stateNames;
+  const { sheets, states } = content.words;
+  const [unanswered, notApplicable] = [quotedText(states.unanswered), quotedText(states.notApplicable)];
   const last = lastLevelRow(list);
-  const chosen = sheetColumn(sheetNames.lists, list.column, list.firstRow, last);
-  const levels = sheetColumn(sheetNames.lists, list.levelColumn, list.firstRow, last);
+  const chosen = sheetColumn(sheets.lists, list.column, list.firstRow, last);
+  const levels = sheetColumn(sheets.lists, list.levelColumn, list.firstRow, last);
   const none =
     list.notApplicable === undefined
-      ? `"${unanswered}"`
-      : `IF(${score}=${sheetCell(sheetNames.lists, last + 1, list.column)},"${notApplicable}","${unanswered}")`;
+      ? unanswered
+      : `IF(${score}=${sheetCell(sheets.lists, last + 1, list.column)},${notApplicable},${unanswered})`;
   const level = isChosenByLabel(list.scale)
-    ? `IF(${score}="","${unanswered}",IF(SUMPRODUCT((${chosen}=${score})*1)>0,SUMPRODUCT((${chosen}=${score})*${levels}),${none}))`
-    : `IF(ISNUMBER(${score}),IF(SUMPRODUCT((${chosen}=${score})*1)>0,${score},"${unanswered}"),${none})`;
-  const given = item.item.optional === true ? `IF(${isEmpty(score)},"${optionalState}",${level})` : level;
-  const formula = ifAsked(
-    content.layout,
-    item,
-    `IFERROR(${given},"${unanswered}")`,
-    quotedText(notAskedState(content.instrument)),
-  );
+    ? `IF(${score}="",${unanswered},IF(SUMPRODUCT((${chosen}=${score})*1)>0,SUMPRODUCT((${chosen}=${score})*${levels}),${none}))`
+    : `IF(ISNUMBER(${score}),IF(SUMPRODUCT((${chosen}=${score})*1)>0,${score},${unanswered}),${none})`;
+  const given = item.item.optional === true ? `IF(${isEmpty(score)},${quotedText(states.optional)},${level})` : level;
+  const formula = ifAsked(content.layout, item, `IFERROR(${given},${unanswered})`, quotedText(notAskedState(content)));
   return { formula, result: ownStateOf(content, item) };
 }
 
 /** Ranks by the order of the scale, which need not be that of its numbers, and then by the order of the questions. */
 function rankFormula(content: WorkbookContent, row: WorkingsRow, number: number): Formula {
   const { columns } = content.layout.workings;
+  const { sheets } = content.words;
   const scale = scoredScaleOf(content.instrument);
   const list = listOf(content.layout, scale.key);
   const last = lastLevelRow(list);
   const state = address(row.row, columns.state);
-  const levels = sheetColumn(sheetNames.lists, list.levelColumn, list.firstRow, last);
-  const best = sheetCell(sheetNames.lists, last, list.levelColumn);
+  const levels = sheetColumn(sheets.lists, list.levelColumn, list.firstRow, last);
+  const best = sheetCell(sheets.lists, last, list.levelColumn);
   return {
     formula: `IF(ISNUMBER(${state}),IF(${state}=${best},"",MATCH(${state},${levels},0)*${rankStep}+${address(row.row, columns.number)}),"")`,
     result: rankOf(content, row, number),

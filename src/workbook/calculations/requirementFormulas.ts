@@ -1,4 +1,4 @@
-import { yesNo } from '../../instrument/model/answerForms.ts';
+import { yesNoWord } from '../../instrument/model/answerForms.ts';
 import { type ByKind, byKind, isFreeText } from '../../instrument/model/fieldKinds.ts';
 import { cellNumber, numberLimits, usualLimits } from '../../instrument/model/numbers.ts';
 import type { Condition, Field, Section } from '../../instrument/model/schema.ts';
@@ -14,13 +14,12 @@ import {
 } from '../../scoring/plans/requirements.ts';
 import { sheetColumn } from '../../spreadsheet/model/address.ts';
 import { daySerial } from '../../spreadsheet/model/daySerial.ts';
+import { quotedText } from '../../spreadsheet/plan/formulaText.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { type Layout, sheetNames } from '../layout/layout.ts';
+import type { Layout } from '../layout/layout.ts';
 import { isNumberFormula } from '../numbers/computedFormula.ts';
-import { quotedText } from '../parts/bands.ts';
 import { areOptionsFormula, choiceOf, isAddressFormula, lastListRow, listOf } from '../parts/listCells.ts';
 import { conditionFormulas } from '../parts/requiredMarks.ts';
-import { stateNames } from './states.ts';
 
 /** The cells of a section's row, for formulas. */
 export interface FormulaRow {
@@ -85,10 +84,10 @@ const formulas: {
     content: WorkbookContent,
   ) => string;
 } = {
-  answered: (_requirement, { state }) => `${state}="${stateNames.unanswered}"`,
+  answered: (_requirement, { state }, { words }) => `${state}=${quotedText(words.states.unanswered)}`,
   readable: ({ field }, row, content) => isUnreadable(content, field, row),
-  reason: ({ field }, { state, cellOf }) =>
-    falseIfError(`AND(${state}="${stateNames.notApplicable}",${isEmpty(cellOf(field.key))})`),
+  reason: ({ field }, { state, cellOf }, { words }) =>
+    falseIfError(`AND(${state}=${quotedText(words.states.notApplicable)},${isEmpty(cellOf(field.key))})`),
   filled: ({ field }, { cellOf }) => falseIfError(isEmpty(cellOf(field.key))),
   needed: ({ field, when }, row, content) =>
     falseIfError(`AND(${isMet(content, row, when)},${isEmpty(row.cellOf(field.key))})`),
@@ -128,7 +127,7 @@ export function isMet(
 
 /** Counts the cells of a range with an answer that meets a condition. */
 export function countFormula(
-  { instrument }: WorkbookContent,
+  { words, instrument }: WorkbookContent,
   section: Section,
   { field: key, is }: Condition,
   cells: string,
@@ -143,7 +142,9 @@ export function countFormula(
         ? chosenValue(scale, option)
         : isNumberField(field) && typeof value === 'number'
           ? cellNumber(field, value)
-          : value;
+          : field.kind === 'yes-no'
+            ? yesNoWord(words.cells, value)
+            : value;
     return `SUMPRODUCT((${found}=${typeof typed === 'number' ? typed : quotedText(typed)})*1)`;
   });
   return `(${counts.join('+')})`;
@@ -165,7 +166,7 @@ export const isUnreadable = (
 const unreadable: ByKind<[cell: string, layout: Layout, section: Section], string> = {
   score: ({ scale }, cell, layout) => {
     const list = listOf(layout, scale);
-    return isNotAmong(cell, sheetColumn(sheetNames.lists, list.column, list.firstRow, lastListRow(list)));
+    return isNotAmong(cell, sheetColumn(layout.words.sheets.lists, list.column, list.firstRow, lastListRow(list)));
   },
   text: (_field, cell) => `ISERROR(${cell})`,
   // AND evaluates all its arguments, and a text is greater than any number.
@@ -173,15 +174,15 @@ const unreadable: ByKind<[cell: string, layout: Layout, section: Section], strin
     trueIfError(
       `AND(TRIM(${cell})<>"",AND(ISNUMBER(${cell}),${cell}>=${daySerial(firstDay)},${cell}<${daySerial(lastDay) + 1})=FALSE)`,
     ),
-  'yes-no': (_field, cell) =>
-    trueIfError(`AND(TRIM(${cell})<>"",${yesNo.map((word) => `${cell}<>${quotedText(word)}`).join(',')})`),
+  'yes-no': (_field, cell, { words }) =>
+    trueIfError(`AND(TRIM(${cell})<>"",${words.cells.yesNo.map((word) => `${cell}<>${quotedText(word)}`).join(',')})`),
   link: (_field, cell) => trueIfError(`AND(TRIM(${cell})<>"",${isAddressFormula(cell)}=FALSE)`),
   choices: (field, cell) => trueIfError(`AND(TRIM(${cell})<>"",(${areOptionsFormula(field, cell)})=FALSE)`),
   number: (field, cell) => trueIfError(`AND(TRIM(${cell})<>"",${isNumberFormula(field, cell)}=FALSE)`),
   computed: () => 'FALSE',
   choice: ({ key, options }, cell, layout, section) => {
     const { column, firstRow } = choiceOf(layout, section.key, key);
-    return isNotAmong(cell, sheetColumn(sheetNames.lists, column, firstRow, firstRow + options.length - 1));
+    return isNotAmong(cell, sheetColumn(layout.words.sheets.lists, column, firstRow, firstRow + options.length - 1));
   },
 };
 

@@ -3,10 +3,10 @@ import { scoreOf } from '../../scoring/scorecard.ts';
 import { weightOf } from '../../scoring/tally.ts';
 import { gapOf, targetOf } from '../../scoring/targets.ts';
 import { address, sheetColumn } from '../../spreadsheet/model/address.ts';
+import { quotedText } from '../../spreadsheet/plan/formulaText.ts';
 import { cell, resultCell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { sheetNames } from '../layout/layout.ts';
 import { lastLevelRow, listOf } from '../parts/listCells.ts';
 import { thresholdCell } from '../parts/thresholdCells.ts';
 import { stateOf, uncountedWords } from './states.ts';
@@ -23,10 +23,11 @@ function weightCells(content: WorkbookContent): readonly PlannedCell[] {
   const { headerRow, rows, columns } = content.layout.workings;
   const { weighted } = columns;
   if (weighted === undefined) return [];
+  const words = content.words.workings;
   return [
-    cell(headerRow, weighted.weight, 'Weight in thousandths', 'header'),
-    cell(headerRow, weighted.answered, 'If answered', 'header'),
-    cell(headerRow, weighted.levels, 'Times level', 'header'),
+    cell(headerRow, weighted.weight, words.weight, 'header'),
+    cell(headerRow, weighted.answered, words.ifAnswered, 'header'),
+    cell(headerRow, weighted.levels, words.timesLevel, 'header'),
     ...rows.flatMap((row) => {
       const state = address(row.row, columns.state);
       const [weight, level] = [weightOf(row.item), stateOf(content, row)];
@@ -50,29 +51,30 @@ function weightCells(content: WorkbookContent): readonly PlannedCell[] {
 
 function statementCells(content: WorkbookContent): readonly PlannedCell[] {
   const { instrument, layout } = content;
+  const { sheets, workings: words } = content.words;
   const { headerRow, rows, columns } = layout.workings;
   const { statements } = columns;
   const { rule } = instrument.scorecard ?? {};
   if (statements === undefined || rule?.by !== 'all-below-met') return [];
   const list = listOf(layout, scoredScaleOf(instrument).key);
-  const levels = sheetColumn(sheetNames.lists, list.levelColumn, list.firstRow, lastLevelRow(list));
-  const words = uncountedWords(instrument);
+  const levels = sheetColumn(sheets.lists, list.levelColumn, list.firstRow, lastLevelRow(list));
+  const uncounted = uncountedWords(content);
   const isUncounted = (state: string): string => {
-    const all = words.map((word) => `${state}="${word}"`);
+    const all = uncounted.map((word) => `${state}=${quotedText(word)}`);
     return all.length === 1 ? all.join('') : `OR(${all.join(',')})`;
   };
   const order = list.scale.options.map(({ level }) => level);
-  const metFrom = `'${sheetNames.scorecard}'!${thresholdCell(content, 'metFrom')}`;
+  const metFrom = `'${sheets.scorecard}'!${thresholdCell(content, 'metFrom')}`;
   return [
-    cell(headerRow, statements.under, 'Statement under level', 'header'),
-    cell(headerRow, statements.applies, 'Applies', 'header'),
-    cell(headerRow, statements.met, 'Is met', 'header'),
+    cell(headerRow, statements.under, words.under, 'header'),
+    cell(headerRow, statements.applies, words.applies, 'header'),
+    cell(headerRow, statements.met, words.isMet, 'header'),
     ...rows.flatMap((row) => {
       const state = address(row.row, columns.state);
       const level = stateOf(content, row);
       const applies = {
         formula: `IF(${isUncounted(state)},0,1)`,
-        result: words.some((word) => word === level) ? 0 : 1,
+        result: uncounted.some((word) => word === level) ? 0 : 1,
       };
       const met = {
         formula: `IF(ISNUMBER(${state}),IF(MATCH(${state},${levels},0)>=MATCH(${metFrom},${levels},0),1,0),0)`,
@@ -90,14 +92,15 @@ function statementCells(content: WorkbookContent): readonly PlannedCell[] {
 /** The target of each question, and how many steps its answer is below it. */
 function targetCells(content: WorkbookContent): readonly PlannedCell[] {
   const { instrument, layout, response } = content;
+  const { sheets, workings: words } = content.words;
   const { headerRow, rows, columns } = layout.workings;
   const { target: places } = columns;
   if (places === undefined) return [];
   const list = listOf(layout, scoredScaleOf(instrument).key);
-  const levels = sheetColumn(sheetNames.lists, list.levelColumn, list.firstRow, lastLevelRow(list));
+  const levels = sheetColumn(sheets.lists, list.levelColumn, list.firstRow, lastLevelRow(list));
   return [
-    cell(headerRow, places.level, 'Target', 'header'),
-    cell(headerRow, places.gap, 'Steps below it', 'header'),
+    cell(headerRow, places.level, words.target, 'header'),
+    cell(headerRow, places.gap, words.gap, 'header'),
     ...rows.flatMap((row) => {
       const [state, target] = [address(row.row, columns.state), address(row.row, places.level)];
       const steps = `MATCH(${target},${levels},0)-MATCH(${state},${levels},0)`;

@@ -1,13 +1,15 @@
 import { address } from '../../spreadsheet/model/address.ts';
+import { quotedText } from '../../spreadsheet/plan/formulaText.ts';
 import { keepTogether, type RowRange } from '../../spreadsheet/plan/printedPage.ts';
 import { withMinHeight, withRoomFor } from '../../spreadsheet/plan/rowHeights.ts';
 import { boxFilledRows, colourBoxedWhen, colourWhen, resultCell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { ColourRule, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
+import type { Words } from '../../words/words.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { type BlockRows, type ChecklistSheet, sheetNames } from '../layout/layout.ts';
+import type { BlockRows, ChecklistSheet } from '../layout/layout.ts';
 import { columnRange } from '../parts/listCells.ts';
 import { planSheetFor } from '../parts/planSheetFor.ts';
-import { columns, completeness, lineHeadings, words } from './checklistLines.ts';
+import { columns } from './checklistLines.ts';
 import { neededBlock, neededTexts } from './checklistNeeded.ts';
 import { rowCells, rowHeadings, rowHeight } from './checklistRows.ts';
 import { sheetsBlock, sheetTexts } from './checklistSheets.ts';
@@ -17,10 +19,13 @@ const widths = [24, 73, 42, 12, 14] as const;
 
 /** Whether the workbook is complete, beside the title. */
 const banner = { row: 1, column: 2 } as const;
-const beginsWith = (word: string): string => `LEFT(${address(banner.row, banner.column)},${word.length})="${word}"`;
+const beginsWith = (word: string): string =>
+  `LEFT(${address(banner.row, banner.column)},${word.length})=${quotedText(word)}`;
 
 /** Done and to do, in words (practice T9). Done is most of the list in the end, and has no colour. */
-const stateRules = (cell: string): readonly ColourRule[] => [{ formula: `${cell}="${words.open}"`, colour: 'todo' }];
+const stateRules = ({ checklist }: Words, cell: string): readonly ColourRule[] => [
+  { formula: `${cell}=${quotedText(checklist.open)}`, colour: 'todo' },
+];
 
 /**
  * The list of everything still open: by sheet, with a link to the first open cell, and then one row for each thing that
@@ -28,13 +33,14 @@ const stateRules = (cell: string): readonly ColourRule[] => [{ formula: `${cell}
  */
 export function checklistSheet(content: WorkbookContent): SheetPlan {
   const { sheets, needed, rows } = content.layout.checklist;
+  const { words } = content;
   const blocks = [sheets, needed, ...(rows === undefined ? [] : [rows])];
   const plan = planSheetFor(
     content,
     {
-      name: sheetNames.checklist,
-      title: 'Checklist',
-      note: 'This list updates as you type. When every line says Done, send the workbook.',
+      name: words.sheets.checklist,
+      title: words.sheets.checklist,
+      note: words.checklist.note,
       widths,
       zoom: 100,
       tabColour: 'result',
@@ -43,20 +49,29 @@ export function checklistSheet(content: WorkbookContent): SheetPlan {
     [
       { cells: [resultCell(banner.row, banner.column, readinessFormula(content), 'status')] },
       colourWhen(address(banner.row, banner.column), [
-        { formula: beginsWith(completeness.incomplete), colour: 'todo' },
-        { formula: beginsWith(completeness.complete), colour: 'green' },
+        { formula: beginsWith(words.checklist.incomplete), colour: 'todo' },
+        { formula: beginsWith(words.checklist.complete), colour: 'green' },
       ]),
       sheetsBlock(content),
       neededBlock(content),
-      ...(rows === undefined ? [] : [rowHeadings(rows)]),
+      ...(rows === undefined ? [] : [rowHeadings(words, rows)]),
       ...blocks
         .filter(({ firstRow, lastRow }) => lastRow >= firstRow)
         .map(({ firstRow, lastRow }) =>
-          colourBoxedWhen(columnRange(columns.state, firstRow, lastRow), stateRules(address(firstRow, columns.state))),
+          colourBoxedWhen(
+            columnRange(columns.state, firstRow, lastRow),
+            stateRules(words, address(firstRow, columns.state)),
+          ),
         ),
       ...(rows === undefined
         ? []
-        : [boxFilledRows(rowCells(content, rows), { ...rows, columns: lineHeadings.length, filled: columns.what })]),
+        : [
+            boxFilledRows(rowCells(content, rows), {
+              ...rows,
+              columns: words.checklist.lineHeadings.length,
+              filled: columns.what,
+            }),
+          ]),
     ],
   );
   const roomy = withRoomFor(plan, [...sheetTexts(content), ...neededTexts(content)]);

@@ -1,31 +1,17 @@
 import type { EntriesCheck } from '../../scoring/plans/checklist.ts';
 import { address, sheetColumn } from '../../spreadsheet/model/address.ts';
 import type { Formula } from '../../spreadsheet/plan/content.ts';
+import { quotedText, sentenceFormula } from '../../spreadsheet/plan/formulaText.ts';
 import { cell, resultCell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
+import type { Words } from '../../words/words.ts';
 import { countFormula } from '../calculations/requirementFormulas.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import type { EntriesSheet } from '../layout/layout.ts';
 import { startedRows } from '../numbers/startedRows.ts';
-import { quotedText } from '../parts/bands.ts';
 import { describeRequiredRows, missingAnswerText } from './toDo.ts';
 
-/** The states of a line. */
-export const words = {
-  done: 'Done',
-  open: 'To do',
-  notAsked: 'Not asked',
-  notNeeded: 'Not needed',
-  optional: 'Optional',
-} as const;
-
-/** The states of a sheet and of the workbook. */
-export const completeness = { complete: 'Complete', incomplete: 'Incomplete' } as const;
-
 export const columns = { sheet: 1, what: 2, toDo: 3, state: 4, link: 5 } as const;
-
-/** Headings of these columns. */
-export const lineHeadings = ['Sheet', 'What is needed', 'What to do', 'State', 'Go there'] as const;
 
 /** One required thing. What to do and where are empty texts once it is done. */
 export interface Line {
@@ -38,19 +24,19 @@ export interface Line {
   readonly unless?: readonly { readonly formula: string; readonly holds: boolean; readonly state: string }[];
 }
 
-export function lineCells(row: number, line: Line): readonly PlannedCell[] {
+export function lineCells({ checklist: words }: Words, row: number, line: Line): readonly PlannedCell[] {
   const { sheet, what, toDo, cell: place, isOpen } = line;
   const done = `${address(row, columns.toDo)}=""`;
-  const link = `HYPERLINK(${quotedText(`#'${sheet}'!`)}&${place.formula},"Go to "&${place.formula})`;
+  const link = `HYPERLINK(${quotedText(`#'${sheet}'!`)}&${place.formula},${sentenceFormula(words.goTo, place.formula)})`;
   return [
     cell(row, columns.sheet, sheet, 'text'),
     cell(row, columns.what, what, 'text'),
     resultCell(row, columns.toDo, toDo, 'text'),
-    resultCell(row, columns.state, lineState(line, stateFormula(done, !isOpen)), 'position'),
+    resultCell(row, columns.state, lineState(line, stateFormula(words, done, !isOpen)), 'position'),
     resultCell(
       row,
       columns.link,
-      { formula: `IF(${done},"",${link})`, result: isOpen ? `Go to ${place.result}` : '' },
+      { formula: `IF(${done},"",${link})`, result: isOpen ? words.goTo(String(place.result)) : '' },
       'link',
     ),
   ];
@@ -59,14 +45,14 @@ export function lineCells(row: number, line: Line): readonly PlannedCell[] {
 const lineState = ({ unless = [] }: Line, needed: Formula): Formula =>
   unless.reduceRight(
     ({ formula, result }, one): Formula => ({
-      formula: `IF(${one.formula},"${one.state}",${formula})`,
+      formula: `IF(${one.formula},${quotedText(one.state)},${formula})`,
       result: one.holds ? one.state : result,
     }),
     needed,
   );
 
-export const stateFormula = (done: string, isDone: boolean): Formula => ({
-  formula: `IF(${done},"${words.done}","${words.open}")`,
+export const stateFormula = (words: Words['checklist'], done: string, isDone: boolean): Formula => ({
+  formula: `IF(${done},${quotedText(words.done)},${quotedText(words.open)})`,
   result: isDone ? words.done : words.open,
 });
 
@@ -97,8 +83,8 @@ export function lackingFormulas(
     const count = countFormula(content, section, wanted, sheetColumn(name, column, first, last));
     return {
       formula: `IFERROR(${count}=0,TRUE)`,
-      what: describeRequiredRows(content.instrument, section, wanted),
-      text: missingAnswerText(content.instrument, section, wanted),
+      what: describeRequiredRows(content, section, wanted),
+      text: missingAnswerText(content, section, wanted),
     };
   });
 }

@@ -1,14 +1,13 @@
 import { isReview } from '../../instrument/reviewInstrument.ts';
 import { isLeftBlank, isTakenAway } from '../../response/response.ts';
 import { sheetCell } from '../../spreadsheet/model/address.ts';
+import { quotedText } from '../../spreadsheet/plan/formulaText.ts';
 import { cell, joinParts, resultCell, type SheetPart, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
 import { notAskedFormula } from '../calculations/asked.ts';
 import { questionLabel } from '../calculations/calculations.ts';
-import { optionalState } from '../calculations/states.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { type CollectedRow, sheetNames } from '../layout/layout.ts';
-import { quotedText } from '../parts/bands.ts';
+import type { CollectedRow } from '../layout/layout.ts';
 import {
   type CheckedEntries,
   checkedEntries,
@@ -16,9 +15,7 @@ import {
   type Line,
   lackingFormulas,
   lineCells,
-  lineHeadings,
   tooFewFormula,
-  words,
 } from './checklistLines.ts';
 import { letterOf } from './openColumns.ts';
 import { firstEmptyEntry } from './openEntries.ts';
@@ -34,14 +31,14 @@ export function neededBlock(content: WorkbookContent): SheetPart {
     ...neededEntries(content).map(({ line }) => line),
   ];
   return joinParts([
-    { cells: [cell(titleRow, 1, 'What is needed', 'heading')] },
+    { cells: [cell(titleRow, 1, content.words.checklist.needed, 'heading')] },
     tableHeadings({
       name: 'checklist_needed',
       row: headerRow,
-      headings: lineHeadings,
+      headings: content.words.checklist.lineHeadings,
       rows: lastRow - firstRow + 1,
     }),
-    { cells: lines.flatMap((line, index) => lineCells(firstRow + index, line)) },
+    { cells: lines.flatMap((line, index) => lineCells(content.words, firstRow + index, line)) },
   ]);
 }
 
@@ -53,7 +50,7 @@ export function neededTexts(content: WorkbookContent): readonly PlannedCell[] {
   return [
     ...collected.rows.flatMap(({ section }, index) =>
       (collected.requirements.find((one) => one.section === section.key)?.requirements ?? []).map((requirement) =>
-        text(index, toDoText(content.instrument, requirement)),
+        text(index, toDoText(content, requirement)),
       ),
     ),
     ...neededEntries(content).map(({ toDo }, index) => text(collected.rows.length + index, toDo)),
@@ -61,18 +58,19 @@ export function neededTexts(content: WorkbookContent): readonly PlannedCell[] {
 }
 
 function itemLine(content: WorkbookContent, row: CollectedRow, index: number): Line {
-  const { layout, checklist, instrument, response } = content;
+  const { words, layout, checklist, instrument, response } = content;
   const [first] = checklist.items[index]?.unmet ?? [];
   const { items: open } = layout.collected.columns;
   const notAsked = notAskedFormula(layout, row);
   const answers = response.items.get(row.item.key);
-  const collected = (column: number): string => sheetCell(sheetNames.collected, row.row, column);
+  const collected = (column: number): string => sheetCell(words.sheets.collected, row.row, column);
+  const isLeftOpen = `${collected(layout.collected.columns.state)}=${quotedText(words.states.optional)}`;
   return {
     sheet: row.items.name,
     what: questionLabel(row),
     toDo: {
       formula: collected(open.toDo),
-      result: first === undefined ? '' : toDoText(instrument, first.requirement),
+      result: first === undefined ? '' : toDoText(content, first.requirement),
     },
     cell: {
       formula: collected(open.cell),
@@ -86,15 +84,15 @@ function itemLine(content: WorkbookContent, row: CollectedRow, index: number): L
             {
               formula: notAsked,
               holds: isTakenAway(answers),
-              state: isReview(instrument) ? words.notNeeded : words.notAsked,
+              state: isReview(instrument) ? words.checklist.notNeeded : words.checklist.notAsked,
             },
           ]),
       ...(row.item.optional === true
         ? [
             {
-              formula: `AND(${collected(layout.collected.columns.state)}="${optionalState}",${collected(open.toDo)}="")`,
+              formula: `AND(${isLeftOpen},${collected(open.toDo)}="")`,
               holds: isLeftBlank(answers) && first === undefined,
-              state: words.optional,
+              state: words.checklist.optional,
             },
           ]
         : []),
@@ -125,9 +123,10 @@ function entriesLines(content: WorkbookContent, { sheet, check }: CheckedEntries
     },
     toDo,
   });
-  const fields = section.optional === undefined ? 'every field' : 'every required field';
-  const rows = section.required === 1 ? 'a row' : `${section.required} rows`;
-  const tooFew = needed(section.title, `Fill in ${rows}, ${fields}`, tooFewFormula(content, sheet), check.tooFew);
+  const { row, rows, everyField, everyRequiredField } = content.words.toDo;
+  const fillIn = section.optional === undefined ? everyField : everyRequiredField;
+  const toDo = fillIn(section.required === 1 ? row : rows(section.required));
+  const tooFew = needed(section.title, toDo, tooFewFormula(content, sheet), check.tooFew);
   return [
     ...(section.required === 0 ? [] : [tooFew]),
     ...lackingFormulas(content, sheet).map(({ formula, what, text }, index) => {

@@ -1,15 +1,16 @@
 import { isLeftBlank, isTakenAway } from '../../response/response.ts';
 import { address } from '../../spreadsheet/model/address.ts';
 import type { Formula } from '../../spreadsheet/plan/content.ts';
+import { quotedText } from '../../spreadsheet/plan/formulaText.ts';
 import { cell, joinParts, resultCell, type SheetPart, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
+import type { Words } from '../../words/words.ts';
 import { notAskedFormula } from '../calculations/asked.ts';
 import { allMet } from '../calculations/requirementFormulas.ts';
-import { notAskedState, optionalState } from '../calculations/states.ts';
+import { notAskedState } from '../calculations/states.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import type { CollectedRow } from '../layout/layout.ts';
 import { startedRows } from '../numbers/startedRows.ts';
-import { quotedText } from '../parts/bands.ts';
 import { checkedEntries, lackingFormulas, stateFormula, tooFewFormula } from './checklistLines.ts';
 import { collectedColumn } from './collected.ts';
 import { firstEmptyEntry, firstOpenEntry, nthOpen, openRows } from './openEntries.ts';
@@ -35,22 +36,26 @@ export const sheetColumns = { name: 1, link: 2, open: 3, state: 4, needed: 5 } a
 /** One row for each sheet, with a link to its first open cell. */
 export function sheetsBlock(content: WorkbookContent): SheetPart {
   const { titleRow, headerRow } = content.layout.checklist.sheets;
+  const words = content.words.checklist;
   const sheets = checkedSheets(content);
   return joinParts([
-    { cells: [cell(titleRow, 1, 'What is left, by sheet', 'heading')] },
+    { cells: [cell(titleRow, 1, words.bySheet, 'heading')] },
     tableHeadings({
       name: 'checklist_sheets',
       row: headerRow,
-      headings: ['Sheet', 'First cell to fill in', 'Things to do', 'State', 'Needed'],
+      headings: words.sheetHeadings,
       rows: sheets.length,
     }),
-    { cells: sheets.flatMap(sheetCells) },
+    { cells: sheets.flatMap((sheet) => sheetCells(words, sheet)) },
   ]);
 }
 
-function sheetCells({ row, name, title, needed, open, cell: place }: CheckedSheet): readonly PlannedCell[] {
+function sheetCells(
+  words: Words['checklist'],
+  { row, name, title, needed, open, cell: place }: CheckedSheet,
+): readonly PlannedCell[] {
   const count = address(row, sheetColumns.open);
-  const link = linkText(title);
+  const link = words.goTo(title);
   const target = `HYPERLINK(${quotedText(`#'${name}'!`)}&${place},${quotedText(link)})`;
   return [
     cell(row, sheetColumns.name, name, 'text'),
@@ -61,16 +66,16 @@ function sheetCells({ row, name, title, needed, open, cell: place }: CheckedShee
       'link',
     ),
     resultCell(row, sheetColumns.open, open, 'number'),
-    resultCell(row, sheetColumns.state, stateFormula(`${count}=0`, open.result === 0), 'position'),
+    resultCell(row, sheetColumns.state, stateFormula(words, `${count}=0`, open.result === 0), 'position'),
     resultCell(row, sheetColumns.needed, needed, 'number'),
   ];
 }
 
-const linkText = (title: string): string => `Go to ${title}`;
-
 /** The longest texts that the rows may show. */
 export const sheetTexts = (content: WorkbookContent): readonly PlannedCell[] =>
-  checkedSheets(content).map(({ row, title }) => resultCell(row, sheetColumns.link, linkText(title), 'link'));
+  checkedSheets(content).map(({ row, title }) =>
+    resultCell(row, sheetColumns.link, content.words.checklist.goTo(title), 'link'),
+  );
 
 /** The sheets with something to answer, in their order on the checklist. */
 export const checkedSheets = (content: WorkbookContent): readonly CheckedSheet[] =>
@@ -100,7 +105,7 @@ function itemSheets(content: WorkbookContent): readonly Omit<CheckedSheet, 'row'
 
 /** The questions of a sheet that are asked, without optional ones left blank of which nothing is open. */
 function neededCount(content: WorkbookContent, rows: readonly CollectedRow[]): Count {
-  const { layout, instrument, response, checklist } = content;
+  const { words, layout, response, checklist } = content;
   const { question, state, items } = layout.collected.columns;
   const [states, unmet] = [state, items.requirement].map((column) => collectedColumn(content, column, rows));
   const open = new Set(checklist.items.flatMap(({ item, unmet: own }) => (own.length === 0 ? [] : [item.key])));
@@ -112,10 +117,10 @@ function neededCount(content: WorkbookContent, rows: readonly CollectedRow[]): C
     formula: [
       `COUNTA(${collectedColumn(content, question, rows)})`,
       ...(rows.some((row) => notAskedFormula(layout, row) !== undefined)
-        ? [`COUNTIF(${states},"${notAskedState(instrument)}")`]
+        ? [`COUNTIF(${states},${quotedText(notAskedState(content))})`]
         : []),
       ...(rows.some(({ item }) => item.optional === true)
-        ? [`SUMPRODUCT((${states}="${optionalState}")*(${unmet}=${allMet}))`]
+        ? [`SUMPRODUCT((${states}=${quotedText(words.states.optional)})*(${unmet}=${allMet}))`]
         : []),
     ].join('-'),
     result: needed.length,

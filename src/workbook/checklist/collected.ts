@@ -2,16 +2,16 @@ import { answerFieldOf, fieldsOfItem, scoreFieldOf } from '../../instrument/mode
 import { answerOf } from '../../response/response.ts';
 import { address, sheetCell, sheetColumn } from '../../spreadsheet/model/address.ts';
 import type { Formula } from '../../spreadsheet/plan/content.ts';
+import { quotedText } from '../../spreadsheet/plan/formulaText.ts';
 import { planHiddenSheet } from '../../spreadsheet/plan/planSheet.ts';
 import { cell, resultCell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import { ifAsked, notAskedFormula } from '../calculations/asked.ts';
 import { questionLabel, stateFormula } from '../calculations/calculations.ts';
 import { type FormulaRow, ifUnmet, isEmpty, isUnreadable } from '../calculations/requirementFormulas.ts';
-import { notAskedState, optionalState, stateNames, stateOf, wordOf } from '../calculations/states.ts';
+import { notAskedState, stateOf, wordOf } from '../calculations/states.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { type CollectedRow, type Column, scoreColumn, sheetNames } from '../layout/layout.ts';
-import { quotedText } from '../parts/bands.ts';
+import { type CollectedRow, type Column, scoreColumn } from '../layout/layout.ts';
 import { listOf } from '../parts/listCells.ts';
 import { collectedEntryCells } from './collectedEntries.ts';
 import { cellsOf, letterOf, openCells, openHeadings } from './openColumns.ts';
@@ -24,9 +24,9 @@ import { toDoText } from './toDo.ts';
 export const collectedSheet = (content: WorkbookContent): SheetPlan =>
   planHiddenSheet(
     {
-      name: sheetNames.collected,
-      title: 'Collected answers',
-      note: 'Data of the Checklist: one row for each question, one for each row that can be added, and the requirements on each.',
+      name: content.words.sheets.collected,
+      title: content.words.sheets.collected,
+      note: content.words.collected.note,
       widths: columnWidths(content),
       isProtected: true,
     },
@@ -42,11 +42,12 @@ function columnWidths({ layout }: WorkbookContent): readonly number[] {
 
 function itemCells(content: WorkbookContent): readonly PlannedCell[] {
   const { headerRow, rows, columns } = content.layout.collected;
+  const words = content.words.collected;
   const headings = [
-    ['No.', columns.number],
-    ['Question', columns.question],
-    ['Level or state', columns.state],
-    ...openHeadings(columns.items),
+    [words.number, columns.number],
+    [words.question, columns.question],
+    [words.state, columns.state],
+    ...openHeadings(words, columns.items),
   ] as const;
   return [
     ...headings.map(([heading, column]) => cell(headerRow, column, heading, 'header')),
@@ -90,12 +91,12 @@ const withoutRelations: Pick<FormulaRow, 'identityOf' | 'identitiesOf' | 'servin
 function requirementCells(content: WorkbookContent): readonly PlannedCell[] {
   const { headerRow, columns, requirements } = content.layout.collected;
   return [
-    cell(headerRow, columns.toDo, 'What to do about a requirement', 'header'),
-    cell(headerRow, columns.letter, 'Column', 'header'),
+    cell(headerRow, columns.toDo, content.words.collected.whatToDo, 'header'),
+    cell(headerRow, columns.letter, content.words.collected.column, 'header'),
     ...requirements.flatMap(({ section, firstRow, requirements: own }) => {
       const { columns: places } = sheetOf(content, section);
       return own.flatMap((requirement, index) => [
-        cell(firstRow + index, columns.toDo, toDoText(content.instrument, requirement), 'text'),
+        cell(firstRow + index, columns.toDo, toDoText(content, requirement), 'text'),
         cell(firstRow + index, columns.letter, letterOf(places, requirement.field), 'text'),
       ]);
     }),
@@ -108,21 +109,18 @@ const sheetOf = ({ layout }: WorkbookContent, section: string): { readonly colum
 /** The cells of one column of the collected answers. */
 export function collectedColumn({ layout }: WorkbookContent, column: number, rows: readonly CollectedRow[]): string {
   const first = rows.at(0)?.row ?? layout.collected.headerRow + 1;
-  return sheetColumn(sheetNames.collected, column, first, rows.at(-1)?.row ?? first);
+  return sheetColumn(layout.words.sheets.collected, column, first, rows.at(-1)?.row ?? first);
 }
-
-/** The word in the state column for an answered question without levels. */
-const answeredWord = 'Answered';
 
 /**
  * The level of a question, or whether it is answered. The calculations have the state of scored questions; that of the
  * others is computed here.
  */
 export function itemState(content: WorkbookContent, row: CollectedRow): Formula {
-  const { layout, response } = content;
+  const { words, layout, response } = content;
   const counted = layout.workings.rows.find(({ item }) => item.key === row.item.key);
   if (counted !== undefined && scoreFieldOf(row.section)?.countsAs === undefined) {
-    const formula = sheetCell(sheetNames.workings, counted.row, layout.workings.columns.state);
+    const formula = sheetCell(words.sheets.workings, counted.row, layout.workings.columns.state);
     return { formula, result: stateOf(content, row) };
   }
   const cellOf = cellsOf(row.items.name, row.items.columns, row.itemRow);
@@ -131,12 +129,13 @@ export function itemState(content: WorkbookContent, row: CollectedRow): Formula 
     return stateFormula(content, row, listOf(layout, score.field.scale), cellOf(score.field.key));
   const field = answerFieldOf(row.section);
   const answer = answerOf(response, row.item.key, field.key);
+  const { unanswered, answered, optional } = words.states;
   const empty = isEmpty(cellOf(field.key));
   const missing = `OR(${isUnreadable(content, field, { section: row.section, cellOf })},${empty})`;
-  const given = `IF(IFERROR(${missing},TRUE),"${stateNames.unanswered}","${answeredWord}")`;
-  const formula = row.item.optional === true ? `IF(IFERROR(${empty},FALSE),"${optionalState}",${given})` : given;
+  const given = `IF(IFERROR(${missing},TRUE),${quotedText(unanswered)},${quotedText(answered)})`;
+  const formula = row.item.optional === true ? `IF(IFERROR(${empty},FALSE),${quotedText(optional)},${given})` : given;
   return {
-    formula: ifAsked(layout, row, formula, quotedText(notAskedState(content.instrument))),
-    result: answer.state === 'answered' ? answeredWord : wordOf(content.instrument, answer),
+    formula: ifAsked(layout, row, formula, quotedText(notAskedState(content))),
+    result: answer.state === 'answered' ? answered : wordOf(content, answer),
   };
 }

@@ -8,7 +8,7 @@ import { cell, resultCell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
 import { type FormulaRow, isEmpty, isMet } from '../calculations/requirementFormulas.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { type CollectedEntries, type Column, sheetNames } from '../layout/layout.ts';
+import type { CollectedEntries, Column } from '../layout/layout.ts';
 import { cellsOf, openCells, openHeadings } from './openColumns.ts';
 import { firstLetter } from './openEntries.ts';
 
@@ -19,13 +19,14 @@ import { firstLetter } from './openEntries.ts';
 export function collectedEntryCells(content: WorkbookContent): readonly PlannedCell[] {
   const { entries, headerRow, columns } = content.layout.collected;
   if (entries.length === 0) return [];
+  const words = content.words.collected;
   const headings = [
-    ['Sheet', columns.entrySheet],
-    ['No.', columns.entryNumber],
-    ['Order', columns.entryOrder],
-    ...openHeadings(columns.entries),
-    ...columns.relations.map(({ column }) => ['Matched by', column] as const),
-    ...columns.demands.map(({ column }) => ['Meets a need', column] as const),
+    [words.sheet, columns.entrySheet],
+    [words.number, columns.entryNumber],
+    [words.order, columns.entryOrder],
+    ...openHeadings(words, columns.entries),
+    ...columns.relations.map(({ column }) => [words.matchedBy, column] as const),
+    ...columns.demands.map(({ column }) => [words.meetsNeed, column] as const),
   ] as const;
   return [
     ...headings.map(([heading, column]) => cell(headerRow, column, heading, 'header')),
@@ -120,7 +121,7 @@ function formulaRow({ layout }: WorkbookContent, { collected, row, ownRow, index
     columns.relations.find((one) => isSame(one.relation, relation))?.column ?? 1;
   const rowsOf = (key: string): CollectedEntries | undefined => entries.find(({ sheet }) => sheet.section.key === key);
   const run = (column: number, of: CollectedEntries | undefined): string | undefined =>
-    of && sheetColumn(sheetNames.collected, column, of.firstRow, of.firstRow + of.sheet.rows.length - 1);
+    of && sheetColumn(layout.words.sheets.collected, column, of.firstRow, of.firstRow + of.sheet.rows.length - 1);
   return {
     section: collected.sheet.section,
     cellOf: cellsOf(collected.sheet.name, collected.sheet.columns, ownRow),
@@ -130,7 +131,9 @@ function formulaRow({ layout }: WorkbookContent, { collected, row, ownRow, index
     identitiesOf: (relation, which) => {
       const column = columnOf(relation);
       if (which === 'above')
-        return index === 0 ? undefined : sheetColumn(sheetNames.collected, column, collected.firstRow, row - 1);
+        return index === 0
+          ? undefined
+          : sheetColumn(layout.words.sheets.collected, column, collected.firstRow, row - 1);
       return run(column, rowsOf(relation[which].key));
     },
     servingOf: (demand) => {

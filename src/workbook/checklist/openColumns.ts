@@ -4,24 +4,22 @@ import { address, columnLetters, sheetCell, sheetColumn } from '../../spreadshee
 import type { Formula } from '../../spreadsheet/plan/content.ts';
 import { resultCell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
+import type { Words } from '../../words/words.ts';
 import { allMet, type FormulaRow, firstUnmetFormula, ifUnmet } from '../calculations/requirementFormulas.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { type Column, columnOfField, type OpenColumns, sheetNames } from '../layout/layout.ts';
+import { type Column, columnOfField, type OpenColumns } from '../layout/layout.ts';
 import { requirementsInFormula } from '../layout/layoutOf.ts';
 import { toDoText } from './toDo.ts';
 
-export const openHeadings = ({
-  requirement,
-  parts,
-  toDo,
-  cell,
-  open,
-}: OpenColumns): readonly (readonly [string, number])[] => [
-  ['Requirement', requirement],
-  ...parts.map((part) => ['Requirement, in parts', part] as const),
-  ['To do', toDo],
-  ['Cell', cell],
-  ['Open', open],
+export const openHeadings = (
+  words: Words['collected'],
+  { requirement, parts, toDo, cell, open }: OpenColumns,
+): readonly (readonly [string, number])[] => [
+  [words.requirement, requirement],
+  ...parts.map((part) => [words.requirementInParts, part] as const),
+  [words.toDo, toDo],
+  [words.cell, cell],
+  [words.open, open],
 ];
 
 /** A row of the collected answers, and the corresponding row of the partner's sheet. */
@@ -48,8 +46,8 @@ export function openCells(content: WorkbookContent, columns: OpenColumns, checke
   const own = requirements.find(({ section }) => section === checked.formulaRow.section.key);
   const [firstRow, count] = [own?.firstRow ?? 0, own?.requirements.length ?? 0];
   const listed = (column: number): string =>
-    `INDEX(${sheetColumn(sheetNames.collected, column, firstRow, firstRow + count)},${at})`;
-  const toDo = first === undefined ? '' : toDoText(content.instrument, first.requirement);
+    `INDEX(${sheetColumn(content.words.sheets.collected, column, firstRow, firstRow + count)},${at})`;
+  const toDo = first === undefined ? '' : toDoText(content, first.requirement);
   const cellIn = first === undefined ? '' : `${letterOf(checked.columns, first.requirement.field)}${ownRow}`;
   const cellFormula = ifBegun(empty, ifUnmet(at, `${listed(all.letter)}&${ownRow}`), `"${empty?.cell ?? ''}"`);
   return [

@@ -2,7 +2,7 @@ import { requiredFields } from '../../scoring/plans/requirements.ts';
 import { sheetColumn } from '../../spreadsheet/model/address.ts';
 import type { Formula } from '../../spreadsheet/plan/content.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { type EntriesSheet, sheetNames } from '../layout/layout.ts';
+import type { EntriesSheet } from '../layout/layout.ts';
 import { openRange } from '../numbers/startedRows.ts';
 import { letterOf } from './openColumns.ts';
 
@@ -44,7 +44,7 @@ function nthOpenEntry({ layout }: WorkbookContent, sheet: EntriesSheet, nth: str
   const { columns, entries } = layout.collected;
   const first = entries.find((candidate) => candidate.sheet === sheet)?.firstRow ?? 0;
   const run = (column: number): string =>
-    sheetColumn(sheetNames.collected, column, first, first + sheet.rows.length - 1);
+    sheetColumn(layout.words.sheets.collected, column, first, first + sheet.rows.length - 1);
   return nthOpen(run(columns.entries.cell), run(columns.entries.open), sheet.rows.length, nth);
 }
 

@@ -1,31 +1,36 @@
 import { answeredQuestions } from '../../scoring/answeredQuestions.ts';
 import { fixed, sheetCell } from '../../spreadsheet/model/address.ts';
 import type { Formula } from '../../spreadsheet/plan/content.ts';
-import { stateNames, uncountedWords } from '../calculations/states.ts';
+import { countFormula, countText, quotedText, sentenceFormula } from '../../spreadsheet/plan/formulaText.ts';
+import { uncountedWords } from '../calculations/states.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { type CollectedRow, sheetNames } from '../layout/layout.ts';
-import { completeness } from './checklistLines.ts';
+import type { CollectedRow } from '../layout/layout.ts';
 import { checkedSheets, sheetColumns } from './checklistSheets.ts';
 import { collectedColumn } from './collected.ts';
 
 /** Whether the workbook is complete, and what is still to be done. */
 export function readinessFormula(content: WorkbookContent): Formula {
   const { layout, checklist, instrument, response } = content;
+  const words = content.words.checklist;
   const open = sumOf(content, sheetColumns.open);
-  const left = checklist.open === 1 ? '1 thing' : `${checklist.open} things`;
-  const questions = { formula: '', result: '' };
-  if (layout.collected.rows.length > 0) {
-    const { answered, unanswered } = answeredQuestions(instrument, response);
-    questions.formula = `${answeredFormula(content, layout.collected.rows)}&" "&`;
-    questions.result = `${answeredText(answered, answered + unanswered)} `;
-  }
+  const things = countFormula(open, words.thing, words.things);
+  const thingsNow = countText(checklist.open, words.thing, words.things);
+  const ready = `${words.complete}: ${words.send}`;
+  const left = (what: string): string => `${words.incomplete}. ${words.left(what)}`;
+  const both = (questions: string, what: string): string => `${words.incomplete}. ${questions} ${words.left(what)}`;
+  const hasQuestions = layout.collected.rows.length > 0;
+  const { answered, unanswered } = answeredQuestions(instrument, response);
+  const incomplete = hasQuestions
+    ? sentenceFormula(both, answeredFormula(content, layout.collected.rows), things)
+    : sentenceFormula(left, things);
+  const incompleteNow = hasQuestions
+    ? both(words.answered(answered, answered + unanswered), thingsNow)
+    : left(thingsNow);
   return {
-    formula: `IF(${open}=0,"${ready}","${completeness.incomplete}. "&${questions.formula}IF(${open}=1,"1 thing",${open}&" things")&" to do.")`,
-    result: checklist.open === 0 ? ready : `${completeness.incomplete}. ${questions.result}${left} to do.`,
+    formula: `IF(${open}=0,${quotedText(ready)},${incomplete})`,
+    result: checklist.open === 0 ? ready : incompleteNow,
   };
 }
-
-const ready = `${completeness.complete}: send the workbook.`;
 
 /** The share of everything needed in the workbook that is done. */
 export function shareDoneFormula(content: WorkbookContent): Formula {
@@ -47,19 +52,16 @@ export const shareFormula = (open: Count, needed: Count): Formula => ({
   result: open.result === 0 ? 1 : Math.floor((100 * (needed.result - open.result)) / needed.result) / 100,
 });
 
-function sumOf({ layout }: WorkbookContent, column: number): string {
+function sumOf({ words, layout }: WorkbookContent, column: number): string {
   const { firstRow, lastRow } = layout.checklist.sheets;
-  return `SUM(${sheetCell(sheetNames.checklist, firstRow, column)}:${fixed(lastRow, column)})`;
+  return `SUM(${sheetCell(words.sheets.checklist, firstRow, column)}:${fixed(lastRow, column)})`;
 }
 
 /** Counts how many of some questions are answered, of those that apply. */
-export function answeredFormula(content: WorkbookContent, rows: readonly CollectedRow[]): string {
+function answeredFormula(content: WorkbookContent, rows: readonly CollectedRow[]): string {
   const { answered, applicable } = answeredCounts(content, rows);
-  return `"Answered "&${answered}&" of "&${applicable}&" questions that apply."`;
+  return sentenceFormula(content.words.checklist.answered, answered, applicable);
 }
-
-export const answeredText = (answered: number, applicable: number): string =>
-  `Answered ${answered} of ${applicable} questions that apply.`;
 
 /** How many of some questions are answered, and how many apply, as formulas. */
 export function answeredCounts(
@@ -67,7 +69,7 @@ export function answeredCounts(
   rows: readonly CollectedRow[],
 ): { readonly answered: string; readonly applicable: string } {
   const states = collectedColumn(content, content.layout.collected.columns.state, rows);
-  const count = (word: string): string => `COUNTIF(${states},"${word}")`;
-  const applicable = `(${[rows.length, ...uncountedWords(content.instrument).map(count)].join('-')})`;
-  return { applicable, answered: `(${applicable}-${count(stateNames.unanswered)})` };
+  const count = (word: string): string => `COUNTIF(${states},${quotedText(word)})`;
+  const applicable = `(${[rows.length, ...uncountedWords(content).map(count)].join('-')})`;
+  return { applicable, answered: `(${applicable}-${count(content.words.states.unanswered)})` };
 }

@@ -1,13 +1,13 @@
 import { answerOf } from '../../response/response.ts';
 import { answeredQuestions } from '../../scoring/answeredQuestions.ts';
-import { bandName } from '../../scoring/bands.ts';
+import { bandName, notScored } from '../../scoring/bands.ts';
 import type { PartScore } from '../../scoring/scorecard.ts';
 import { fixed, sheetCell } from '../../spreadsheet/model/address.ts';
 import type { Formula } from '../../spreadsheet/plan/content.ts';
+import { quotedText, sentenceFormula } from '../../spreadsheet/plan/formulaText.ts';
 import { lineWidth } from '../../spreadsheet/style/rowHeight.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { askedWord, type ItemsSheet, optionalWord, scoreColumn, sheetNames } from '../layout/layout.ts';
-import { quotedText } from '../parts/bands.ts';
+import { type ItemsSheet, scoreColumn } from '../layout/layout.ts';
 import { answeredCounts } from './progress.ts';
 
 /**
@@ -15,50 +15,48 @@ import { answeredCounts } from './progress.ts';
  * 3 of 10. ...`.
  */
 export function statusFormula(content: WorkbookContent, items: ItemsSheet): Formula {
+  const { sections: words, sheets, bands } = content.words;
   const rows = content.layout.collected.rows.filter((row) => row.items === items);
   const found = sectionScore(content, items.section.key);
-  const position =
-    found === undefined
-      ? { formula: '', result: '' }
-      : {
-          formula: `&" Position: "&${sheetCell(sheetNames.scorecard, found.row, content.layout.scorecard.columns.position)}&"."`,
-          result: ` Position: ${bandName(found.score.band)}.`,
-        };
   const { answered, unanswered } = answeredQuestions(
     { ...content.instrument, sections: [items.section] },
     content.response,
   );
   const owed = reasonsOwed(content, items);
   const counts = answeredCounts(content, rows);
+  const position = (shown: string): string => ` ${words.position(shown)}`;
+  const reasons = (count: string): string => ` ${words.reasonsMissing(count)}`;
+  const { position: column } = content.layout.scorecard.columns;
   return {
-    formula:
-      `"Answered "&${counts.answered}&" of "&${counts.applicable}&"."${position.formula}` +
-      (owed === undefined ? '' : `&IF(${owed.formula}=0,"","${reasons}"&${owed.formula}&".")`),
-    result:
-      `${answeredText(answered, answered + unanswered)}${position.result}` +
-      (owed === undefined || owed.count === 0 ? '' : `${reasons}${owed.count}.`),
+    formula: [
+      sentenceFormula(words.answered, counts.answered, counts.applicable),
+      ...(found === undefined ? [] : [sentenceFormula(position, sheetCell(sheets.scorecard, found.row, column))]),
+      ...(owed === undefined ? [] : [`IF(${owed.formula}=0,"",${sentenceFormula(reasons, owed.formula)})`]),
+    ].join('&'),
+    result: [
+      words.answered(answered, answered + unanswered),
+      ...(found === undefined ? [] : [position(bandName(found.score.band, bands))]),
+      ...(owed === undefined || owed.count === 0 ? [] : [reasons(String(owed.count))]),
+    ].join(''),
   };
 }
 
-const answeredText = (answered: number, applicable: number): string => `Answered ${answered} of ${applicable}.`;
-
-const reasons = ' Reasons missing: ';
-
 /** The width of the longest line that the formula may give, in characters. */
 export function statusWidth(content: WorkbookContent, items: ItemsSheet): number {
+  const { sections: words, bands } = content.words;
   const { length } = items.rows;
-  const words = [
-    answeredText(length, length),
-    ...(sectionScore(content, items.section.key) === undefined ? [] : [` Position: ${bandName('not-scored')}.`]),
-    ...(reasonsOwed(content, items) === undefined ? [] : [`${reasons}${length}.`]),
+  const line = [
+    words.answered(length, length),
+    ...(sectionScore(content, items.section.key) === undefined ? [] : [words.position(bandName(notScored, bands))]),
+    ...(reasonsOwed(content, items) === undefined ? [] : [words.reasonsMissing(length)]),
   ];
   // The line is bold.
-  return Math.ceil(lineWidth(words.join(''), 11) * 1.08) + 2;
+  return Math.ceil(lineWidth(line.join(' '), 11) * 1.08) + 2;
 }
 
 /** The number of items that are not applicable without a reason, as a formula and at present. */
 function reasonsOwed(
-  { response }: WorkbookContent,
+  { words, response }: WorkbookContent,
   items: ItemsSheet,
 ): { readonly formula: string; readonly count: number } | undefined {
   const score = scoreColumn(items);
@@ -70,8 +68,9 @@ function reasonsOwed(
   const range = (column: number): string =>
     `${fixed(items.rows.at(0)?.row ?? 0, column)}:${fixed(items.rows.at(-1)?.row ?? 0, column)}`;
   const asked = items.columns.find(({ content }) => content.is === 'asked');
-  const isAsked =
-    asked === undefined ? '' : `((${range(asked.column)}="${askedWord}")+(${range(asked.column)}="${optionalWord}"))*`;
+  const says = (word: string): string => (asked === undefined ? '' : `(${range(asked.column)}=${quotedText(word)})`);
+  const { isAsked: yes, isOptional } = words.sections;
+  const isAsked = asked === undefined ? '' : `(${says(yes)}+${says(isOptional)})*`;
   return {
     formula: `SUMPRODUCT(${isAsked}(${range(score.column)}=${quotedText(notApplicable.label)})*(${range(reason.column)}=""))`,
     count: items.rows.filter(

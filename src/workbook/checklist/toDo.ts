@@ -1,86 +1,107 @@
 import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
 import { describeNumber } from '../../instrument/model/numbers.ts';
+import { quoteEach } from '../../instrument/model/quoteEach.ts';
 import type { Condition, EntriesSection, Field, Instrument, NumberField } from '../../instrument/model/schema.ts';
 import { chosenText, fieldOf, purposeOf } from '../../instrument/model/traverse.ts';
 import type { Demand, Requirement, RequirementKind, RequirementOf } from '../../scoring/plans/requirements.ts';
+import type { Words } from '../../words/words.ts';
+
+/** The words of a language, and the instrument of which they speak. */
+export interface Speaking {
+  readonly words: Words;
+  readonly instrument: Instrument;
+}
 
 /** Describes, for the checklist, what to do about a requirement that a row does not meet. */
-export function toDoText(instrument: Instrument, requirement: Requirement): string {
+export function toDoText(speaking: Speaking, requirement: Requirement): string {
   // The record has the function for each kind; the compiler cannot see that they match.
-  const words = texts[requirement.kind] as (requirement: Requirement, instrument: Instrument) => string;
-  return words(requirement, instrument);
+  const describe = texts[requirement.kind] as (requirement: Requirement, speaking: Speaking) => string;
+  return describe(requirement, speaking);
 }
 
 /** What to do if no row has an answer that the section requires. */
-export const missingAnswerText = (instrument: Instrument, section: EntriesSection, wanted: Condition): string =>
-  `Add a ${section.entry}: ${conditionText(instrument, section, wanted)}`;
+export const missingAnswerText = (speaking: Speaking, section: EntriesSection, wanted: Condition): string =>
+  speaking.words.toDo.addRow(section.entry, conditionText(speaking, section, wanted));
 
 /** Names the rows that a section requires: `Participants: Service users`. */
-export const describeRequiredRows = (instrument: Instrument, section: EntriesSection, wanted: Condition): string =>
-  `${section.title}: ${requiredAnswers(instrument, section, wanted).join(' or ')}`;
-
-const texts: {
-  readonly [Kind in RequirementKind]: (requirement: RequirementOf<Kind>, instrument: Instrument) => string;
-} = {
-  answered: ({ field }) => byKind(answerIt, field),
-  readable: ({ field }) => byKind(typeAgain, field),
-  reason: () => 'Give the reason',
-  filled: ({ field }) => fillIn(field),
-  needed: ({ field }) => fillIn(field),
-  allowed: ({ field, because }) => `Correct: ${field.heading} or ${because.heading}`,
-  usual: ({ field, figure }) => `Say in ${field.heading} why ${figure.heading} is so high or low`,
-  'followed up': ({ missing }) => {
-    const [lead, date] = ['lead', 'due'].map((purpose) => missing.some((field) => purposeOf(field) === purpose));
-    if (lead === true) return date === true ? 'Name a lead and give a date' : 'Name a lead';
-    return 'Give a date';
-  },
-  distinct: ({ relation }) => `Another row has the same ${headings(relation.by)}: change one`,
-  belonging: ({ relation }) => `${relation.owner.shortTitle} has no row with this ${headings(relation.by)}`,
-  served: ({ demand }, instrument) => servedText(instrument, demand),
-};
-
-function fillIn({ heading }: Field): string {
-  return `Fill in: ${heading}`;
+export function describeRequiredRows(speaking: Speaking, section: EntriesSection, wanted: Condition): string {
+  const { toDo, lists } = speaking.words;
+  return toDo.kindOfRow(section.title, lists.anyOf(requiredAnswers(speaking, section, wanted)));
 }
 
-const answerIt: ByKind<[], string> = {
-  score: () => 'Choose an answer',
+const texts: {
+  readonly [Kind in RequirementKind]: (requirement: RequirementOf<Kind>, speaking: Speaking) => string;
+} = {
+  answered: ({ field }, { words }) => byKind(answerIt, field, words),
+  readable: ({ field }, { words }) => byKind(typeAgain, field, words),
+  reason: (_requirement, { words }) => words.toDo.giveReason,
+  filled: ({ field }, { words }) => fillIn(field, words),
+  needed: ({ field }, { words }) => fillIn(field, words),
+  allowed: ({ field, because }, { words }) => words.toDo.correct(field.heading, because.heading),
+  usual: ({ field, figure }, { words }) => words.toDo.sayWhy(field.heading, figure.heading),
+  'followed up': ({ missing }, { words: { toDo } }) => {
+    const [lead, date] = ['lead', 'due'].map((purpose) => missing.some((field) => purposeOf(field) === purpose));
+    if (lead === true) return date === true ? toDo.nameLeadAndGiveDate : toDo.nameLead;
+    return toDo.giveDate;
+  },
+  distinct: ({ relation }, { words }) => words.toDo.changeOne(headings(relation.by, words)),
+  belonging: ({ relation }, { words }) => words.toDo.noRow(relation.owner.shortTitle, headings(relation.by, words)),
+  served: ({ demand }, speaking) => servedText(speaking, demand),
+};
+
+function fillIn({ heading }: Field, { toDo }: Words): string {
+  return toDo.fillIn(heading);
+}
+
+const answerIt: ByKind<[words: Words], string> = {
+  score: (_field, { toDo }) => toDo.chooseAnswer,
   text: fillIn,
   date: fillIn,
   choice: fillIn,
-  'yes-no': () => 'Answer Yes or No',
+  'yes-no': (_field, { toDo }) => toDo.answerYesOrNo,
   link: fillIn,
   choices: fillIn,
   number: enterNumber,
   computed: fillIn,
 };
 
-function enterNumber(field: NumberField): string {
-  return `Enter ${describeNumber(field)}: ${field.heading}`;
+function enterNumber(field: NumberField, { toDo, numbers }: Words): string {
+  return toDo.enterNumber(describeNumber(field, numbers), field.heading);
 }
 
-const typeAgain: ByKind<[], string> = {
-  score: ({ heading }) => `Choose from the list: ${heading}`,
-  choice: ({ heading }) => `Choose from the list: ${heading}`,
-  'yes-no': ({ heading }) => `Answer Yes or No: ${heading}`,
-  link: ({ heading }) => `Enter an address that begins with https://: ${heading}`,
-  choices: ({ heading }) => `Enter numbers of options, as in 1; 3: ${heading}`,
-  date: ({ heading }) => `Enter a date: ${heading}`,
+const typeAgain: ByKind<[words: Words], string> = {
+  score: ({ heading }, { toDo }) => toDo.chooseFromList(heading),
+  choice: ({ heading }, { toDo }) => toDo.chooseFromList(heading),
+  'yes-no': ({ heading }, { toDo }) => toDo.answerYesOrNoTo(heading),
+  link: ({ heading }, { toDo }) => toDo.enterAddress(heading),
+  choices: ({ heading }, { toDo }) => toDo.enterOptions(heading),
+  date: ({ heading }, { toDo }) => toDo.enterDate(heading),
   number: enterNumber,
   computed: fillIn,
-  text: ({ heading }) => `Type it again: ${heading}`,
+  text: ({ heading }, { toDo }) => toDo.typeAgain(heading),
 };
 
-function servedText(instrument: Instrument, { relation: { child }, when, needs }: Demand): string {
-  const filledIn = needs.length === 0 ? '' : `, with ${headings(needs)}`;
-  return `Add to ${child.shortTitle}: ${conditionText(instrument, child, when)}${filledIn}`;
+function servedText(speaking: Speaking, { relation: { child }, when, needs }: Demand): string {
+  const { toDo } = speaking.words;
+  const answer = conditionText(speaking, child, when);
+  return needs.length === 0
+    ? toDo.addTo(child.shortTitle, answer)
+    : toDo.addToWith(child.shortTitle, answer, headings(needs, speaking.words));
 }
 
-const conditionText = (instrument: Instrument, section: EntriesSection, condition: Condition): string =>
-  `${fieldOf(section, condition.field).heading} "${requiredAnswers(instrument, section, condition).join('" or "')}"`;
-
-function requiredAnswers(instrument: Instrument, section: EntriesSection, { field, is }: Condition): readonly string[] {
-  return is.map((value) => chosenText(instrument, fieldOf(section, field), value));
+function conditionText(speaking: Speaking, section: EntriesSection, condition: Condition): string {
+  const { toDo, lists } = speaking.words;
+  const answers = quoteEach(requiredAnswers(speaking, section, condition));
+  return toDo.answer(fieldOf(section, condition.field).heading, lists.anyOf(answers));
 }
 
-const headings = (fields: readonly Field[]): string => fields.map(({ heading }) => heading).join(' and ');
+function requiredAnswers(
+  { instrument, words }: Speaking,
+  section: EntriesSection,
+  { field, is }: Condition,
+): readonly string[] {
+  return is.map((value) => chosenText(instrument, fieldOf(section, field), value, words));
+}
+
+const headings = (fields: readonly Field[], { lists }: Words): string =>
+  lists.allOf(fields.map(({ heading }) => heading));

@@ -1,12 +1,12 @@
 import type { Finding } from '../../finding/index.ts';
 import type { RawCell, RawSheet } from '../../spreadsheet/model/rawWorkbook.ts';
+import type { Words } from '../../words/words.ts';
 import { correctionsTable } from '../layout/correctionsTable.ts';
-import { sheetNames, stampCell } from '../layout/layout.ts';
+import { stampCell } from '../layout/layout.ts';
 import { cellToken, sharedFormula } from '../read/cellToken.ts';
 import { isEmpty, rawText } from '../read/rawCells.ts';
 import { unreadCellFindings } from '../read/unreadCells.ts';
 import { correctionsEntry } from '../sheets/contents.ts';
-import { toPutRightLabel } from '../sheets/cover.ts';
 import { type ComparedSheet, unmoved } from './compareSheet.ts';
 import type { IssuedSheet } from './issuedContent.ts';
 
@@ -15,6 +15,7 @@ import type { IssuedSheet } from './issuedContent.ts';
  * cell, or with a text issued elsewhere on the sheet, is no addition.
  */
 export function addedCells(
+  words: Words,
   sent: IssuedSheet,
   now: RawSheet,
   cellNow: ComparedSheet['cellNow'],
@@ -27,7 +28,7 @@ export function addedCells(
     printed ??= tokensOf(sent);
     return printed.has(cellToken(cell));
   };
-  const isOfCorrections = ofCorrections[sent.name] ?? (() => false);
+  const isOfCorrections = ofCorrections(words, sent.name);
   return addedTo(
     now,
     date1904,
@@ -73,15 +74,22 @@ const sharesFormula = ({ formula, formulaText }: RawCell): boolean => formula &&
  * Additional content of workbooks with corrections: how many there are, an entry in the list of sheets, and addresses of
  * cells for added rows on a hidden sheet.
  */
-const ofCorrections: Readonly<Record<string, (text: string) => boolean>> = {
-  [sheetNames.cover]: (text) =>
-    [...correctionsEntry, toPutRightLabel].includes(text) || /^\d+ things? to put right$/.test(text),
-  [sheetNames.collected]: (text) => /^[A-Z]{1,3}\d+$/.test(text),
-};
+function ofCorrections(words: Words, sheet: string): (text: string) => boolean {
+  const { cover, corrections, sheets } = words;
+  if (sheet === sheets.collected) return (text) => /^[A-Z]{1,3}\d+$/.test(text);
+  if (sheet !== sheets.cover) return () => false;
+  return (text) => {
+    const count = Number(/\d+/.exec(text)?.[0]);
+    return [
+      ...[...correctionsEntry(words), cover.toPutRight],
+      ...[corrections.thing(count), corrections.things(count)],
+    ].includes(text);
+  };
+}
 
 /** The same for the two sheets that differ from workbook to workbook, of which no issued cells are known. */
-export function addedToOwnSheet(sheet: RawSheet, date1904: boolean): readonly Finding[] {
-  if (sheet.name === sheetNames.stamp) {
+export function addedToOwnSheet({ sheets }: Words, sheet: RawSheet, date1904: boolean): readonly Finding[] {
+  if (sheet.name === sheets.stamp) {
     return addedTo(sheet, date1904, ({ row, column }) => row <= stampCell.row && column === stampCell.column);
   }
   return addedTo(sheet, date1904, ({ row, column }) => {

@@ -3,7 +3,7 @@ import type { Instrument } from '../../instrument/model/schema.ts';
 import type { Response } from '../../response/response.ts';
 import { address } from '../../spreadsheet/model/address.ts';
 import type { RawCell, RawSheet, RawWorkbook } from '../../spreadsheet/model/rawWorkbook.ts';
-import { sheetNames } from '../layout/layout.ts';
+import { wordsIn } from '../../words/wordsIn.ts';
 import { displayedText, isEmpty, sheetNamed } from '../read/rawCells.ts';
 import { unreadCellFindings } from '../read/unreadCells.ts';
 import { addedCells, addedToOwnSheet } from './addedCells.ts';
@@ -25,6 +25,9 @@ export function changesSinceIssue(
   instrument: Instrument,
   response: Response,
 ): readonly Finding[] {
+  const words = wordsIn(instrument, printed.sheets);
+  // Two sheets are not recognised by their content, which is never the same.
+  const ownSheets: readonly string[] = [words.sheets.stamp, words.sheets.corrections];
   // Some programs rewrite formulas that name a renamed sheet.
   const isRewritten = printed.sheets.some(({ name }) => sheetNamed(raw, name) === undefined);
   const sheets = pairSheets(raw, printed);
@@ -35,8 +38,9 @@ export function changesSinceIssue(
     // The rows that were not read may be unchanged.
     if (now.cut !== undefined) return [];
     const { changed, cellNow } = compareSheet(sent.rows, now, sent.answered?.questions, raw.date1904);
-    const figures = sent.name === sheetNames.scorecard ? checkFigures(sent, now, cellNow, instrument, response) : [];
-    const added = sent.answered === undefined ? addedCells(sent, now, cellNow, raw.date1904) : [];
+    const figures =
+      sent.name === words.sheets.scorecard ? checkFigures(words, sent, now, cellNow, instrument, response) : [];
+    const added = sent.answered === undefined ? addedCells(words, sent, now, cellNow, raw.date1904) : [];
     return [...changedFindings(sent, now, changed, raw.date1904), ...figures, ...added];
   });
   const known = new Set(sheets.map(({ now }) => now));
@@ -47,13 +51,12 @@ export function changesSinceIssue(
     ...raw.sheets
       .filter((sheet) => !known.has(sheet) && !emptied.has(sheet.name))
       .flatMap((sheet) =>
-        ownSheets.has(sheet.name) ? addedToOwnSheet(sheet, raw.date1904) : [addedSheet(sheet, raw.date1904)],
+        ownSheets.includes(sheet.name)
+          ? addedToOwnSheet(words, sheet, raw.date1904)
+          : [addedSheet(sheet, raw.date1904)],
       ),
   ];
 }
-
-/** Two sheets are not recognised by their content, which is never the same. */
-const ownSheets: ReadonlySet<string> = new Set([sheetNames.stamp, sheetNames.corrections]);
 
 /** An added sheet is reported as a whole, with its first texts. The objects on it are reported as well. */
 function addedSheet({ name, state, rows, objects }: RawSheet, date1904: boolean): Finding {

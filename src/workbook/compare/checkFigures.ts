@@ -2,19 +2,12 @@ import { type Finding, finding } from '../../finding/index.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
 import { emptyResponse, type Response } from '../../response/response.ts';
 import { bandName, bandsOf } from '../../scoring/bands.ts';
-import { figureNames } from '../../scoring/describeRule.ts';
 import { type PartScore, type Scorecard, scorecardOf } from '../../scoring/scorecard.ts';
 import { address } from '../../spreadsheet/model/address.ts';
 import type { RawCell, RawSheet } from '../../spreadsheet/model/rawWorkbook.ts';
+import type { Words } from '../../words/words.ts';
 import { partLabel, tablePartLabel } from '../layout/layout.ts';
-import {
-  figureHeadings,
-  figuresOf,
-  firstFigureHeadings,
-  noFigure,
-  noneApplies,
-  overallLabel,
-} from '../parts/figures.ts';
+import { figureHeadings, figuresOf, firstFigureHeadings } from '../parts/figures.ts';
 import { rawText } from '../read/rawCells.ts';
 import type { ComparedSheet } from './compareSheet.ts';
 import type { IssuedSheet } from './issuedContent.ts';
@@ -34,19 +27,22 @@ interface Difference {
  * @param sent the Scorecard as issued
  */
 export function checkFigures(
+  words: Words,
   sent: IssuedSheet,
   sheet: RawSheet,
   cellNow: ComparedSheet['cellNow'],
   instrument: Instrument,
   response: Response,
 ): readonly Finding[] {
-  const headings = figureHeadings(instrument);
-  const shown = shownFigures(sent, sheet, cellNow, instrument);
+  const headings = figureHeadings(words, instrument);
+  const shown = shownFigures(words, sent, sheet, cellNow, instrument);
   const differing = (scorecard: Scorecard) => {
-    const parts = partsByLabel(instrument, scorecard);
+    const parts = partsByLabel(words, instrument, scorecard);
     return shown.flatMap(({ label, figure, cell }) => {
       const own = parts.get(label);
-      return own === undefined || isEqual(cell, figuresOf(instrument, own)[figure]) ? [] : [{ own, figure, cell }];
+      return own === undefined || isEqual(cell, figuresOf(words, instrument, own)[figure])
+        ? []
+        : [{ own, figure, cell }];
     });
   };
   const differences = differing(scorecardOf(instrument, response));
@@ -62,8 +58,8 @@ export function checkFigures(
         ({ own, figure, cell }): Difference => ({
           part: own.title,
           figure: headings[figure] ?? '',
-          shown: describeFigure(instrument, cell.value.value, headings[figure]),
-          ours: describeFigure(instrument, figuresOf(instrument, own)[figure] ?? '', headings[figure]),
+          shown: describeFigure(words, instrument, cell.value.value, headings[figure]),
+          ours: describeFigure(words, instrument, figuresOf(words, instrument, own)[figure] ?? '', headings[figure]),
         }),
       ),
     }),
@@ -74,9 +70,13 @@ export function checkFigures(
  * Labels are unique: `checkFit` reports an instrument with two parts of one name. The first version gave every part its
  * whole title.
  */
-const partsByLabel = (instrument: Instrument, { overall, views }: Scorecard): ReadonlyMap<string, PartScore> =>
+const partsByLabel = (
+  { scorecard }: Words,
+  instrument: Instrument,
+  { overall, views }: Scorecard,
+): ReadonlyMap<string, PartScore> =>
   new Map([
-    [overallLabel, overall],
+    [scorecard.overall, overall],
     ...views.flatMap(({ view, parts }) =>
       parts.flatMap((part) =>
         [partLabel(view, part), tablePartLabel(instrument, view, part)].map((label) => [label, part] as const),
@@ -96,17 +96,18 @@ interface ShownFigure {
  * version that issued the workbook may have laid the sheet out differently.
  */
 function shownFigures(
+  words: Words,
   { rows }: IssuedSheet,
   sheet: RawSheet,
   cellNow: ComparedSheet['cellNow'],
   instrument: Instrument,
 ): readonly ShownFigure[] {
   const figures = new Map(
-    [figureHeadings(instrument), firstFigureHeadings(instrument)].flatMap((headings) =>
+    [figureHeadings(words, instrument), firstFigureHeadings(words, instrument)].flatMap((headings) =>
       headings.map((heading, index) => [heading, index] as const),
     ),
   );
-  const labels = partsByLabel(instrument, scorecardOf(instrument, emptyResponse(instrument)));
+  const labels = partsByLabel(words, instrument, scorecardOf(instrument, emptyResponse(instrument)));
   let columns: readonly (readonly [column: number, figure: number])[] = [];
   return [...rows]
     .toSorted(([a], [b]) => a - b)
@@ -137,12 +138,19 @@ function isEqual({ value }: RawCell, figure: string | number | undefined): boole
 }
 
 /** A share is shown as a percentage. A text that is no figure of a Scorecard was typed there, and is not repeated. */
-function describeFigure(instrument: Instrument, value: RawCell['value']['value'], heading: string | undefined): string {
+function describeFigure(
+  { bands, rules, scorecard }: Words,
+  instrument: Instrument,
+  value: RawCell['value']['value'],
+  heading: string | undefined,
+): string {
   if (typeof value === 'number')
-    return heading === 'Coverage' || heading === figureNames.percentage
+    return heading === scorecard.coverage || heading === rules.figures.percentage
       ? `${Math.floor(value * 100 + nearEnough)}%`
       : String(value);
   const text = String(value);
-  const words = bandsOf(instrument).map(({ band }) => bandName(band));
-  return /^#[A-Z/0!?]+$/.test(text) || [...words, noneApplies, noFigure].includes(text) ? text : 'something else';
+  const words = bandsOf(instrument).map(({ band }) => bandName(band, bands));
+  return /^#[A-Z/0!?]+$/.test(text) || [...words, scorecard.noneApplies, scorecard.noFigure].includes(text)
+    ? text
+    : 'something else';
 }

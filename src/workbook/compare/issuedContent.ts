@@ -7,7 +7,6 @@ import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts
 import { isDateFormat } from '../../spreadsheet/read/readStyles.ts';
 import { type Role, styleOf } from '../../spreadsheet/style/theme.ts';
 import type { IssueDetails } from '../layout/content.ts';
-import { sheetNames } from '../layout/layout.ts';
 import { workbookContent, workbookPlan } from '../workbookPlan.ts';
 import { type IssuedGrid, issuedGrids } from './issuedGrid.ts';
 
@@ -61,10 +60,10 @@ export interface IssuedContent {
  */
 export function issuedCells(instrument: Instrument, shown: IssueVariant): readonly IssuedCells[] {
   const content = workbookContent(instrument, issuedTo(instrument, shown), emptyResponse(instrument));
-  const { layout } = content;
+  const { words, layout } = content;
   const { sheets } = workbookPlan(content);
   return sheets
-    .filter(({ name }) => name !== sheetNames.stamp)
+    .filter(({ name }) => name !== words.sheets.stamp)
     .map((sheet) => {
       const added = new Set(layout.entries.find(({ name }) => name === sheet.name)?.rows);
       const own = sheet.cells.filter((cell) => cell.validation === undefined && !isCommon(cell, added));

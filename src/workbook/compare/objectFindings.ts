@@ -1,11 +1,12 @@
 import { crc32 } from 'node:zlib';
 import { type Finding, finding, type Place } from '../../finding/index.ts';
 import type { Branding } from '../../instrument/model/branding.ts';
+import { wordsInHeader } from '../../spreadsheet/drawings/sheetMarks.ts';
 import { address, parseCellReference } from '../../spreadsheet/model/address.ts';
 import type { ObjectKind, RawFile, RawObject, RawRange, RawSheet } from '../../spreadsheet/model/rawWorkbook.ts';
 import { readPicture } from '../../spreadsheet/style/picture.ts';
 import { bytesText } from '../../spreadsheet/zip/readErrors.ts';
-import { sheetNames } from '../layout/layout.ts';
+import type { Words } from '../../words/words.ts';
 import type { SheetPair } from './findSheet.ts';
 import type { IssuedObject } from './issuedContent.ts';
 
@@ -14,6 +15,8 @@ export interface OwnMarks {
   /** Code of the partner and name of the round, as in the footer. */
   readonly partner: string;
   readonly round: string;
+  /** The words of the workbook. */
+  readonly words: Words;
   readonly logo: Branding['logo'];
 }
 
@@ -31,21 +34,23 @@ export function objectFindings(
   own: OwnMarks,
 ): readonly Finding[] {
   // All sheets are issued with the same marking, including the list of corrections, of which no text is stored.
-  const headers = new Set(pairs.flatMap(({ sent }) => headersOf(sent.objects)));
+  const { sheets: names, file } = own.words;
+  const headers = new Set([
+    ...pairs.flatMap(({ sent }) => headersOf(sent.objects)),
+    ...wordsInHeader([file.page('&A', '&P', '&N')]),
+  ]);
+  const chartSheets: readonly string[] = [names.scorecard, names.perspectives];
+  // If the issued content is unknown, charts on the sheets that have some are assumed to be the original ones.
+  const chartsOf = ({ name, objects }: RawSheet): readonly IssuedObject[] =>
+    chartSheets.includes(name) ? objects.filter(({ kind }) => kind === 'chart') : [];
   return sheets.flatMap((sheet) => {
     const sent = pairs.find(({ now }) => now === sheet)?.sent;
-    const isCover = (sent ?? sheet).name === sheetNames.cover;
+    const isCover = (sent ?? sheet).name === names.cover;
     const added = addedObjects(sheet.objects, sent?.objects ?? chartsOf(sheet), { headers, isCover, own });
     const answers = added.length === 0 ? [] : places.filter((place) => place.sheet === sheet.name);
     return added.flatMap((object) => objectFinding(sheet, object, answers));
   });
 }
-
-const chartSheets: ReadonlySet<string> = new Set([sheetNames.scorecard, sheetNames.perspectives]);
-
-/** If the issued content is unknown, charts on the sheets that have some are assumed to be the original ones. */
-const chartsOf = ({ name, objects }: RawSheet): readonly IssuedObject[] =>
-  chartSheets.has(name) ? objects.filter(({ kind }) => kind === 'chart') : [];
 
 /** Objects of a sheet besides the issued ones: each of these accounts for one of its kind with no other text. */
 function addedObjects(
@@ -79,8 +84,13 @@ const headersOf = (objects: readonly IssuedObject[]): readonly string[] =>
 const linesOf = (text: string): readonly string[] => text.split('\n').filter((line) => line.trim() !== '');
 
 /** The footer of every sheet: code and name of the partner, and the round, cut if long. */
-const isFooter = (text: string, { partner, round }: OwnMarks): boolean =>
-  text.startsWith(`${partner} `) && (text.endsWith(`, round ${round}`) || text.endsWith('…'));
+const isFooter = (text: string, { partner, round, words }: OwnMarks): boolean => {
+  const [start = '', end = ''] = words.file.footer(partner, name, round).split(name);
+  return text.startsWith(start) && (text.endsWith(end) || text.endsWith('…'));
+};
+
+/** In the place of the partner's name, which may have been changed since. */
+const name = '\ue000';
 
 /** Some programs compress a picture again when they save it: it then has other bytes, but the same size in pixels. */
 function isLogo({ kind, file }: RawObject, logo: NonNullable<OwnMarks['logo']>): boolean {

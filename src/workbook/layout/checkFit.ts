@@ -2,18 +2,11 @@ import { type Finding, finding } from '../../finding/index.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
 import { describeOption, fieldsOfItem, itemsOf, scoredScaleOf, viewsOf } from '../../instrument/model/traverse.ts';
 import { partsOf } from '../../scoring/scorecard.ts';
-import { hasWords } from '../words/wordsOf.ts';
+import { english } from '../../words/english/english.ts';
+import type { Words } from '../../words/words.ts';
+import { hasWords } from '../../words/wordsOf.ts';
 import { checkBranding } from './checkBranding.ts';
-import {
-  answerName,
-  entryName,
-  guidanceText,
-  type Layout,
-  partLabel,
-  plainName,
-  sheetNames,
-  suggestionsText,
-} from './layout.ts';
+import { answerName, entryName, guidanceText, type Layout, partLabel, plainName, suggestionsText } from './layout.ts';
 import { layoutOf } from './layoutOf.ts';
 
 /** Excel's limits (Microsoft, "Excel specifications and limits", and ECMA-376 part 1, 18.3.1.32). */
@@ -31,7 +24,7 @@ export function checkFit(instrument: Instrument): readonly Finding[] {
     ...checkHeadings(layout),
     ...checkCellTexts(instrument),
     ...checkParts(instrument),
-    ...checkScorecardHeadings(instrument),
+    ...checkScorecardHeadings(layout.words, instrument),
     ...checkNames(layout),
     ...checkTables(instrument),
     ...(instrument.branding === undefined ? [] : checkBranding(instrument.branding)),
@@ -46,7 +39,7 @@ function checkLanguage({ language }: Instrument): readonly Finding[] {
 }
 
 function checkSheetNames(layout: Layout): readonly Finding[] {
-  const taken = new Set<string>(Object.values(sheetNames).map((name) => name.toLowerCase()));
+  const taken = new Set<string>(Object.values(layout.words.sheets).map((name) => name.toLowerCase()));
   const sheets = [
     ...[...layout.items, ...layout.entries].map(({ name, section }) => ({ name, key: section.key })),
     ...layout.references.map(({ name, reference }) => ({ name, key: reference.key })),
@@ -123,16 +116,16 @@ function checkParts(instrument: Instrument): readonly Finding[] {
 }
 
 /** Headings of the tables of a scorecard, and of a roll-up's table of questions, besides the levels. */
-const scorecardHeadings = [
-  ...['Part', 'Not applicable', 'Unanswered', 'Optional, blank', 'Coverage', 'Position'],
+const scorecardHeadings = ({ scorecard, states }: Words): readonly string[] => [
+  ...['Part', scorecard.notApplicable, scorecard.unanswered, states.optional, scorecard.coverage, scorecard.position],
   ...['Ref', 'Question', 'Answered'],
 ];
 
 /** The scorecard's tables have a column for each level, beside those of every workbook. */
-function checkScorecardHeadings(instrument: Instrument): readonly Finding[] {
+function checkScorecardHeadings(words: Words, instrument: Instrument): readonly Finding[] {
   if (instrument.scorecard === undefined) return [];
   const scale = scoredScaleOf(instrument);
-  const taken = new Set(scorecardHeadings.map((heading) => heading.toLowerCase()));
+  const taken = new Set([words, english].flatMap(scorecardHeadings).map((heading) => heading.toLowerCase()));
   return scale.options
     .map((option) => describeOption(scale, option))
     .filter((heading) => taken.has(heading.toLowerCase()))

@@ -6,6 +6,7 @@ import type { PartnerFacts } from '../../scoring/conditions/withConditions.ts';
 import type { Checklist } from '../../scoring/plans/checklist.ts';
 import type { LastRound } from '../../scoring/plans/lastRound.ts';
 import type { Scorecard } from '../../scoring/scorecard.ts';
+import type { Words } from '../../words/words.ts';
 import type { Layout } from './layout.ts';
 import type { Correction } from './locateCorrection.ts';
 import type { SealedStamp } from './stamp.ts';
@@ -46,6 +47,8 @@ export interface WorkbookContent extends Omit<IssueDetails, 'corrections'> {
   readonly branding: Branding;
   readonly instrument: Instrument;
   readonly layout: Layout;
+  /** What the workbook says by itself. */
+  readonly words: Words;
   readonly response: Response;
   readonly scorecard: Scorecard;
   readonly checklist: Checklist;

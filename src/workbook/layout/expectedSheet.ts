@@ -1,6 +1,8 @@
 import type { Place } from '../../finding/index.ts';
 import type { Field } from '../../instrument/model/schema.ts';
 import type { RawCell } from '../../spreadsheet/model/rawWorkbook.ts';
+import { beginningOf } from '../../spreadsheet/plan/formulaText.ts';
+import type { Words } from '../../words/words.ts';
 
 /** A row of a section as issued: what it shows, and the names of its answers' cells. */
 export interface ExpectedRow {
@@ -50,3 +52,30 @@ export interface LocatedAnswer {
   readonly column: number;
   readonly place: Place;
 }
+
+/**
+ * The last round's column says `was 2` or, in workbooks of earlier versions, begins with that round's name; the columns of
+ * a second opinion say `scored 2`, and quote. A level typed over them does none of that.
+ */
+export const earlierColumns = ({ earlier }: Words): readonly SetAside[] => [
+  {
+    heading: earlier.lastRound,
+    texts: beginningWith(
+      [
+        ...[beginningOf(earlier.was), earlier.wasNotApplicable, earlier.wasUnreadable, earlier.wasUnanswered],
+        ...[earlier.wasNotAsked, earlier.wasNotReturned, earlier.seePredecessors],
+      ],
+      '.+?: ',
+    ),
+  },
+  {
+    heading: earlier.selfScore,
+    texts: beginningWith([beginningOf(earlier.scored), earlier.scoredNotApplicable, `${earlier.not} `]),
+  },
+  { heading: earlier.selfEvidence, texts: /^“[\s\S]*”$/ },
+];
+
+const beginningWith = (texts: readonly string[], ...forms: readonly string[]): RegExp =>
+  new RegExp(`^(?:${[...texts.map(escaped), ...forms].join('|')})`);
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

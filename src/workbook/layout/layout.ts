@@ -16,12 +16,15 @@ import { isScoreField } from '../../instrument/model/traverse.ts';
 import type { ActionPurpose } from '../../scoring/plans/plannedRows.ts';
 import type { Demand, Relation, Requirement } from '../../scoring/plans/requirements.ts';
 import { type GroupedText, wrappingText } from '../../spreadsheet/plan/content.ts';
+import type { Words } from '../../words/words.ts';
 
 /**
  * Where everything is in a workbook. Pure: both writer and reader use it, so they cannot disagree. Rows and columns are
  * counted from 1.
  */
 export interface Layout {
+  /** What the workbook says by itself: names of sheets and headings, by which people and formulas find things, are part of it. */
+  readonly words: Words;
   readonly items: readonly ItemsSheet[];
   readonly entries: readonly EntriesSheet[];
   readonly scorecard: ScorecardSheet;
@@ -39,51 +42,12 @@ export interface Layout {
   readonly references: readonly ReferenceSheet[];
 }
 
-/** Worksheets that workbooks have besides those of sections and tables, by purpose. */
-export const sheetNames = {
-  cover: 'Cover',
-  corrections: 'Corrections',
-  guide: 'Guide',
-  checklist: 'Checklist',
-  scorecard: 'Scorecard',
-  perspectives: 'Perspectives',
-  areas: 'Areas needing development',
-  answers: 'All answers',
-  actionPlan: 'Action plan',
-  resources: 'Resources',
-  source: 'About the source',
-  workings: 'Workings',
-  collected: 'Collected answers',
-  planned: 'Planned actions',
-  lists: 'Lists',
-  stamp: 'Stamp',
-} as const;
-
 /** Defined names of the cells of the cover that are read back. */
 export const coverNames = { partnerCode: 'partner_code', partnerName: 'partner_name' } as const;
 
-/** Labels of the rows of the cover by which a workbook can be identified. */
-export const coverLabels = {
-  partnerCode: 'Organisation code',
-  partnerName: 'Organisation',
-  round: 'Round',
-  workbook: 'Workbook number',
-} as const;
-
-/** What the column of conditions says of a question that is asked; of any other it says when it is. */
-export const askedWord = 'Yes';
-
-/** The same of a question that may be left blank. */
-export const optionalWord = 'Optional';
-
-/** Headings of the partner's earlier answers. The content below them is never a present answer. */
-export const lastRoundHeading = 'Last round';
-export const selfScoreHeading = 'Self-score';
-export const selfEvidenceHeading = "Partner's evidence";
-
 /** The heading of the levels that a partner gave before: in the last round or, in a second opinion, of itself. */
-export const earlierHeading = ({ reviews }: Instrument): string =>
-  reviews === undefined ? lastRoundHeading : selfScoreHeading;
+export const earlierHeading = ({ earlier }: Words, { reviews }: Instrument): string =>
+  reviews === undefined ? earlier.lastRound : earlier.selfScore;
 
 /** The cell that holds the stamp on its own sheet. */
 export const stampCell = { row: 3, column: 1, name: 'stamp' } as const;

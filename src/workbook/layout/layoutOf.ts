@@ -11,6 +11,8 @@ import {
 } from '../../instrument/model/traverse.ts';
 import { plannedRows } from '../../scoring/plans/plannedRows.ts';
 import { demandsOf, relationsOf, requirementsOn } from '../../scoring/plans/requirements.ts';
+import type { Words } from '../../words/words.ts';
+import { wordsOf } from '../../words/wordsOf.ts';
 import type {
   BlockRows,
   ChecklistSheet,
@@ -26,22 +28,26 @@ import { answersSheet, areasSheet, perspectivesSheet, scorecardSheet, workingsSh
 import { entriesSheet, itemsSheet } from './sectionSheets.ts';
 
 export interface LayoutOptions {
+  /** The words of a language; those of the instrument's language when absent. */
+  readonly words?: Words | undefined;
   /** Whether to add room for the partner's answers in an earlier round. */
   readonly lastRound: boolean;
 }
 
 /** Lays out the workbook of an instrument. The same definition and options always give the same layout. */
 export function layoutOf(instrument: Instrument, options: LayoutOptions = { lastRound: false }): Layout {
+  const { words = wordsOf(instrument) } = options;
   const items = instrument.sections.flatMap((section) =>
-    section.shape === 'items' ? [itemsSheet(instrument, section, options)] : [],
+    section.shape === 'items' ? [itemsSheet(words, instrument, section, options)] : [],
   );
   const entries = instrument.sections.flatMap((section) =>
-    section.shape === 'entries' ? [entriesSheet(section)] : [],
+    section.shape === 'entries' ? [entriesSheet(words, section)] : [],
   );
   const collected = collectedSheet(instrument, items, entries);
   const planned = plannedSheet(instrument, collected, entries);
   const answers = answersSheet(instrument, collected, planned, options);
   return {
+    words,
     items,
     entries,
     scorecard: scorecardSheet(instrument, options),

@@ -1,6 +1,7 @@
 import type { Place, RecordedFinding } from '../../finding/index.ts';
 import { fieldOf } from '../../instrument/model/traverse.ts';
-import { answerName, type EntriesSheet, entryName, type ItemsSheet, type Layout, sheetNames } from './layout.ts';
+import type { Words } from '../../words/words.ts';
+import { answerName, type EntriesSheet, entryName, type ItemsSheet, type Layout } from './layout.ts';
 
 /** A place in a fresh workbook that the partner is asked to check. */
 export interface Correction {
@@ -25,14 +26,15 @@ export function locateCorrection(layout: Layout, finding: RecordedFinding): Corr
   const sheet =
     sheets.find(({ section }) => section.key === place.section) ?? sheets.find(({ name }) => name === place.sheet);
   if (place.section !== undefined && sheet === undefined) return undefined;
-  const answer = sheet === undefined ? undefined : answerIn(sheet, place);
+  const answer = sheet === undefined ? undefined : answerIn(layout.words, sheet, place);
   if (answer !== undefined && sheet !== undefined) return { finding, sheet: sheet.name, ...answer };
   // Rows for entries come and go, but a missing question was withdrawn.
   if (place.field !== undefined && sheet?.section.shape !== 'entries') return undefined;
-  return { finding, sheet: sheet?.name ?? place.sheet, about: aboutNoAnswer(place) };
+  return { finding, sheet: sheet?.name ?? place.sheet, about: aboutNoAnswer(layout.words, place) };
 }
 
 function answerIn(
+  { corrections }: Words,
   sheet: ItemsSheet | EntriesSheet,
   { key, field }: Place,
 ): Pick<Correction, 'about' | 'cell'> | undefined {
@@ -44,22 +46,22 @@ function answerIn(
     const row = sheet.rows.find(({ item }) => item.key === key)?.row;
     return row === undefined
       ? undefined
-      : { about: `${key} ${heading}`, cell: { row, column, name: answerName(key, field) } };
+      : { about: corrections.answer(key, heading), cell: { row, column, name: answerName(key, field) } };
   }
   const entry = Number(key);
   const row = sheet.rows[entry - 1];
   return row === undefined
     ? undefined
     : {
-        about: `${sheet.section.entry} ${entry}: ${heading}`,
+        about: corrections.entryAnswer(sheet.section.entry, entry, heading),
         cell: { row, column, name: entryName(section.key, entry, field) },
       };
 }
 
 const isOfItems = (sheet: ItemsSheet | EntriesSheet): sheet is ItemsSheet => sheet.section.shape === 'items';
 
-function aboutNoAnswer({ sheet, cell, key }: Place): string {
-  if (cell !== undefined) return `Cell ${cell} of the workbook that came back`;
+function aboutNoAnswer({ corrections, sheets }: Words, { sheet, cell, key }: Place): string {
+  if (cell !== undefined) return corrections.cell(cell);
   if (key !== undefined) return key;
-  return sheet === sheetNames.checklist ? 'The whole workbook' : 'The whole sheet';
+  return sheet === sheets.checklist ? corrections.wholeWorkbook : corrections.wholeSheet;
 }

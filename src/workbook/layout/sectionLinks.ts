@@ -1,5 +1,5 @@
 import { address } from '../../spreadsheet/model/address.ts';
-import { type EntriesSheet, type ItemsSheet, type Layout, sheetNames } from './layout.ts';
+import type { EntriesSheet, ItemsSheet, Layout } from './layout.ts';
 
 /** A link to a cell of another sheet. */
 export interface SheetLink {
@@ -9,13 +9,13 @@ export interface SheetLink {
 }
 
 /** The links above the table of a section: to the contents, the checklist, and the sheet that follows. */
-export function sectionLinks({ items, entries }: Layout, name: string): readonly SheetLink[] {
+export function sectionLinks({ words, items, entries }: Layout, name: string): readonly SheetLink[] {
   const sheets = [...items, ...entries];
   const next = sheets[sheets.findIndex((sheet) => sheet.name === name) + 1];
   return [
-    { text: 'Contents', sheet: sheetNames.cover, cell: 'A1' },
-    { text: 'Checklist', sheet: sheetNames.checklist, cell: 'A1' },
-    ...(next === undefined ? [] : [{ text: `Next: ${next.name}`, sheet: next.name, cell: firstInput(next) }]),
+    { text: words.sections.contents, sheet: words.sheets.cover, cell: 'A1' },
+    { text: words.sections.checklist, sheet: words.sheets.checklist, cell: 'A1' },
+    ...(next === undefined ? [] : [{ text: words.sections.next(next.name), sheet: next.name, cell: firstInput(next) }]),
   ];
 }
 

@@ -17,6 +17,7 @@ import {
 import type { Content } from '../../spreadsheet/plan/content.ts';
 import { charactersAcross } from '../../spreadsheet/plan/printedPage.ts';
 import { lineWidth } from '../../spreadsheet/style/rowHeight.ts';
+import type { Words } from '../../words/words.ts';
 import { balanceWidths, type ColumnNeeds, rowHeight } from './balanceWidths.ts';
 import {
   type Column,
@@ -26,7 +27,6 @@ import {
   guidanceText,
   type ItemsSheet,
   questionContent,
-  selfEvidenceHeading,
   suggestionsText,
 } from './layout.ts';
 
@@ -57,11 +57,12 @@ interface Draft extends ColumnNeeds {
 }
 
 export function itemsSheet(
+  words: Words,
   instrument: Instrument,
   section: ItemsSection,
   { lastRound }: { readonly lastRound: boolean },
 ): ItemsSheet {
-  const columns = itemColumns(instrument, section, lastRound);
+  const columns = itemColumns(words, instrument, section, lastRound);
   const statusRow = columns.length < roomForBoth ? linksRow + 1 : linksRow;
   const headerRow = statusRow + 1;
   return {
@@ -77,10 +78,16 @@ export function itemsSheet(
 /** Layouts are made again and again, and to balance the widths of columns takes some milliseconds. */
 const widened = new WeakMap<ItemsSection, Map<string, readonly Column[]>>();
 
-function itemColumns(instrument: Instrument, section: ItemsSection, lastRound: boolean): readonly Column[] {
+function itemColumns(
+  words: Words,
+  instrument: Instrument,
+  section: ItemsSection,
+  lastRound: boolean,
+): readonly Column[] {
   const score = scoreFieldOf(section);
-  // The same section may have other scales in another definition.
+  // The same section may have other scales in another definition, and headings in another language.
   const key = JSON.stringify([
+    [words.sections, words.earlier],
     lastRound,
     instrument.reviews,
     score === undefined ? [] : scaleOf(instrument, score).options,
@@ -88,7 +95,7 @@ function itemColumns(instrument: Instrument, section: ItemsSection, lastRound: b
   const known = widened.get(section) ?? new Map<string, readonly Column[]>();
   const before = known.get(key);
   if (before !== undefined) return before;
-  const drafts = itemDrafts(instrument, section, score, lastRound && score !== undefined);
+  const drafts = itemDrafts(words, instrument, section, score, lastRound && score !== undefined);
   const widths = itemWidths(drafts);
   const columns = drafts.map(({ heading, content, min }, index) => ({
     ...{ heading, content, column: index + 1 },
@@ -116,31 +123,33 @@ const highestRow = 250;
 
 /** A question with its answer first, so that both stay in view; then what it is scored by, and what else is answered. */
 function itemDrafts(
+  words: Words,
   instrument: Instrument,
   section: ItemsSection,
   score: ScoreField | undefined,
   lastRound: boolean,
 ): readonly Draft[] {
+  const { sections: headings, earlier } = words;
   const items = itemsOfSection(section);
   const hasCriteria = items.some(({ item }) => item.criteria.length > 0);
   const texts = <T extends Content>(of: (one: (typeof items)[number]) => T): readonly T[] => items.map(of);
   const guidance = texts(({ item }) => guidanceText(item));
   const suggestions = texts(({ item }) => suggestionsText(item));
   return [
-    fixedColumn('Ref', referenceWidth(items.map(({ item }) => item.key)), { is: 'reference' }),
+    fixedColumn(headings.reference, referenceWidth(items.map(({ item }) => item.key)), { is: 'reference' }),
     ...(isConditional(section) || hasOptionalItems(section)
-      ? [fixedColumn(askedHeading, askedWidth, { is: 'asked' })]
+      ? [fixedColumn(headings.asked, askedWidth, { is: 'asked' })]
       : []),
     {
-      ...{ heading: 'Question', content: { is: 'question' }, isSeen: true },
+      ...{ heading: headings.question, content: { is: 'question' }, isSeen: true },
       ...{ min: 20, max: 50, role: 'question', texts: texts((one) => questionContent(section, one)) },
     },
     ...(score === undefined
       ? []
       : [fixedColumn(score.heading, scoreWidth(instrument, score, hasCriteria), { is: 'field', field: score })]),
-    ...(lastRound ? [fixedColumn(earlierHeading(instrument), 10, { is: 'lastRound' })] : []),
+    ...(lastRound ? [fixedColumn(earlierHeading(words, instrument), 10, { is: 'lastRound' })] : []),
     ...(score === undefined || !hasCriteria ? [] : criterionColumns(instrument, score, items)),
-    ...(lastRound && instrument.reviews !== undefined ? [selfEvidence(items.length)] : []),
+    ...(lastRound && instrument.reviews !== undefined ? [selfEvidence(earlier.selfEvidence, items.length)] : []),
     ...fieldsIn(section)
       .filter((field) => field !== score)
       .map(
@@ -151,17 +160,16 @@ function itemDrafts(
           ...fieldNeeds(field, items.length, hasCriteria),
         }),
       ),
-    ...helpColumn(guidance, section.guidanceHeading ?? 'Guidance', { is: 'guidance' }, hasCriteria),
-    ...helpColumn(suggestions, 'Suggested evidence', { is: 'suggestions' }, hasCriteria),
+    ...helpColumn(guidance, section.guidanceHeading ?? headings.guidance, { is: 'guidance' }, hasCriteria),
+    ...helpColumn(suggestions, headings.suggestions, { is: 'suggestions' }, hasCriteria),
   ];
 }
 
-/** The heading of the column that says whether a question is to be answered, for sections in which not all are. */
-const askedHeading = 'Answer this?';
+/** Of the column that says whether a question is to be answered. */
 const askedWidth = 16;
 
-const selfEvidence = (rows: number): Draft => ({
-  ...{ heading: selfEvidenceHeading, content: { is: 'lastEvidence' }, isSeen: true },
+const selfEvidence = (heading: string, rows: number): Draft => ({
+  ...{ heading, content: { is: 'lastEvidence' }, isSeen: true },
   ...{ min: 24, max: 40, texts: Array.from({ length: rows }, () => typicalAnswer) },
 });
 
@@ -279,9 +287,9 @@ export function frozenColumns(columns: readonly Column[]): number {
   return next?.content.is === 'field' && next.content.field.kind === 'score' ? question + 1 : question;
 }
 
-export function entriesSheet(section: EntriesSection): EntriesSheet {
+export function entriesSheet({ sections }: Words, section: EntriesSection): EntriesSheet {
   const drafts: Draft[] = [
-    fixedColumn('No.', referenceWidth([String(section.rows)]), { is: 'reference' }),
+    fixedColumn(sections.entry, referenceWidth([String(section.rows)]), { is: 'reference' }),
     ...section.fields.map((field): Draft => {
       const { min, max } = byKind(entryBounds, field);
       const word = longestWord(columnHeading(field));

@@ -1,8 +1,10 @@
 import type { Scale } from '../../instrument/model/schema.ts';
 import { chosenValue, describeOption, isChosenByLabel } from '../../instrument/model/traverse.ts';
 import { type Band, bandName, type ColouredBand } from '../../scoring/bands.ts';
+import { quotedText } from '../../spreadsheet/plan/formulaText.ts';
 import type { ColourRule } from '../../spreadsheet/plan/sheetPlan.ts';
 import type { LevelColour, PaletteColour } from '../../spreadsheet/style/theme.ts';
+import type { Words } from '../../words/words.ts';
 
 /** The colour of a band in the palette. */
 export const bandColours: Readonly<Record<ColouredBand['colour'], PaletteColour>> = {
@@ -17,7 +19,7 @@ export const bandColours: Readonly<Record<ColouredBand['colour'], PaletteColour>
 /**
  * Colours a cell by the position in it. `cell` is the top left one of the range, without dollar signs.
  *
- * @param textOf What the cell says of a position: its name, if nothing else.
+ * @param textOf What the cell says of a position: its name or more.
  */
 export const bandRules = (
   cell: string,
@@ -48,6 +50,7 @@ export const levelFormat = ({ label }: Scale['options'][number]): string => `0" 
  * @param hasWords Whether the cell shows the level's name with its number.
  */
 export function levelRules(
+  { cells }: Words,
   cell: string,
   scale: Scale,
   notApplicable: string | undefined,
@@ -65,10 +68,10 @@ export function levelRules(
       : [
           {
             ...{ formula: `${cell}=${quotedText(notApplicable)}`, colour: 'grey' as const },
-            ...(isWide ? {} : { numberFormat: notApplicableFormat }),
+            ...(isWide ? {} : { numberFormat: textFormat(cells.notApplicable) }),
           },
         ]),
-    { formula: isNoAnswer(cell, scale, notApplicable), colour: 'wrong', numberFormat: noAnswerFormat },
+    { formula: isNoAnswer(cell, scale, notApplicable), colour: 'wrong', numberFormat: anyFormat(cells.notInList) },
   ];
 }
 
@@ -91,10 +94,10 @@ function isNoAnswer(cell: string, scale: Scale, notApplicable: string | undefine
  * Shows the fault in the cell: colour is never the only carrier of meaning (practice A17). For numbers of either sign,
  * zero and text.
  */
-const noAnswerFormat = Array.from({ length: 4 }, () => '"Not in list"').join(';');
+const anyFormat = (words: string): string => Array.from({ length: 4 }, () => `"${words}"`).join(';');
 
-/** Fits into a narrow cell. */
-const notApplicableFormat = 'General;General;General;"n/a"';
+/** Shows few words in place of a text, which fit into a narrow cell. */
+const textFormat = (words: string): string => `General;General;General;"${words}"`;
 
 /** Whether a cell holds a level, by its number or its label. */
 export function isAtLevel(cell: string, scale: Scale, level: number): string {
@@ -103,6 +106,3 @@ export function isAtLevel(cell: string, scale: Scale, level: number): string {
     ? `${cell}=${quotedText(option.label)}`
     : `AND(ISNUMBER(${cell}),${cell}=${level})`;
 }
-
-/** A text as formulas write it. */
-export const quotedText = (text: string): string => `"${text.replaceAll('"', '""')}"`;

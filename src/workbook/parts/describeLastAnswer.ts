@@ -9,56 +9,59 @@ import {
   scoreFieldOf,
 } from '../../instrument/model/traverse.ts';
 import type { LastAnswer, LastRound } from '../../scoring/plans/lastRound.ts';
+import type { Words } from '../../words/words.ts';
 
 /** A partner's answer to a question in an earlier round, in few words: `was 2`. */
 export function describeLastAnswer(
+  { earlier }: Words,
   instrument: Instrument,
   { items, predecessors = [] }: LastRound,
   item: string,
 ): string {
   const last = items.get(item);
   if (last === undefined) return '';
-  if (last.state === 'no-return' && predecessors.length > 1) return 'see each predecessor';
+  if (last.state === 'no-return' && predecessors.length > 1) return earlier.seePredecessors;
   const scale = scaleFor(instrument, item);
-  if (instrument.reviews !== undefined) return describeSelfScore(scale, last);
-  return `${describeAnswer(scale, last)}${last.changed ? ', before the question changed' : ''}`;
+  if (instrument.reviews !== undefined) return describeSelfScore(earlier, scale, last);
+  const answer = describeAnswer(earlier, scale, last);
+  return last.changed ? earlier.changed(answer) : answer;
 }
 
-function describeAnswer(scale: Scale, { state, level, ownLevel }: LastAnswer): string {
+function describeAnswer(words: Words['earlier'], scale: Scale, { state, level, ownLevel }: LastAnswer): string {
   switch (state) {
     case 'level':
-      return `was ${describeLevel(scale, ownLevel ?? level ?? 0)}`;
+      return words.was(describeLevel(scale, ownLevel ?? level ?? 0));
     case 'not-applicable':
-      return 'was n/a';
+      return words.wasNotApplicable;
     case 'unreadable':
-      return 'was not readable';
+      return words.wasUnreadable;
     case 'unanswered':
-      return 'was not answered';
+      return words.wasUnanswered;
     case 'not-asked':
-      return 'was not asked';
+      return words.wasNotAsked;
     case 'no-return':
-      return 'was not returned';
+      return words.wasNotReturned;
   }
 }
 
 /** With this begins what a review shows of a question without an answer. */
-export const beginsWithout = 'not ';
+export const beginsWithout = ({ earlier }: Words): string => `${earlier.not} `;
 
 /** Never the number alone, which an assessor could have typed there. */
-function describeSelfScore(scale: Scale, { state, level, ownLevel }: LastAnswer): string {
+function describeSelfScore(words: Words['earlier'], scale: Scale, { state, level, ownLevel }: LastAnswer): string {
   switch (state) {
     case 'level':
-      return `scored ${describeLevel(scale, ownLevel ?? level ?? 0)}`;
+      return words.scored(describeLevel(scale, ownLevel ?? level ?? 0));
     case 'not-applicable':
-      return 'scored n/a';
+      return words.scoredNotApplicable;
     case 'unreadable':
-      return `${beginsWithout}readable`;
+      return `${words.not} ${words.readable}`;
     case 'unanswered':
-      return `${beginsWithout}answered`;
+      return `${words.not} ${words.answered}`;
     case 'not-asked':
-      return `${beginsWithout}asked`;
+      return `${words.not} ${words.asked}`;
     case 'no-return':
-      return `${beginsWithout}returned`;
+      return `${words.not} ${words.returned}`;
   }
 }
 
@@ -83,6 +86,7 @@ function describeLevel(scale: Scale, level: number): string {
 
 /** The number that a partner gave in an earlier round, or that was computed then, for the message of the cell that shows it now. */
 export function describeLastNumber(
+  { earlier }: Words,
   { round, numbers, predecessors = [] }: LastRound,
   item: string,
   field: FigureField,
@@ -90,15 +94,19 @@ export function describeLastNumber(
   const number = numbers?.get(item)?.get(field.key);
   if (number === undefined) return undefined;
   const [from] = predecessors;
-  if (isComputed(field)) return `In ${round} it was ${number}${from === undefined ? '' : ` for ${from.name}`}.`;
-  return `In ${round} ${from?.name ?? 'you'} gave ${number}.`;
+  if (!isComputed(field)) return earlier.gave(round, from?.name ?? earlier.you, number);
+  return from === undefined ? earlier.itWas(round, number) : earlier.itWasFor(round, number, from.name);
 }
 
 /** The evidence that a partner gave in an earlier round, for the message of the cell in which it gives it now. */
-export function describeLastEvidence({ round, items, predecessors = [] }: LastRound, item: string): string | undefined {
+export function describeLastEvidence(
+  { earlier }: Words,
+  { round, items, predecessors = [] }: LastRound,
+  item: string,
+): string | undefined {
   const evidence = items.get(item)?.evidence;
   const [from] = predecessors;
   return evidence === undefined
     ? undefined
-    : `In ${round} ${from?.name ?? 'you'} wrote: ${evidence.replace(/\s+/g, ' ')}`;
+    : earlier.wrote(round, from?.name ?? earlier.you, evidence.replace(/\s+/g, ' '));
 }

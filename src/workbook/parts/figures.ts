@@ -1,42 +1,35 @@
 import type { Instrument } from '../../instrument/model/schema.ts';
 import { describeOption, scoredScaleOf } from '../../instrument/model/traverse.ts';
 import { bandName, hasFigure } from '../../scoring/bands.ts';
-import { figureNames } from '../../scoring/describeRule.ts';
 import type { PartScore } from '../../scoring/scorecard.ts';
 import { headingText } from '../../spreadsheet/plan/sheetParts.ts';
+import type { Words } from '../../words/words.ts';
 import { levelLabel } from './levelWords.ts';
 
-/** The label of the whole instrument among the parts. */
-export const overallLabel = 'Overall';
-
-/** The text of the coverage cell if no item of a part applies. */
-export const noneApplies = 'None applies';
-
-/** The text of the cell of a rule's figure if nothing is answered. */
-export const noFigure = 'No answers';
-
 /** The heading of the figure by which positions are given; none if they follow from counts. */
-export function ruleFigureHeadings({ scorecard }: Instrument): readonly string[] {
+export function ruleFigureHeadings({ rules }: Words, { scorecard }: Instrument): readonly string[] {
   const rule = scorecard?.rule;
-  return rule === undefined || !hasFigure(rule) ? [] : [figureNames[rule.by]];
+  return rule === undefined || !hasFigure(rule) ? [] : [rules.figures[rule.by]];
 }
 
 /** Headings of the Scorecard's figures, after the label of a part. */
-export function figureHeadings(instrument: Instrument): readonly string[] {
+export function figureHeadings(words: Words, instrument: Instrument): readonly string[] {
   const scale = scoredScaleOf(instrument);
-  const levels = scale.options.map(({ level }) => levelLabel(scale, level));
-  return ['Position', ...ruleFigureHeadings(instrument), 'Coverage', ...levels, 'Not applicable', 'Unanswered'].map(
-    headingText,
-  );
+  const levels = scale.options.map(({ level }) => levelLabel(words, scale, level));
+  return headings(words, instrument, levels);
 }
 
 /** The headings of the figures, in the same order, in the workbooks of the first version. */
-export function firstFigureHeadings(instrument: Instrument): readonly string[] {
+export function firstFigureHeadings(words: Words, instrument: Instrument): readonly string[] {
   const scale = scoredScaleOf(instrument);
   const levels = scale.options.map((option) => describeOption(scale, option));
-  return ['Position', ...ruleFigureHeadings(instrument), 'Coverage', ...levels, 'Not applicable', 'Unanswered'].map(
-    headingText,
-  );
+  return headings(words, instrument, levels);
+}
+
+function headings(words: Words, instrument: Instrument, levels: readonly string[]): readonly string[] {
+  const { position, coverage, notApplicable, unanswered } = words.scorecard;
+  const figure = ruleFigureHeadings(words, instrument);
+  return [position, ...figure, coverage, ...levels, notApplicable, unanswered].map(headingText);
 }
 
 /**
@@ -44,12 +37,13 @@ export function firstFigureHeadings(instrument: Instrument): readonly string[] {
  * each level, not applicable and unanswered.
  */
 export const figuresOf = (
+  words: Words,
   instrument: Instrument,
   { tally, coverage, band, figure }: PartScore,
 ): readonly (number | string)[] => [
-  bandName(band),
-  ...ruleFigureHeadings(instrument).map(() => figure ?? noFigure),
-  coverage ?? noneApplies,
+  bandName(band, words.bands),
+  ...ruleFigureHeadings(words, instrument).map(() => figure ?? words.scorecard.noFigure),
+  coverage ?? words.scorecard.noneApplies,
   ...tally.levels.values(),
   tally.notApplicable,
   tally.unanswered,

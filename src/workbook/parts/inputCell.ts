@@ -1,4 +1,4 @@
-import { optionNumbers, yesNo } from '../../instrument/model/answerForms.ts';
+import { optionNumbers, yesNoWord } from '../../instrument/model/answerForms.ts';
 import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
 import { cellNumber, currencyOf, decimalsOf, describeNumber, numberLimits } from '../../instrument/model/numbers.ts';
 import { quoteEach } from '../../instrument/model/quoteEach.ts';
@@ -19,8 +19,9 @@ import { address, sheetColumn } from '../../spreadsheet/model/address.ts';
 import { type Content, cellTextLimit } from '../../spreadsheet/plan/content.ts';
 import type { PlannedCell, Prompt, Validation } from '../../spreadsheet/plan/sheetPlan.ts';
 import type { InputRole } from '../../spreadsheet/style/theme.ts';
+import type { Words } from '../../words/words.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { type Column, columnOfField, sheetNames } from '../layout/layout.ts';
+import { type Column, columnOfField } from '../layout/layout.ts';
 import { computedFormula } from '../numbers/computedFormula.ts';
 import { describeLastEvidence, describeLastNumber } from './describeLastAnswer.ts';
 import {
@@ -78,7 +79,7 @@ function givenCell(content: WorkbookContent, field: Field, answer: Answer, place
   return {
     ...{ row, column, name },
     ...(format === undefined ? {} : { numberFormat: format }),
-    content: contentOf(content.instrument, field, answer),
+    content: contentOf(content, field, answer),
     role: wrong === undefined ? role : `${role}Marked`,
     origin: 'answer',
     validation: validationOf(content, field, place, wrong),
@@ -100,35 +101,35 @@ const roles: ByKind<[instrument: Instrument, hasWords: boolean], InputRole> = {
   computed: () => 'inputNumber',
 };
 
-function contentOf(instrument: Instrument, field: Field, answer: Answer): Content | undefined {
+function contentOf(content: WorkbookContent, field: Field, answer: Answer): Content | undefined {
   switch (answer.state) {
     case 'blank':
       return undefined;
     case 'unreadable':
       return answer.text;
     case 'does-not-apply':
-      return contentOf(instrument, field, asTyped(answer));
+      return contentOf(content, field, asTyped(answer));
     case 'not-applicable':
       return isScoreField(field) ? field.notApplicable?.label : undefined;
     case 'answered':
-      return byKind(contents, field, instrument, answer.value);
+      return byKind(contents, field, content, answer.value);
   }
 }
 
-const contents: ByKind<[instrument: Instrument, value: number | string], Content> = {
-  score: (field, instrument, level) => {
+const contents: ByKind<[content: WorkbookContent, value: number | string], Content> = {
+  score: (field, { instrument }, level) => {
     const scale = scaleOf(instrument, field);
     const option = scale.options.find((candidate) => candidate.level === level);
     return option === undefined ? level : chosenValue(scale, option);
   },
-  text: (_field, _instrument, value) => value,
-  date: (_field, _instrument, day) => new Date(`${day}T00:00:00Z`),
-  choice: (_field, _instrument, value) => value,
-  'yes-no': (_field, _instrument, value) => value,
-  link: (_field, _instrument, value) => value,
-  choices: (field, _instrument, value) => optionNumbers(field, value),
-  number: (field, _instrument, value) => (typeof value === 'number' ? cellNumber(field, value) : value),
-  computed: (field, _instrument, value) => (typeof value === 'number' ? cellNumber(field, value) : value),
+  text: (_field, _content, value) => value,
+  date: (_field, _content, day) => new Date(`${day}T00:00:00Z`),
+  choice: (_field, _content, value) => value,
+  'yes-no': (_field, { words }, value) => yesNoWord(words.cells, value),
+  link: (_field, _content, value) => value,
+  choices: (field, _content, value) => optionNumbers(field, value),
+  number: (field, _content, value) => (typeof value === 'number' ? cellNumber(field, value) : value),
+  computed: (field, _content, value) => (typeof value === 'number' ? cellNumber(field, value) : value),
 };
 
 /** The number format of the cells of a field: thousands, its decimals, and the sign of money or percent. */
@@ -155,7 +156,9 @@ function validationOf(
   return {
     prompt: {
       title: inputTitle(field.heading, subject),
-      ...(wrong === undefined ? messageFor(content, field, subject) : { text: correctionMessage(wrong) }),
+      ...(wrong === undefined
+        ? messageFor(content, field, subject)
+        : { text: correctionMessage(content.words, wrong) }),
     },
     ...byKind(rules, field, content, section.key, address(row, column)),
   };
@@ -163,60 +166,49 @@ function validationOf(
 
 /** What the partner wrote as evidence in the last round, or gave as a number, comes before what is asked for. */
 function messageFor(
-  { instrument, lastRound }: WorkbookContent,
+  { words, instrument, lastRound }: WorkbookContent,
   field: Field,
   { reference, entry }: InputSubject,
 ): Omit<Prompt, 'title'> {
-  const text = inputMessage(instrument, field);
+  const text = inputMessage(words, instrument, field);
   if (lastRound === undefined || entry !== undefined) return { text };
   if (isFigureField(field)) {
-    return { text: messageWithLast(describeLastNumber(lastRound, reference, field), text), isOwn: true };
+    return { text: messageWithLast(describeLastNumber(words, lastRound, reference, field), text), isOwn: true };
   }
   if (purposeOf(field) !== 'evidence') return { text };
-  return { text: messageWithLast(describeLastEvidence(lastRound, reference), text), isOwn: true };
+  return { text: messageWithLast(describeLastEvidence(words, lastRound, reference), text), isOwn: true };
 }
-
-const notInList = 'Not one of the answers';
 
 /** What may be entered in the cells of a field. */
 const rules: ByKind<[content: WorkbookContent, section: string, cell: string], Omit<Validation, 'prompt'>> = {
-  score: (field, { instrument, layout }) => {
+  score: (field, { words, instrument, layout }) => {
     const list = listOf(layout, field.scale);
     return {
-      rule: { is: 'list', range: sheetColumn(sheetNames.lists, list.column, list.firstRow, lastListRow(list)) },
-      refusal: { title: notInList, text: refusal(allowedAnswers(instrument, field)) },
+      rule: { is: 'list', range: sheetColumn(words.sheets.lists, list.column, list.firstRow, lastListRow(list)) },
+      refusal: notInList(words, allowedAnswers(instrument, field)),
     };
   },
   // A rule that excludes nothing carries the prompt: this is the maximum length of a cell's text.
   text: () => ({ rule: { is: 'text', maxLength: cellTextLimit } }),
-  date: () => ({
+  date: (_field, { words: { cells } }) => ({
     rule: { is: 'date', from: firstDay },
-    refusal: {
-      title: 'Not a date',
-      text: 'Enter a day, month and year, as in 31/03/2027, or clear the cell.',
-    },
+    refusal: { title: cells.notADate, text: cells.enterDate },
   }),
   // The cell is locked: the rule carries the prompt.
   computed: () => ({ rule: { is: 'text', maxLength: cellTextLimit } }),
-  'yes-no': () => ({
-    rule: { is: 'list', range: `"${yesNo.join(',')}"` },
-    refusal: { title: notInList, text: refusal(yesNo) },
+  'yes-no': (_field, { words }) => ({
+    rule: { is: 'list', range: `"${words.cells.yesNo.join(',')}"` },
+    refusal: notInList(words, words.cells.yesNo),
   }),
-  link: (_field, _content, _section, cell) => ({
+  link: (_field, { words: { cells } }, _section, cell) => ({
     rule: { is: 'formula', formula: isAddressFormula(cell) },
-    refusal: {
-      title: 'Not a web address',
-      text: 'Enter one whole address that begins with https:// or http://, or clear the cell.',
-    },
+    refusal: { title: cells.notAnAddress, text: cells.enterAddress },
   }),
-  choices: (field, _content, _section, cell) => ({
+  choices: (field, { words: { cells } }, _section, cell) => ({
     rule: { is: 'formula', formula: areOptionsFormula(field, cell) },
-    refusal: {
-      title: 'Not numbers of options',
-      text: `Enter numbers from 1 to ${field.options.length} with semicolons between, as in 1; 3, or clear the cell.`,
-    },
+    refusal: { title: cells.notOptions, text: cells.enterOptions(field.options.length) },
   }),
-  number: (field) => {
+  number: (field, { words: { cells, numbers } }) => {
     const { least, greatest } = numberLimits(field);
     return {
       rule: {
@@ -225,27 +217,27 @@ const rules: ByKind<[content: WorkbookContent, section: string, cell: string], O
         greatest: cellNumber(field, greatest),
       },
       refusal: {
-        title: field.as === 'integer' ? 'Not a whole number' : 'Not a number',
-        text: `Enter ${describeNumber(field)}, in figures and without words, or clear the cell.`,
+        title: field.as === 'integer' ? cells.notWhole : cells.notANumber,
+        text: cells.enterNumber(describeNumber(field, numbers)),
       },
     };
   },
-  choice: ({ key, options }, { layout }, section) => {
+  choice: ({ key, options }, { words, layout }, section) => {
     const { column, firstRow } = choiceOf(layout, section, key);
     return {
-      rule: { is: 'list', range: sheetColumn(sheetNames.lists, column, firstRow, firstRow + options.length - 1) },
-      refusal: { title: notInList, text: refusal(options) },
+      rule: { is: 'list', range: sheetColumn(words.sheets.lists, column, firstRow, firstRow + options.length - 1) },
+      refusal: notInList(words, options),
     };
   },
 };
 
 /** Names the allowed answers, if there is room for all of them. */
-function refusal(answers: readonly string[]): string {
-  const quoted = quoteEach(answers);
-  const full = `Choose ${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)} from the list, or clear the cell.`;
-  return full.length <= longestMessage
-    ? full
-    : `Choose one of the ${answers.length} answers in the list: click the arrow beside the cell to see them. Or clear the cell.`;
+function notInList({ cells, lists }: Words, answers: readonly string[]): Validation['refusal'] & object {
+  const full = cells.choose(lists.or(quoteEach(answers)));
+  return {
+    title: cells.notAnAnswer,
+    text: full.length <= longestMessage ? full : cells.chooseOne(answers.length),
+  };
 }
 
 function allowedAnswers(instrument: Instrument, field: ScoreField): readonly string[] {

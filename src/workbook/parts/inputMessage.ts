@@ -1,9 +1,17 @@
 import { numberedOptions } from '../../instrument/model/answerForms.ts';
 import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
 import { describeNumber } from '../../instrument/model/numbers.ts';
-import type { ChoicesField, Field, Instrument, NumberField, ScoreField } from '../../instrument/model/schema.ts';
+import type {
+  ChoicesField,
+  ComputedField,
+  Field,
+  Instrument,
+  NumberField,
+  ScoreField,
+} from '../../instrument/model/schema.ts';
 import { describeOptions, isChosenByLabel, scaleOf } from '../../instrument/model/traverse.ts';
 import { cellText } from '../../spreadsheet/plan/cellText.ts';
+import type { Words } from '../../words/words.ts';
 
 /** Excel repairs a file with a longer title (practice T16). */
 const longestTitle = 32;
@@ -31,11 +39,11 @@ export function inputTitle(heading: string, { reference, entry }: InputSubject):
 }
 
 /** The text of a cell's input message, never cut. For a score, the levels in words, and what to enter if both fit. */
-export function inputMessage(instrument: Instrument, field: Field): string {
-  return byKind(messages, field, instrument);
+export function inputMessage(words: Words, instrument: Instrument, field: Field): string {
+  return byKind(messages, field, instrument, words);
 }
 
-const messages: ByKind<[instrument: Instrument], string> = {
+const messages: ByKind<[instrument: Instrument, words: Words], string> = {
   score: scoreMessage,
   text: ({ prompt }) => prompt,
   date: ({ prompt }) => prompt,
@@ -44,38 +52,37 @@ const messages: ByKind<[instrument: Instrument], string> = {
   link: ({ prompt }) => prompt,
   choices: choicesMessage,
   number: numberMessage,
-  computed: ({ prompt }) => [`${prompt} ${locked}`, prompt].find(({ length }) => length <= longestMessage) ?? '',
+  computed: computedMessage,
 };
 
-/** Of a figure that is computed. */
-const locked =
-  'It is worked out from other answers: nothing is typed here. It stays blank until all of them are filled in; enter 0 where there is none.';
+function computedMessage({ prompt }: ComputedField, _instrument: Instrument, { cells }: Words): string {
+  return [`${prompt} ${cells.locked}`, prompt].find(({ length }) => length <= longestMessage) ?? '';
+}
 
-function scoreMessage(field: ScoreField, instrument: Instrument): string {
-  const levels = levelsMessage(instrument, field);
+function scoreMessage(field: ScoreField, instrument: Instrument, words: Words): string {
+  const levels = levelsMessage(words, instrument, field);
   // A list of labels explains the choices by itself; a list of numbers does not.
   const preferred = isChosenByLabel(scaleOf(instrument, field)) ? [field.prompt] : [levels, field.prompt];
   return [`${levels} ${field.prompt}`, ...preferred].find(({ length }) => length <= longestMessage) ?? '';
 }
 
 /** What to enter, and what the cell takes if both fit. */
-function numberMessage(field: NumberField): string {
-  const takes = describeNumber(field);
-  const both = `${field.prompt} ${capitalised(takes.replace(/^an? /, ''))}.`;
+function numberMessage(field: NumberField, _instrument: Instrument, { numbers }: Words): string {
+  const both = `${field.prompt} ${numbers.sentence(describeNumber(field, numbers))}`;
   return both.length <= longestMessage ? both : field.prompt;
 }
 
 /** How to choose several options, with their numbers if there is room; they are in the heading as well. */
-function choicesMessage(field: ChoicesField): string {
-  const how = 'Enter the numbers of all that apply, as in 1; 3.';
+function choicesMessage(field: ChoicesField, _instrument: Instrument, { cells }: Words): string {
+  const how = cells.howToChoose;
   const messages = [`${field.prompt} ${how} ${numberedOptions(field)}.`, `${field.prompt} ${how}`];
   return messages.find(({ length }) => length <= longestMessage) ?? how;
 }
 
-function levelsMessage(instrument: Instrument, field: ScoreField): string {
+function levelsMessage({ cells }: Words, instrument: Instrument, field: ScoreField): string {
   const levels = describeOptions(scaleOf(instrument, field)).join('; ');
   const { notApplicable } = field;
-  return `${levels}${notApplicable === undefined ? '' : `; or "${notApplicable.label}", with the reason`}.`;
+  return `${levels}${notApplicable === undefined ? '' : `; ${cells.orNotApplicable(notApplicable.label)}`}.`;
 }
 
 /**
@@ -102,16 +109,14 @@ const cut = (text: string, room: number): string =>
   );
 
 /** The input message of a cell that is to be corrected. Text beyond the limit is on the sheet of corrections. */
-export function correctionMessage(wrong: string): string {
+export function correctionMessage({ cells }: Words, wrong: string): string {
   // Text that looks like Excel's escape of a character, _x0041_, would be escaped itself and exceed the limit.
-  const text = `To be corrected. ${wrong.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, ' ')}`;
-  return cellText(text.length <= longestMessage ? text : shortened(text));
+  const text = cells.toBeCorrected(wrong.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, ' '));
+  return cellText(text.length <= longestMessage ? text : shortened(text, ` ${cells.seeCorrections}`));
 }
 
-const shortened = (text: string): string =>
+const shortened = (text: string, more: string): string =>
   `${text.slice(0, longestMessage - more.length).replace(/\s+\S*$/, '')}${more}`;
-
-const more = ' … See the sheet Corrections.';
 
 const shareWord = (heading: string, entry: string): boolean => {
   const words = new Set(wordsOf(entry));

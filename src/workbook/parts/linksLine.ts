@@ -1,8 +1,8 @@
+import { quotedText } from '../../spreadsheet/plan/formulaText.ts';
 import { cell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
 import { lineWidth } from '../../spreadsheet/style/rowHeight.ts';
 import type { SheetLink } from '../layout/sectionLinks.ts';
-import { quotedText } from './bands.ts';
 
 /** Font size of a link, and the distance of two texts, in points and in characters. */
 const [size, gap] = [11, 2];

@@ -4,7 +4,7 @@ import type { SheetPart } from '../../spreadsheet/plan/sheetParts.ts';
 import type { Origin, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 
-type Start = Omit<SheetStart, 'marking' | 'standing' | 'footer' | 'isProtected'>;
+type Start = Omit<SheetStart, 'marking' | 'standing' | 'footer' | 'page' | 'isProtected'>;
 
 /** A protected sheet that shows the organisation, the round and the marking. */
 export const planSheetFor = (
@@ -18,6 +18,7 @@ export const planSheetFor = (
       marking: content.marking,
       standing: line,
       footer: footerFor(content),
+      page: content.words.file.page('&A', '&P', '&N'),
       isProtected: true,
       origins: { ...origins, line: brandingOrigin(content.instrument, line) },
     },
@@ -25,8 +26,8 @@ export const planSheetFor = (
   );
 
 /** Text at the left of every printed footer. */
-export const footerFor = ({ partner, stamp }: WorkbookContent): string =>
-  `${partner.code} ${partner.name}, round ${stamp.round}`;
+export const footerFor = ({ words, partner, stamp }: WorkbookContent): string =>
+  words.file.footer(partner.code, partner.name, stamp.round);
 
 /**
  * The origin of a text of a branding. One that is given at issue is not part of the issued content that a register

@@ -1,7 +1,7 @@
 import type { FigureRule, PositionRule, Scale, ShareRule } from '../../instrument/model/schema.ts';
-import { bandName } from '../../scoring/bands.ts';
 import { fallsWhenBetter } from '../../scoring/position.ts';
-import { quotedText } from './bands.ts';
+import { quotedText } from '../../spreadsheet/plan/formulaText.ts';
+import type { Words } from '../../words/words.ts';
 
 /** Formulas for positions, of workbooks and roll-ups. They hold no threshold: each refers to a labelled cell. */
 
@@ -15,13 +15,17 @@ export interface ShareCells {
 }
 
 /** The position by shares at the ends of the scale. */
-export function shareFormula(rule: ShareRule, { lowest, highest, answered, threshold }: ShareCells): string {
+export function shareFormula(
+  { bands }: Pick<Words, 'bands'>,
+  rule: ShareRule,
+  { lowest, highest, answered, threshold }: ShareCells,
+): string {
   const most = `${highest}/${answered}>${threshold('greenAboveHighestShare')}`;
   const isGreen =
     rule.greenLowestCount === undefined ? most : `AND(${most},${lowest}<=${threshold('greenLowestCount')})`;
   return (
-    `IF(${lowest}/${answered}>=${threshold('redFromLowestShare')},"${bandName('red')}",` +
-    `IF(${isGreen},"${bandName('green')}","${bandName('amber')}"))`
+    `IF(${lowest}/${answered}>=${threshold('redFromLowestShare')},"${bands.red}",` +
+    `IF(${isGreen},"${bands.green}","${bands.amber}"))`
   );
 }
 

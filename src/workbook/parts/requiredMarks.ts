@@ -1,12 +1,14 @@
+import { yesNoWord } from '../../instrument/model/answerForms.ts';
 import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
 import { cellNumber } from '../../instrument/model/numbers.ts';
 import type { Condition, Section } from '../../instrument/model/schema.ts';
 import { fieldOf } from '../../instrument/model/traverse.ts';
 import { address } from '../../spreadsheet/model/address.ts';
+import { quotedText } from '../../spreadsheet/plan/formulaText.ts';
 import { colourWhen, type SheetPart } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PaletteColour } from '../../spreadsheet/style/theme.ts';
 import type { Column, Layout } from '../layout/layout.ts';
-import { isAtLevel, quotedText } from './bands.ts';
+import { isAtLevel } from './bands.ts';
 import { columnRange, listOf } from './listCells.ts';
 
 /** Rows that follow each other. */
@@ -68,7 +70,7 @@ const conditions: ByKind<[cell: string, value: number | string, layout: Layout],
   text: (_field, cell, value) => isText(`TRIM(${cell})`, value),
   date: (_field, cell, value) => isText(cell, value),
   choice: (_field, cell, value) => isText(cell, value),
-  'yes-no': (_field, cell, value) => isText(cell, value),
+  'yes-no': (_field, cell, value, { words }) => isText(cell, yesNoWord(words.cells, value)),
   link: (_field, cell, value) => isText(cell, value),
   choices: (_field, cell, value) => isText(cell, value),
   computed: (_field, cell, value) => isText(cell, value),

@@ -1,6 +1,6 @@
 import type { Content } from '../../spreadsheet/plan/content.ts';
+import { quotedText } from '../../spreadsheet/plan/formulaText.ts';
 import { lineWidth } from '../../spreadsheet/style/rowHeight.ts';
-import { quotedText } from './bands.ts';
 
 /** Characters by which an indent narrows a column. */
 const indented = 2;

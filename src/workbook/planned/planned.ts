@@ -4,9 +4,9 @@ import { daySerial } from '../../spreadsheet/model/daySerial.ts';
 import { planHiddenSheet } from '../../spreadsheet/plan/planSheet.ts';
 import { cell, resultCell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
+import type { Words } from '../../words/words.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { type SubjectColumns, sheetNames } from '../layout/layout.ts';
-import { purposeHeadings } from './plannedGiven.ts';
+import type { SubjectColumns } from '../layout/layout.ts';
 import { plannedItemCells } from './plannedItems.ts';
 import { plannedListCells } from './plannedLists.ts';
 import { deadlineDay } from './plannedMarks.ts';
@@ -17,9 +17,9 @@ export function plannedSheet(content: WorkbookContent): SheetPlan {
   const lines = actionPlanOf(content.instrument, content.response);
   return planHiddenSheet(
     {
-      name: sheetNames.planned,
-      title: 'Planned actions',
-      note: 'Data of the Action plan: one row for each question and for each row of a list of actions, and the order of the lines.',
+      name: content.words.sheets.planned,
+      title: content.words.sheets.planned,
+      note: content.words.planned.note,
       widths: [
         ...subjectWidths,
         ...content.layout.planned.purposes.map(() => 24),
@@ -49,36 +49,36 @@ function deadlineCell(content: WorkbookContent): PlannedCell {
   return { ...cell(firstRow, columns.deadline, daySerial(deadlineDay(content)), 'date'), origin: 'round' };
 }
 
-function headingCells({ layout }: WorkbookContent): readonly PlannedCell[] {
+function headingCells({ words: { planned, actionPlan }, layout }: WorkbookContent): readonly PlannedCell[] {
   const { headerRow, columns, purposes } = layout.planned;
   const headings = [
-    ...subjectHeadings(columns.subject),
-    ...purposes.map((purpose, index) => [purposeHeadings[purpose], columns.firstPurpose + index] as const),
-    ['To check', columns.mark],
-    ['Place', columns.base],
-    ['Order', columns.order],
-    ['Line', columns.shown],
-    ['Action in line', columns.giver],
-    ['Named part', columns.name],
-    ['No.', columns.nameNumber],
-    ['Place', columns.nameBase],
-    ...subjectHeadings(columns.nameSubject),
-    ['Deadline', columns.deadline],
+    ...subjectHeadings(actionPlan, columns.subject),
+    ...purposes.map((purpose, index) => [actionPlan.purposes[purpose], columns.firstPurpose + index] as const),
+    [actionPlan.toCheck, columns.mark],
+    [planned.place, columns.base],
+    [planned.order, columns.order],
+    [planned.line, columns.shown],
+    [planned.actionInLine, columns.giver],
+    [planned.namedPart, columns.name],
+    [planned.number, columns.nameNumber],
+    [planned.place, columns.nameBase],
+    ...subjectHeadings(actionPlan, columns.nameSubject),
+    [planned.deadline, columns.deadline],
   ] as const;
   return headings.map(([heading, column]) => cell(headerRow, column, heading, 'header'));
 }
 
-const subjectHeadings = ({ level, reference, about }: SubjectColumns) =>
+const subjectHeadings = (words: Words['actionPlan'], { level, reference, about }: SubjectColumns) =>
   [
-    ['Level', level],
-    ['Ref', reference],
-    ['About', about],
+    [words.level, level],
+    [words.reference, reference],
+    [words.about, about],
   ] as const;
 
 /** Which row each line of the plan shows. */
-function orderCells({ layout }: WorkbookContent, lines: readonly PlanLine[]): readonly PlannedCell[] {
+function orderCells({ words, layout }: WorkbookContent, lines: readonly PlanLine[]): readonly PlannedCell[] {
   const { firstRow, rows, columns, items, lists } = layout.planned;
-  const orders = sheetColumn(sheetNames.planned, columns.order, firstRow, firstRow + rows - 1);
+  const orders = sheetColumn(words.sheets.planned, columns.order, firstRow, firstRow + rows - 1);
   const rowOf = ({ item, entry }: PlanLine): number => {
     if (entry === undefined) return items.findIndex((one) => one.item.key === item?.item.key) + 1;
     const list = lists.find((one) => one.sheet.section.key === entry.list.key);

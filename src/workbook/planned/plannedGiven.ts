@@ -11,16 +11,6 @@ import { ifAsked } from '../calculations/asked.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import type { Layout } from '../layout/layout.ts';
 
-/** Headings for the details of an action, in the action plan and its calculations. */
-export const purposeHeadings: Readonly<Record<ActionPurpose, string>> = {
-  action: 'Action',
-  measure: 'Measure',
-  resources: 'Resources',
-  lead: 'Lead',
-  due: 'By when',
-  monitoring: 'Monitoring',
-};
-
 /** The details of an action as the plan shows them: text, or a day as a serial number. */
 export type ShownGiven = Readonly<Record<ActionPurpose, number | string>>;
 

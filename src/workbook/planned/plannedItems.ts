@@ -9,7 +9,7 @@ import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
 import { questionText } from '../calculations/calculations.ts';
 import { cellsOf } from '../checklist/openColumns.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { type CollectedRow, scoreColumn, sheetNames } from '../layout/layout.ts';
+import { type CollectedRow, scoreColumn } from '../layout/layout.ts';
 import { levelText } from '../parts/levelWords.ts';
 import { lastLevelRow, listOf } from '../parts/listCells.ts';
 import { anyDetailGiven, givenCells } from './plannedGiven.ts';
@@ -80,8 +80,9 @@ function coveredFormulas(
   item: CollectedRow,
 ): { readonly isNamed: string; readonly isCovered: string } {
   const { columns, lists } = content.layout.planned;
+  const { sheets } = content.words;
   const bases = lists.map(({ firstRow, sheet: { rows } }) =>
-    sheetColumn(sheetNames.planned, columns.base, firstRow, firstRow + rows.length - 1),
+    sheetColumn(sheets.planned, columns.base, firstRow, firstRow + rows.length - 1),
   );
   const countOf = (base: string | number): string => `(${bases.map((range) => `COUNTIF(${range},${base})`).join('+')})`;
   const isNamed = bases.length === 0 ? 'FALSE' : `${countOf(address(item.row, columns.base))}>0`;
@@ -112,7 +113,7 @@ function giverFormula(
   const own = `IFERROR(${address(item.row, columns.firstPurpose + purposes.indexOf('action'))}<>"",TRUE)`;
   const firstListed = firstRow + items.length;
   // The row below stays empty: Gnumeric fails to find the only row of a range.
-  const bases = sheetColumn(sheetNames.planned, columns.base, firstListed, firstRow + rows);
+  const bases = sheetColumn(content.words.sheets.planned, columns.base, firstListed, firstRow + rows);
   const listed = [address(item.row, columns.base), ...containingParts(content, item)];
   const list = lists.find(({ sheet }) => sheet.section.key === action?.entry?.list.key);
   const found = listed.reduceRight(
@@ -137,12 +138,12 @@ function levelFormula(content: WorkbookContent, item: CollectedRow): Formula {
   if (score === undefined) return { formula: '""', result };
   const state = collectedState(content, item);
   const list = listOf(content.layout, score.field.scale);
-  return { formula: `IF(ISNUMBER(${state}),${levelText(list, state)},${state})`, result };
+  return { formula: `IF(ISNUMBER(${state}),${levelText(content.words, list, state)},${state})`, result };
 }
 
 function collectedState({ layout }: WorkbookContent, { item }: CollectedRow): string {
   const row = layout.collected.rows.find((other) => other.item.key === item.key)?.row ?? 0;
-  return sheetCell(sheetNames.collected, row, layout.collected.columns.state);
+  return sheetCell(layout.words.sheets.collected, row, layout.collected.columns.state);
 }
 
 /**
@@ -150,7 +151,7 @@ function collectedState({ layout }: WorkbookContent, { item }: CollectedRow): st
  * questions.
  */
 function baseFormula(content: WorkbookContent, item: CollectedRow, index: number): string {
-  const { layout, instrument } = content;
+  const { words, layout, instrument } = content;
   const last = itemOrder(lastPlace(instrument), index);
   const counted = layout.workings.rows.find((row) => row.item.key === item.item.key);
   if (counted === undefined) return String(last);
@@ -158,8 +159,8 @@ function baseFormula(content: WorkbookContent, item: CollectedRow, index: number
   const state =
     scoreColumn(item.items)?.field.countsAs === undefined
       ? collectedState(content, item)
-      : sheetCell(sheetNames.workings, counted.row, layout.workings.columns.state);
-  const levels = sheetColumn(sheetNames.lists, list.levelColumn, list.firstRow, lastLevelRow(list));
+      : sheetCell(words.sheets.workings, counted.row, layout.workings.columns.state);
+  const levels = sheetColumn(words.sheets.lists, list.levelColumn, list.firstRow, lastLevelRow(list));
   const step = itemOrder(2, index) - itemOrder(1, index);
   return `IF(ISNUMBER(${state}),MATCH(${state},${levels},0)*${step}+${itemOrder(0, index)},${last})`;
 }

@@ -1,4 +1,3 @@
-import type { Instrument } from '../../instrument/model/schema.ts';
 import { type ItemInContext, scaleOf, scoreFieldOf } from '../../instrument/model/traverse.ts';
 import { actionPlanOf, type PlanLine } from '../../scoring/plans/actionPlan.ts';
 import { ownScoreOf } from '../../scoring/scorecard.ts';
@@ -37,11 +36,11 @@ export function lineSubject(
 ): Subject {
   if (item !== undefined) return itemSubject(content, item);
   if (part !== undefined) return { level: '', reference: part.key, about: part.title };
-  return { level: '', reference: '', about: entry === undefined ? '' : rowLabel(entry.list.shortTitle, entry.entry) };
+  return {
+    ...{ level: '', reference: '' },
+    about: entry === undefined ? '' : content.words.actionPlan.row(entry.list.shortTitle, entry.entry),
+  };
 }
-
-/** A row of a list by its number. */
-export const rowLabel = (list: string, entry: number): string => `${list} ${entry}`;
 
 /** The subject of a question's lines, at present. */
 export const itemSubject = (content: WorkbookContent, item: ItemInContext): Subject => ({
@@ -50,16 +49,19 @@ export const itemSubject = (content: WorkbookContent, item: ItemInContext): Subj
   about: questionText(item),
 });
 
-function shownLevel({ instrument, response }: WorkbookContent, item: ItemInContext): string {
+function shownLevel(content: WorkbookContent, item: ItemInContext): string {
+  const { words, instrument, response } = content;
   const field = scoreFieldOf(item.section);
   if (field === undefined) return '';
   const score = ownScoreOf(response, item);
-  if (score.state === 'answered') return levelLabel(scaleOf(instrument, field), Number(score.value));
-  return wordOf(instrument, score);
+  if (score.state === 'answered') return levelLabel(words, scaleOf(instrument, field), Number(score.value));
+  return wordOf(content, score);
 }
 
 /** Every word for the level of a question. */
-export const levelWords = (instrument: Instrument): readonly string[] => [
-  ...instrument.scales.flatMap((scale) => scale.options.map(({ level }) => levelLabel(scale, level))),
-  ...stateWords(instrument),
+export const levelWords = (content: WorkbookContent): readonly string[] => [
+  ...content.instrument.scales.flatMap((scale) =>
+    scale.options.map(({ level }) => levelLabel(content.words, scale, level)),
+  ),
+  ...stateWords(content),
 ];

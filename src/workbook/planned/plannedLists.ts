@@ -1,13 +1,14 @@
 import { detailsOf, type PlanLine, targetOf } from '../../scoring/plans/actionPlan.ts';
 import { unnamedOrder } from '../../scoring/plans/plannedRows.ts';
 import { address, sheetColumn } from '../../spreadsheet/model/address.ts';
+import { quotedText } from '../../spreadsheet/plan/formulaText.ts';
 import { resultCell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
 import { cellsOf } from '../checklist/openColumns.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { type CollectedEntries, sheetNames } from '../layout/layout.ts';
+import type { CollectedEntries } from '../layout/layout.ts';
 import { anyDetailGiven, givenCells } from './plannedGiven.ts';
-import { lineSubject, rowLabel, subjectParts } from './plannedLines.ts';
+import { lineSubject, subjectParts } from './plannedLines.ts';
 import { markFormula, markOf } from './plannedMarks.ts';
 import { namedFormula } from './plannedNames.ts';
 
@@ -28,13 +29,13 @@ function listCells(
   { sheet: list, firstRow }: CollectedEntries,
   before: number,
 ): readonly PlannedCell[] {
-  const { layout, response, instrument } = content;
+  const { words, layout, response, instrument } = content;
   const { columns, names } = layout.planned;
   const { section } = list;
   const known = new Map(response.entries.get(section.key)?.map(({ entry, answers }) => [entry, answers] as const));
   const own = names.find((one) => one.list === list);
   const table = (column: number): string =>
-    sheetColumn(sheetNames.planned, column, own?.firstRow ?? 0, (own?.firstRow ?? 0) + (own?.names.length ?? 0));
+    sheetColumn(words.sheets.planned, column, own?.firstRow ?? 0, (own?.firstRow ?? 0) + (own?.names.length ?? 0));
   const none = unnamedOrder(instrument);
   return list.rows.flatMap((ownRow, index) => {
     const row = firstRow + index;
@@ -43,7 +44,7 @@ function listCells(
     const line = lines.find((one) => one.entry?.list.key === section.key && one.entry.entry === entry);
     const cellOf = cellsOf(list.name, list.columns, ownRow);
     const named = namedFormula(content, own, section, cellOf);
-    const label = `"${rowLabel(section.shortTitle, entry).replaceAll('"', '""')}"`;
+    const label = quotedText(words.actionPlan.row(section.shortTitle, entry));
     const ofNamed = (otherwise: string, column: number): string =>
       named === undefined ? otherwise : `IF(${named}=0,${otherwise},INDEX(${table(column)},${named}))`;
     const target = targetOf(instrument, section, known.get(entry) ?? new Map());

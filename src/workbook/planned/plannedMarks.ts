@@ -5,26 +5,17 @@ import type { PlanLine } from '../../scoring/plans/actionPlan.ts';
 import type { ActionPurpose } from '../../scoring/plans/plannedRows.ts';
 import { address, sheetCell } from '../../spreadsheet/model/address.ts';
 import { daySerial } from '../../spreadsheet/model/daySerial.ts';
+import { quotedText } from '../../spreadsheet/plan/formulaText.ts';
 import { ukTime } from '../../time.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { sheetNames } from '../layout/layout.ts';
 import { shownGiven } from './plannedGiven.ts';
-
-/** Faults of a line of the plan. */
-const marks = {
-  noAction: 'No action given',
-  noLeadOrDate: 'No lead or date',
-  noLead: 'No lead',
-  noDate: 'No date',
-  overdue: 'Date is before the deadline',
-  noDay: 'The date cannot be read',
-} as const;
 
 /** Whether a field holds a day, which can be compared with the deadline. */
 const isDay = (field: Field | undefined): boolean => field !== undefined && fieldTraits[field.kind].isDay;
 
 /** Describes what is wrong with a line; empty text if nothing is. */
 export function markOf(content: WorkbookContent, { section, given, isCovered }: PlanLine): string {
+  const { actionPlan: marks } = content.words;
   const { action, lead, due } = shownGiven(given);
   if (action === '') return isCovered ? '' : marks.noAction;
   const dueField = fieldFor(section, 'due');
@@ -43,6 +34,7 @@ export function markOf(content: WorkbookContent, { section, given, isCovered }: 
  */
 export function markFormula(content: WorkbookContent, row: number, section: Section, isCovered: string): string {
   const { purposes, columns } = content.layout.planned;
+  const { actionPlan: marks, sheets } = content.words;
   const at = (purpose: ActionPurpose): string => {
     const index = purposes.indexOf(purpose);
     return index < 0 ? '""' : address(row, columns.firstPurpose + index);
@@ -50,13 +42,14 @@ export function markFormula(content: WorkbookContent, row: number, section: Sect
   const dueField = fieldFor(section, 'due');
   const noLead = fieldFor(section, 'lead') === undefined ? 'FALSE' : `${at('lead')}=""`;
   const noDate = dueField === undefined ? 'FALSE' : `${at('due')}=""`;
-  const deadline = sheetCell(sheetNames.planned, content.layout.planned.firstRow, columns.deadline);
+  const deadline = sheetCell(sheets.planned, content.layout.planned.firstRow, columns.deadline);
   const day = isDay(dueField)
-    ? `IF(ISNUMBER(${at('due')}),IF(${at('due')}<${deadline},"${marks.overdue}",""),"${marks.noDay}")`
+    ? `IF(ISNUMBER(${at('due')}),IF(${at('due')}<${deadline},${quotedText(marks.overdue)},""),${quotedText(marks.noDay)})`
     : '""';
   return (
-    `IF(${address(row, columns.order)}="","",IF(${at('action')}="",IF(${isCovered},"","${marks.noAction}"),` +
-    `IF(${noLead},IF(${noDate},"${marks.noLeadOrDate}","${marks.noLead}"),IF(${noDate},"${marks.noDate}",${day}))))`
+    `IF(${address(row, columns.order)}="","",IF(${at('action')}="",IF(${isCovered},"",${quotedText(marks.noAction)}),` +
+    `IF(${noLead},IF(${noDate},${quotedText(marks.noLeadOrDate)},${quotedText(marks.noLead)}),` +
+    `IF(${noDate},${quotedText(marks.noDate)},${day}))))`
   );
 }
 

@@ -6,7 +6,7 @@ import { address, sheetColumn } from '../../spreadsheet/model/address.ts';
 import { cell, resultCell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { type PlannedNames, sheetNames } from '../layout/layout.ts';
+import type { PlannedNames } from '../layout/layout.ts';
 import { itemSubject } from './plannedLines.ts';
 
 /** What rows can name: a question by its own row, a larger part in words. */
@@ -57,6 +57,6 @@ export function namedFormula(
   const field = namingField(section);
   if (own === undefined || field === undefined) return undefined;
   const run = (column: number): string =>
-    sheetColumn(sheetNames.planned, column, own.firstRow, own.firstRow + own.names.length - 1);
+    sheetColumn(layout.words.sheets.planned, column, own.firstRow, own.firstRow + own.names.length - 1);
   return `IFERROR(SUMPRODUCT((${run(columns.name)}=${cellOf(field.key)})*${run(columns.nameNumber)}),0)`;
 }

@@ -4,7 +4,7 @@ import type { Field, Instrument, Section } from '../../instrument/model/schema.t
 import { fieldsIn, purposeOf } from '../../instrument/model/traverse.ts';
 import { hasNhsNumber, type PersonalKind, personalData } from '../../response/personalData.ts';
 import { type Answer, typedValue } from '../../response/response.ts';
-import { sheetNames } from '../layout/layout.ts';
+import { allWords } from '../../words/wordsOf.ts';
 import { layoutOf } from '../layout/layoutOf.ts';
 import type { ReadRows } from '../layout/readRows.ts';
 
@@ -75,7 +75,10 @@ const changedSheet = (place: Place, change: (sheet: string) => string): Place =>
 /** A sheet by its name at issue; the name of any other sheet was typed by somebody. */
 function sheetsAsIssued(instrument: Instrument, findings: readonly Finding[]): (sheet: string) => string {
   const { items, entries, references } = layoutOf(instrument);
-  const issued = [...Object.values(sheetNames), ...[...items, ...entries, ...references].map(({ name }) => name)];
+  const issued = [
+    ...allWords().flatMap(({ sheets }) => Object.values(sheets)),
+    ...[...items, ...entries, ...references].map(({ name }) => name),
+  ];
   const renamed = new Map(
     findings.flatMap(({ code, facts }) => (code === 'sheet.renamed' ? [[facts.found, facts.expected] as const] : [])),
   );

@@ -3,7 +3,6 @@ import type { Instrument } from '../../instrument/model/schema.ts';
 import type { Response } from '../../response/response.ts';
 import { checklistOf } from '../../scoring/plans/checklist.ts';
 import { extendEntryRows } from '../layout/extendEntryRows.ts';
-import { sheetNames } from '../layout/layout.ts';
 import { layoutOf } from '../layout/layoutOf.ts';
 import { locateCorrection } from '../layout/locateCorrection.ts';
 
@@ -34,6 +33,6 @@ export function correctionsOf(
   const { open } = checklistOf(instrument, response);
   return [
     ...found.toSorted((a, b) => a.sheet - b.sheet || a.row - b.row || a.column - b.column).map(({ one }) => one),
-    ...(open === 0 ? [] : [finding('correction.open', { sheet: sheetNames.checklist }, { open })]),
+    ...(open === 0 ? [] : [finding('correction.open', { sheet: layout.words.sheets.checklist }, { open })]),
   ];
 }

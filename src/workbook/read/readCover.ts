@@ -1,5 +1,7 @@
 import type { RawWorkbook } from '../../spreadsheet/model/rawWorkbook.ts';
-import { coverLabels, coverNames, sheetNames } from '../layout/layout.ts';
+import type { Words } from '../../words/words.ts';
+import { allWords } from '../../words/wordsOf.ts';
+import { coverNames } from '../layout/layout.ts';
 import { namedCell, rawText, sheetNamed } from './rawCells.ts';
 
 /** The identity of a workbook according to its cover; each property is empty if missing. */
@@ -12,23 +14,25 @@ export interface CoverIdentity {
   readonly workbook: string;
 }
 
+type Label = keyof Words['cover']['labels'];
+
 /**
  * Reads the identity of a workbook from its cover, which anybody can change: it proves nothing, but may contradict.
  */
 export function readCover(raw: RawWorkbook): CoverIdentity {
-  const cover = sheetNamed(raw, sheetNames.cover);
-  const beside = (label: string): string => {
+  const words = allWords().find(({ sheets }) => sheetNamed(raw, sheets.cover) !== undefined);
+  const cover = words && sheetNamed(raw, words.sheets.cover);
+  const beside = (label: Label): string => {
     for (const cells of cover?.rows.values() ?? []) {
-      if (rawText(cells.get(1)) === label) return rawText(cells.get(2));
+      if (rawText(cells.get(1)) === words?.cover.labels[label]) return rawText(cells.get(2));
     }
     return '';
   };
-  const own = (of: keyof typeof coverNames): string =>
-    rawText(namedCell(raw, coverNames[of])) || beside(coverLabels[of]);
+  const own = (of: keyof typeof coverNames): string => rawText(namedCell(raw, coverNames[of])) || beside(of);
   return {
     code: own('partnerCode'),
     name: own('partnerName'),
-    round: beside(coverLabels.round),
-    workbook: beside(coverLabels.workbook),
+    round: beside('round'),
+    workbook: beside('workbook'),
   };
 }

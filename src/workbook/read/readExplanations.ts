@@ -3,9 +3,11 @@ import type { Instrument } from '../../instrument/model/schema.ts';
 import type { Response } from '../../response/response.ts';
 import { tidyText } from '../../response/tidyText.ts';
 import type { RawWorkbook } from '../../spreadsheet/model/rawWorkbook.ts';
-import { correctionsTable, noExplanation } from '../layout/correctionsTable.ts';
+import { english } from '../../words/english/english.ts';
+import type { Words } from '../../words/words.ts';
+import { allWords, wordsOf } from '../../words/wordsOf.ts';
+import { correctionsTable } from '../layout/correctionsTable.ts';
 import { extendEntryRows } from '../layout/extendEntryRows.ts';
-import { sheetNames } from '../layout/layout.ts';
 import { layoutOf } from '../layout/layoutOf.ts';
 import { locateCorrection } from '../layout/locateCorrection.ts';
 import { rawText, sheetNamed } from './rawCells.ts';
@@ -22,12 +24,17 @@ export interface Explanation {
 
 /** Reads the partner's explanations from a correction workbook; none from any other. */
 export function readExplanations(raw: RawWorkbook): readonly Explanation[] {
-  const { headerRow, headings, explanationColumn } = correctionsTable;
-  const rows = sheetNamed(raw, sheetNames.corrections)?.rows ?? new Map();
-  if (rawText(rows.get(headerRow)?.get(explanationColumn)) !== headings[explanationColumn - 1]) return [];
+  return allWords().flatMap((words) => explanationsIn(raw, words));
+}
+
+function explanationsIn(raw: RawWorkbook, { sheets, corrections }: Words): readonly Explanation[] {
+  const { headerRow, explanationColumn } = correctionsTable;
+  const rows = sheetNamed(raw, sheets.corrections)?.rows ?? new Map();
+  const heading = corrections.headings[explanationColumn - 1];
+  if (rawText(rows.get(headerRow)?.get(explanationColumn)) !== heading) return [];
   return [...rows].flatMap(([row, cells]) => {
     const words = rawText(cells.get(explanationColumn));
-    if (row <= headerRow || words === '' || words === noExplanation) return [];
+    if (row <= headerRow || words === '' || words === corrections.noExplanation) return [];
     return [{ about: rawText(cells.get(2)), message: rawText(cells.get(3)), words }];
   });
 }
@@ -46,10 +53,15 @@ export function explainedWarnings(
   explanations: readonly Explanation[],
 ): readonly ExplainedWarning[] {
   if (explanations.length === 0) return [];
-  const layout = layoutOf(extendEntryRows(instrument, response));
+  const layouts = [wordsOf(instrument), english].map((words) =>
+    layoutOf(extendEntryRows(instrument, response), { lastRound: false, words }),
+  );
   return findings.flatMap((finding) => {
-    const about = finding.severity === 'warning' ? locateCorrection(layout, finding)?.about : undefined;
-    const explanation = explanations.find((one) => one.about === about && one.message === tidyText(finding.message));
+    if (finding.severity !== 'warning') return [];
+    const abouts = layouts.map((layout) => locateCorrection(layout, finding)?.about);
+    const explanation = explanations.find(
+      ({ about, message }) => abouts.includes(about) && message === tidyText(finding.message),
+    );
     return explanation === undefined ? [] : [{ finding, words: explanation.words }];
   });
 }

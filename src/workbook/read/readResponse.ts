@@ -6,6 +6,7 @@ import {
   fieldsIn,
   fieldsOfItem,
   hasOptionalItems,
+  type ItemInContext,
   isConditional,
   scaleOf,
   scoreFieldOf,
@@ -27,20 +28,16 @@ import { describeConditions } from '../../scoring/conditions/describeConditions.
 import type { PartnerFacts } from '../../scoring/conditions/withConditions.ts';
 import { withDerived } from '../../scoring/conditions/withDerived.ts';
 import type { RawWorkbook } from '../../spreadsheet/model/rawWorkbook.ts';
-import type { ExpectedRow, ExpectedSheet, LocatedAnswer, SetAside } from '../layout/expectedSheet.ts';
+import type { Words } from '../../words/words.ts';
+import { wordsIn } from '../../words/wordsIn.ts';
+import { type ExpectedRow, type ExpectedSheet, earlierColumns, type LocatedAnswer } from '../layout/expectedSheet.ts';
 import {
   answerName,
-  askedWord,
   type EntriesSheet,
   entryName,
   guidanceText,
   type ItemsSheet,
-  lastRoundHeading,
-  optionalWord,
   questionText,
-  selfEvidenceHeading,
-  selfScoreHeading,
-  sheetNames,
   suggestionsText,
 } from '../layout/layout.ts';
 import { layoutOf } from '../layout/layoutOf.ts';
@@ -64,7 +61,7 @@ export interface ReadResponse {
  * @param partner What decided which questions its workbook asks.
  */
 export function readResponse(raw: RawWorkbook, instrument: Instrument, partner: PartnerFacts = {}): ReadResponse {
-  const { known, items: itemsSheets, entries: entriesSheets } = expectedOf(instrument);
+  const { known, items: itemsSheets, entries: entriesSheets } = expectedOf(instrument, wordsIn(instrument, raw.sheets));
   const items = new Map<string, ReadonlyMap<string, Answer>>();
   const entries = new Map<string, readonly EntryAnswers[]>();
   // Joined at the end: a call takes some hundred thousand arguments at most, and a hostile sheet has more findings.
@@ -292,41 +289,35 @@ interface Expected {
 }
 
 /** Definitions are immutable, and all returns of a round are searched for the same. */
-const expectedByInstrument = new WeakMap<Instrument, Expected>();
+const expectedByInstrument = new WeakMap<Instrument, Map<Words, Expected>>();
 
-function expectedOf(instrument: Instrument): Expected {
-  const before = expectedByInstrument.get(instrument);
-  if (before !== undefined) return before;
-  const layout = layoutOf(instrument);
-  const { items, entries, references } = layout;
-  const linksOn = ({ name }: ItemsSheet | EntriesSheet): readonly string[] =>
-    sectionLinks(layout, name).map(({ text }) => text);
-  const names = [...Object.values(sheetNames), ...[...items, ...entries, ...references].map(({ name }) => name)];
-  const namesBeside = (sheet: ItemsSheet): ReadonlySet<string> =>
-    new Set(items.filter((other) => other !== sheet).map(({ name }) => name.toLowerCase()));
-  const expected = {
-    known: new Set(names.map((name) => name.toLowerCase())),
-    items: items.map((sheet) => ({
-      sheet,
-      expected: expectedItems(instrument, sheet, namesBeside(sheet), linksOn(sheet)),
-    })),
-    entries: entries.map((sheet) => ({ sheet, expected: expectedEntries(sheet, linksOn(sheet)) })),
-  };
-  expectedByInstrument.set(instrument, expected);
+function expectedOf(instrument: Instrument, words: Words): Expected {
+  const known = expectedByInstrument.get(instrument) ?? new Map<Words, Expected>();
+  const expected = known.get(words) ?? expectedBy(instrument, words);
+  expectedByInstrument.set(instrument, known.set(words, expected));
   return expected;
 }
 
-/**
- * The last round's column says `was 2` or, in workbooks of earlier versions, begins with that round's name; the columns of
- * a second opinion say `scored 2`, and quote. A level typed over them does none of that.
- */
-const earlierColumns: readonly SetAside[] = [
-  { heading: lastRoundHeading, texts: /^was |^.+?: / },
-  { heading: selfScoreHeading, texts: /^(?:scored|not) / },
-  { heading: selfEvidenceHeading, texts: /^“[\s\S]*”$/ },
-];
+function expectedBy(instrument: Instrument, words: Words): Expected {
+  const layout = layoutOf(instrument, { lastRound: false, words });
+  const { items, entries, references } = layout;
+  const linksOn = ({ name }: ItemsSheet | EntriesSheet): readonly string[] =>
+    sectionLinks(layout, name).map(({ text }) => text);
+  const names = [...Object.values(words.sheets), ...[...items, ...entries, ...references].map(({ name }) => name)];
+  const namesBeside = (sheet: ItemsSheet): ReadonlySet<string> =>
+    new Set(items.filter((other) => other !== sheet).map(({ name }) => name.toLowerCase()));
+  return {
+    known: new Set(names.map((name) => name.toLowerCase())),
+    items: items.map((sheet) => ({
+      sheet,
+      expected: expectedItems(words, instrument, sheet, namesBeside(sheet), linksOn(sheet)),
+    })),
+    entries: entries.map((sheet) => ({ sheet, expected: expectedEntries(sheet, linksOn(sheet)) })),
+  };
+}
 
 function expectedItems(
+  words: Words,
   instrument: Instrument,
   { name, section, rows, columns }: ItemsSheet,
   siblings: ReadonlySet<string>,
@@ -338,7 +329,7 @@ function expectedItems(
     section: section.key,
     titles: tidySet([name, `${section.key} ${section.title}`]),
     headings: columns.map(({ heading }) => heading),
-    setAside: earlierColumns,
+    setAside: earlierColumns(words),
     fields: fieldsIn(section),
     rows: rows.map(({ activity, item }) => ({
       reference: item.key,
@@ -356,7 +347,7 @@ function expectedItems(
         activity.title,
         item.question,
         questionText(section, { activity, item }),
-        ...(conditions ? [askedWord, optionalWord, describeConditions(instrument, { section, activity, item })] : []),
+        ...(conditions ? askedTexts(instrument, { section, activity, item }, words) : []),
         ...item.criteria.map(({ text }) => text),
         guidanceText(item),
         suggestionsText(item),
@@ -366,6 +357,12 @@ function expectedItems(
     takesMoreRows: false,
   };
 }
+
+/** What may be said of whether a question is to be answered. */
+const askedTexts = (instrument: Instrument, item: ItemInContext, words: Words): readonly string[] => [
+  ...[words.sections.isAsked, words.sections.isOptional],
+  describeConditions(instrument, item, words),
+];
 
 function expectedEntries({ name, section, rows, columns }: EntriesSheet, links: readonly string[]): ExpectedSheet {
   return {

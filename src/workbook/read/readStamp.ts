@@ -1,6 +1,7 @@
 import { type Finding, finding } from '../../finding/index.ts';
 import type { RawWorkbook } from '../../spreadsheet/model/rawWorkbook.ts';
-import { sheetNames, stampCell } from '../layout/layout.ts';
+import { allWords } from '../../words/wordsOf.ts';
+import { stampCell } from '../layout/layout.ts';
 import { type SealedStamp, stampFields, stampFromProperties, stampFromText } from '../layout/stamp.ts';
 import { namedCell, rawText, sheetNamed } from './rawCells.ts';
 
@@ -17,8 +18,8 @@ export interface ReadStamp {
  * preserve only one; if both are there they must agree.
  */
 export function readStamp(raw: RawWorkbook): ReadStamp {
-  const cell =
-    namedCell(raw, stampCell.name) ?? sheetNamed(raw, sheetNames.stamp)?.rows.get(stampCell.row)?.get(stampCell.column);
+  const [sheet] = allWords().flatMap(({ sheets }) => sheetNamed(raw, sheets.stamp) ?? []);
+  const cell = namedCell(raw, stampCell.name) ?? sheet?.rows.get(stampCell.row)?.get(stampCell.column);
   const text = rawText(cell);
   const fromCell = stampFromText(text);
   const fromProperties = stampFromProperties(raw.properties);

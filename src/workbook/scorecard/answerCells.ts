@@ -5,22 +5,22 @@ import { comparableLevel, movementOf } from '../../scoring/plans/lastRound.ts';
 import type { ActionPurpose } from '../../scoring/plans/plannedRows.ts';
 import { sheetCell, sheetColumn } from '../../spreadsheet/model/address.ts';
 import type { Formula } from '../../spreadsheet/plan/content.ts';
+import { quotedText, sentenceFormula } from '../../spreadsheet/plan/formulaText.ts';
 import { resultCell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
-import { movementNames } from '../calculations/calculations.ts';
 import { stateOf } from '../calculations/states.ts';
 import { itemState } from '../checklist/collected.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { type CollectedRow, sheetNames, type WorkingsRow } from '../layout/layout.ts';
+import type { CollectedRow, WorkingsRow } from '../layout/layout.ts';
 import { levelLabel, levelText } from '../parts/levelWords.ts';
 import { lastLevelRow, listOf } from '../parts/listCells.ts';
 import { shownGiven } from '../planned/plannedGiven.ts';
 
 /** An answer in words: the level with its name, or why there is none. */
 export function answerCell(content: WorkbookContent, row: CollectedRow): PlannedCell {
-  const { instrument, layout } = content;
+  const { words, instrument, layout } = content;
   const { row: at = 0 } = layout.collected.rows.find(({ item }) => item.key === row.item.key) ?? {};
-  const state = sheetCell(sheetNames.collected, at, layout.collected.columns.state);
+  const state = sheetCell(words.sheets.collected, at, layout.collected.columns.state);
   const { result } = itemState(content, row);
   const field = scoreFieldOf(row.section);
   const option =
@@ -37,14 +37,14 @@ export function answerCell(content: WorkbookContent, row: CollectedRow): Planned
 }
 
 /** The words for a level that a cell holds, as a formula. */
-function levelWords({ instrument, layout }: WorkbookContent, field: ScoreField, state: string): string {
+function levelWords({ words, instrument, layout }: WorkbookContent, field: ScoreField, state: string): string {
   const list = listOf(layout, field.scale);
-  if (isChosenByLabel(list.scale)) return levelText(list, state);
-  const levels = sheetColumn(sheetNames.lists, list.levelColumn, list.firstRow, lastLevelRow(list));
-  const words = list.scale.options.map((option) => `"${describeOption(list.scale, option).replaceAll('"', '""')}"`);
-  if (field.scale !== instrument.scorecard?.scale) return `CHOOSE(MATCH(${state},${levels},0),${words.join(',')})`;
+  if (isChosenByLabel(list.scale)) return levelText(words, list, state);
+  const levels = sheetColumn(words.sheets.lists, list.levelColumn, list.firstRow, lastLevelRow(list));
+  const options = list.scale.options.map((option) => quotedText(describeOption(list.scale, option)));
+  if (field.scale !== instrument.scorecard?.scale) return `CHOOSE(MATCH(${state},${levels},0),${options.join(',')})`;
   const { firstRow, columns } = layout.workings;
-  const names = sheetColumn(sheetNames.workings, columns.levelName, firstRow, firstRow + words.length - 1);
+  const names = sheetColumn(words.sheets.workings, columns.levelName, firstRow, firstRow + options.length - 1);
   return `INDEX(${names},MATCH(${state},${levels},0))`;
 }
 
@@ -62,11 +62,12 @@ export function sinceCells(content: WorkbookContent): readonly PlannedCell[] {
 }
 
 function sinceFormula(content: WorkbookContent, row: WorkingsRow): Formula {
-  const { instrument, layout, lastRound } = content;
+  const { words, instrument, layout, lastRound } = content;
+  const { movements, sheets } = words;
   const { last } = layout.workings.columns;
   const list = listOf(layout, instrument.scorecard?.scale ?? '');
-  const [then, moved] = [last?.level ?? 0, last?.movement ?? 0].map((column) =>
-    sheetCell(sheetNames.workings, row.row, column),
+  const [then = '', moved = ''] = [last?.level ?? 0, last?.movement ?? 0].map((column) =>
+    sheetCell(sheets.workings, row.row, column),
   );
   const before = comparableLevel(lastRound?.items.get(row.item.key));
   const state = stateOf(content, row);
@@ -75,16 +76,13 @@ function sinceFormula(content: WorkbookContent, row: WorkingsRow): Formula {
     lastRound?.items.get(row.item.key),
     typeof state === 'number' ? state : undefined,
   );
-  const from = isChosenByLabel(list.scale) ? levelText(list, then ?? '') : then;
-  const word = before === undefined || isChosenByLabel(list.scale) ? levelLabel(list.scale, before ?? 0) : before;
+  const from = isChosenByLabel(list.scale) ? levelText(words, list, then) : then;
+  const level =
+    before === undefined || isChosenByLabel(list.scale) ? levelLabel(words, list.scale, before ?? 0) : before;
   return {
-    formula: `IF(OR(${moved}="",${moved}="${movementNames.same}"),${moved},${moved}&" from "&${from})`,
+    formula: `IF(OR(${moved}="",${moved}=${quotedText(movements.same)}),${moved},${sentenceFormula(movements.from, moved, from)})`,
     result:
-      movement === undefined
-        ? ''
-        : movement === 'same'
-          ? movementNames.same
-          : `${movementNames[movement]} from ${word}`,
+      movement === undefined ? '' : movement === 'same' ? movements.same : movements.from(movements[movement], level),
   };
 }
 
@@ -120,9 +118,9 @@ function actionFormula(
 ): Formula {
   const { items, rows, firstRow, columns, purposes } = content.layout.planned;
   const { row = 0 } = items.find(({ item }) => item.key === key) ?? {};
-  const giver = sheetCell(sheetNames.planned, row, columns.giver);
+  const giver = sheetCell(content.words.sheets.planned, row, columns.giver);
   const column = columns.firstPurpose + purposes.indexOf(purpose);
-  const details = sheetColumn(sheetNames.planned, column, firstRow, firstRow + rows - 1);
+  const details = sheetColumn(content.words.sheets.planned, column, firstRow, firstRow + rows - 1);
   const action = actions.get(key);
   return {
     // Gnumeric fails to find the only row of a range.

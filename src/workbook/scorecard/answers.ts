@@ -3,6 +3,7 @@ import { describeOption, scaleOf, scoreFieldOf } from '../../instrument/model/tr
 import { partsOf } from '../../scoring/scorecard.ts';
 import { address } from '../../spreadsheet/model/address.ts';
 import type { Formula } from '../../spreadsheet/plan/content.ts';
+import { quotedText } from '../../spreadsheet/plan/formulaText.ts';
 import { withMinHeight } from '../../spreadsheet/plan/rowHeights.ts';
 import { cell, colourWhen, joinParts, type SheetPart, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
@@ -10,8 +11,8 @@ import { highestRow, lineWidth } from '../../spreadsheet/style/rowHeight.ts';
 import { stateWords } from '../calculations/states.ts';
 import { balanceWidths } from '../layout/balanceWidths.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { type CollectedRow, earlierHeading, sheetNames } from '../layout/layout.ts';
-import { levelWordRules, quotedText } from '../parts/bands.ts';
+import { type CollectedRow, earlierHeading } from '../layout/layout.ts';
+import { levelWordRules } from '../parts/bands.ts';
 import { columnRange } from '../parts/listCells.ts';
 import { planSheetFor } from '../parts/planSheetFor.ts';
 import { actionCells, answerCell, sinceCells } from './answerCells.ts';
@@ -28,23 +29,25 @@ const twoLines = 27.75;
 /** Every question with its answer, what it counts for, and its action: on one sheet, by formulas. */
 export function answersSheet(content: WorkbookContent): SheetPlan {
   const { instrument, layout, lastRound } = content;
+  const { answers: words, earlier, sheets } = content.words;
   const { headerRow, rows, columns } = layout.answers;
   const headings = [
-    ...['Section', 'Ref', 'Question', 'Answer'],
+    ...words.headings,
     ...(columns.since === undefined
       ? []
-      : [instrument.reviews === undefined ? 'Since last round' : 'Beside self-score']),
+      : [instrument.reviews === undefined ? words.sinceLastRound : words.besideSelfScore]),
     ...columns.views.map(({ view }) => viewHeading(content, view)),
-    ...(columns.action === undefined ? [] : ['Action']),
-    ...(columns.lead === undefined ? [] : ['Lead']),
+    ...(columns.action === undefined ? [] : [words.action]),
+    ...(columns.lead === undefined ? [] : [words.lead]),
   ];
-  const last = lastRound === undefined ? '' : ` ${earlierHeading(instrument)}: ${lastRound.round}.`;
+  const last =
+    lastRound === undefined ? '' : ` ${earlier.named(earlierHeading(content.words, instrument), lastRound.round)}`;
   const plan = planSheetFor(
     content,
     {
-      name: sheetNames.answers,
-      title: sheetNames.answers,
-      note: `It updates as you answer; a reference leads to its question. What is blank was not given.${last}`,
+      name: sheets.answers,
+      title: sheets.answers,
+      note: `${words.note}${last}`,
       widths: columnWidths(content),
       headerRow,
       frozen: { rows: headerRow, columns: 0 },
@@ -64,16 +67,16 @@ export function answersSheet(content: WorkbookContent): SheetPlan {
 }
 
 /** The parts of a view by groups are its perspectives. */
-function viewHeading({ layout }: WorkbookContent, view: View): string {
+function viewHeading({ words, layout }: WorkbookContent, view: View): string {
   const groups = layout.answers.columns.views.filter((other) => other.view.by === 'group');
-  return view.by === 'group' && groups.length === 1 ? 'Perspective' : view.title;
+  return view.by === 'group' && groups.length === 1 ? words.answers.perspective : view.title;
 }
 
 function columnWidths(content: WorkbookContent): readonly number[] {
   const { instrument, layout } = content;
   const { columns } = layout.answers;
   const options = instrument.scales.flatMap((scale) => scale.options.map((option) => describeOption(scale, option)));
-  const words = Math.max(...[...options, ...stateWords(instrument)].map((word) => lineWidth(word, 10))) + 2;
+  const words = Math.max(...[...options, ...stateWords(content)].map((word) => lineWidth(word, 10))) + 2;
   const answer = Math.min(answerWidth.max, Math.max(answerWidth.min, words));
   const since = columns.since === undefined ? [] : [widths.since];
   const actions = [
@@ -144,7 +147,7 @@ function answerColours(content: WorkbookContent): SheetPart {
       return [
         colourWhen(columnRange(columns.answer, first, last), [
           ...(field === undefined ? [] : levelWordRules(top, scaleOf(instrument, field))),
-          ...stateWords(instrument).map((word) => ({ formula: `${top}="${word}"`, colour: 'grey' as const })),
+          ...stateWords(content).map((word) => ({ formula: `${top}=${quotedText(word)}`, colour: 'grey' as const })),
         ]),
       ];
     }),

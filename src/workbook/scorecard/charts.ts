@@ -5,7 +5,7 @@ import type { BarChart } from '../../spreadsheet/charts/chart.ts';
 import { sheetCell, sheetColumn } from '../../spreadsheet/model/address.ts';
 import { chartLabel, seriesNames } from '../calculations/calculations.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { type PartsTable, sheetNames } from '../layout/layout.ts';
+import type { PartsTable } from '../layout/layout.ts';
 import { levelColour } from '../parts/bands.ts';
 
 /**
@@ -15,7 +15,7 @@ import { levelColour } from '../parts/bands.ts';
  * @param columns The number of columns that a chart covers.
  */
 export function scorecardCharts(content: WorkbookContent, columns: number): readonly BarChart[] {
-  const { layout, scorecard, instrument } = content;
+  const { words, layout, scorecard } = content;
   return layout.scorecard.charts.flatMap(({ view: index, firstRow, lastRow }) => {
     const table = layout.scorecard.views[index];
     const labels = layout.workings.chartLabels[index];
@@ -24,16 +24,16 @@ export function scorecardCharts(content: WorkbookContent, columns: number): read
     const { chartLabel: column } = layout.workings.columns;
     return [
       {
-        sheet: sheetNames.scorecard,
+        sheet: words.sheets.scorecard,
         from: { row: firstRow, column: 1 },
         to: { row: lastRow + 1, column: columns + 1 },
         kind: 'counts',
-        title: `${table.view.title}: position and answers by level`,
+        title: words.scorecard.chartTitle(table.view.title),
         description: descriptionOf(content, table.view),
-        axisTitle: 'Number of questions',
+        axisTitle: words.scorecard.chartAxis,
         categories: {
-          reference: sheetColumn(sheetNames.workings, column, labels.firstRow, labels.lastRow),
-          values: parts.map((part) => chartLabel(instrument, table.view, part)),
+          reference: sheetColumn(words.sheets.workings, column, labels.firstRow, labels.lastRow),
+          values: parts.map((part) => chartLabel(content, table.view, part)),
         },
         series: seriesOf(content, table, parts),
       },
@@ -42,32 +42,28 @@ export function scorecardCharts(content: WorkbookContent, columns: number): read
 }
 
 /** The figures change with the answers, but a description cannot: so it refers to the cells with the figures. */
-function descriptionOf({ instrument }: WorkbookContent, view: View): string {
-  const scale = scoredScaleOf(instrument);
-  return (
-    `Stacked bar chart. Each bar is one row of the table "${view.title}" on this sheet, labelled with its position. ` +
-    `It shows how many questions are at each level, from left to right: ${describeOptions(scale).join(', ')}. ` +
-    'Unanswered questions are at the end, in grey; those that are not applicable are left out. The table holds the figures.'
-  );
-}
+const descriptionOf = ({ words, instrument }: WorkbookContent, view: View): string =>
+  words.scorecard.chartDescription(view.title, describeOptions(scoredScaleOf(instrument)).join(', '));
 
 function seriesOf(
-  { instrument, layout }: WorkbookContent,
+  content: WorkbookContent,
   { firstRow, lastRow }: PartsTable,
   parts: readonly PartScore[],
 ): BarChart['series'] {
+  const { instrument, layout } = content;
+  const { sheets } = content.words;
   const scale = scoredScaleOf(instrument);
   const { columns, workings } = { ...layout.scorecard, workings: layout.workings };
-  return seriesNames(instrument).map((name, index) => {
+  return seriesNames(content).map((name, index) => {
     const level = scale.options[index]?.level;
     const column = level === undefined ? columns.unanswered : columns.firstLevel + index;
     return {
       name: {
-        reference: sheetCell(sheetNames.workings, workings.firstRow + index, workings.columns.levelName),
+        reference: sheetCell(sheets.workings, workings.firstRow + index, workings.columns.levelName),
         values: [name],
       },
       values: {
-        reference: sheetColumn(sheetNames.scorecard, column, firstRow, lastRow),
+        reference: sheetColumn(sheets.scorecard, column, firstRow, lastRow),
         values: parts.map(({ tally }) => (level === undefined ? tally.unanswered : (tally.levels.get(level) ?? 0))),
       },
       colour: level === undefined ? 'grey' : levelColour(scale, level),

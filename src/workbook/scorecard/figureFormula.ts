@@ -1,10 +1,8 @@
 import { scoredScaleOf } from '../../instrument/model/traverse.ts';
 import { address, sheetCell } from '../../spreadsheet/model/address.ts';
+import { quotedText } from '../../spreadsheet/plan/formulaText.ts';
 import { calculationsColumn } from '../calculations/calculations.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { sheetNames } from '../layout/layout.ts';
-import { quotedText } from '../parts/bands.ts';
-import { noFigure } from '../parts/figures.ts';
 import { listOf } from '../parts/listCells.ts';
 import { countedFigure } from '../parts/positionFormulas.ts';
 
@@ -24,11 +22,11 @@ export function countsIn({ layout }: WorkbookContent, { row }: { readonly row: n
  */
 export function figureFormula(content: WorkbookContent, part: { readonly row: number }, ofPart: string): string {
   const { answered } = countsIn(content, part);
-  return `IF(${answered}=0,${quotedText(noFigure)},${answeredFigure(content, part, ofPart)})`;
+  return `IF(${answered}=0,${quotedText(content.words.scorecard.noFigure)},${answeredFigure(content, part, ofPart)})`;
 }
 
 function answeredFigure(content: WorkbookContent, part: { readonly row: number }, ofPart: string): string {
-  const { instrument, layout } = content;
+  const { words, instrument, layout } = content;
   const { rule } = instrument.scorecard ?? {};
   const { weighted, statements } = layout.workings.columns;
   const sum = (column: number): string => `SUMPRODUCT(${ofPart}${calculationsColumn(content, column)}*1)`;
@@ -38,7 +36,7 @@ function answeredFigure(content: WorkbookContent, part: { readonly row: number }
   const list = listOf(layout, scoredScaleOf(instrument).key);
   const levels = list.scale.options.map((_option, index) => ({
     count: address(part.row, layout.scorecard.columns.firstLevel + index),
-    level: sheetCell(sheetNames.lists, list.firstRow + index, list.levelColumn),
+    level: sheetCell(words.sheets.lists, list.firstRow + index, list.levelColumn),
   }));
   return countedFigure(rule, levels, countsIn(content, part).answered);
 }

@@ -13,7 +13,7 @@ import {
 } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { type PerspectivesBlock, plainName, sheetNames } from '../layout/layout.ts';
+import { type PerspectivesBlock, plainName } from '../layout/layout.ts';
 import { bandRules } from '../parts/bands.ts';
 import { planSheetFor } from '../parts/planSheetFor.ts';
 import { countsFormula } from './headline.ts';
@@ -27,32 +27,21 @@ const widths = { label: 14, part: 49 } as const;
 /** Rows with text from a formula cannot grow with it: room for two lines, which people may enlarge. */
 const twoLines = 29;
 
-const labels: Readonly<Record<keyof PerspectivesBlock['rows'], string>> = {
-  meaning: 'What it means',
-  position: 'Position',
-  answers: 'Answers',
-  chart: 'Chart',
-  weakest: 'Weakest question',
-  action: 'Its action',
-  lead: 'Its lead',
-  questions: 'Questions that count',
-};
-
 /**
  * The balanced scorecard: the perspectives two by two, each with its meaning, its position, its answers in words and as a
  * bar, and its weakest question with the action for it.
  */
 export function perspectivesSheet(content: WorkbookContent): SheetPlan {
-  const { instrument, layout } = content;
+  const { words, instrument, layout } = content;
   const { blocks } = layout.perspectives;
   const all = blocks.flatMap((block) => perspectivesIn(content, block));
   const titles = viewsOf(instrument).flatMap(({ by, title }) => (by === 'group' ? [title] : []));
   const plan = planSheetFor(
     content,
     {
-      name: sheetNames.perspectives,
+      name: words.sheets.perspectives,
       title: titles.join(', '),
-      note: 'It updates as you answer. The weakest question is the first at the lowest level.',
+      note: words.perspectives.note,
       widths: [widths.label, widths.part, widths.part],
       orientation: 'portrait',
       zoom: 100,
@@ -76,6 +65,7 @@ export function perspectivesSheet(content: WorkbookContent): SheetPlan {
 /** The table of a block, without the cells of its parts. */
 function blockPart(content: WorkbookContent, block: PerspectivesBlock): SheetPart {
   const { headerRow, rows } = block;
+  const { perspectives: labels, bands } = content.words;
   const parts = perspectivesIn(content, block);
   const view = viewsOf(content.instrument)[block.view]?.key ?? '';
   const places = Object.entries(rows);
@@ -83,15 +73,15 @@ function blockPart(content: WorkbookContent, block: PerspectivesBlock): SheetPar
     tableHeadings({
       name: plainName(`perspectives_${view}_${(block.parts[0] ?? 0) + 1}`),
       row: headerRow,
-      headings: ['Perspective', ...parts.map(({ part }) => part.title)],
+      headings: [labels.perspective, ...parts.map(({ part }) => part.title)],
       rows: places.length,
     }),
-    // The record has a label for each of its keys.
-    { cells: places.map(([what, row]) => cell(row, 1, labels[what as keyof typeof labels], 'question')) },
+    // The block has a row for each of its keys.
+    { cells: places.map(([what, row]) => cell(row, 1, labels[what as keyof typeof rows], 'question')) },
     ...parts.map(({ column }) =>
       colourWhen(
         address(rows.position, column),
-        bandRules(address(rows.position, column), bandsOf(content.instrument)),
+        bandRules(address(rows.position, column), bandsOf(content.instrument), (band) => bandName(band, bands)),
       ),
     ),
   ]);
@@ -100,10 +90,15 @@ function blockPart(content: WorkbookContent, block: PerspectivesBlock): SheetPar
 function perspectiveCells(content: WorkbookContent, perspective: Perspective): readonly PlannedCell[] {
   const { part, score, column, rows, scoredRow } = perspective;
   const { columns } = content.layout.scorecard;
-  const position = sheetCell(sheetNames.scorecard, scoredRow, columns.position);
+  const position = sheetCell(content.words.sheets.scorecard, scoredRow, columns.position);
   return [
     cell(rows.meaning, column, part.meaning ?? '', 'text'),
-    resultCell(rows.position, column, { formula: position, result: bandName(score.band) }, 'position'),
+    resultCell(
+      rows.position,
+      column,
+      { formula: position, result: bandName(score.band, content.words.bands) },
+      'position',
+    ),
     resultCell(rows.answers, column, countsFormula(content, scoredRow, score.tally), 'text'),
     // The chart covers it.
     cell(rows.chart, column, undefined, 'text'),

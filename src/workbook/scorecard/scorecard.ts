@@ -7,7 +7,7 @@ import { joinParts } from '../../spreadsheet/plan/sheetParts.ts';
 import type { SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import { lineWidth } from '../../spreadsheet/style/rowHeight.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { earlierHeading, sheetNames, tablePartLabel } from '../layout/layout.ts';
+import { earlierHeading, tablePartLabel } from '../layout/layout.ts';
 import { planSheetFor } from '../parts/planSheetFor.ts';
 import { scorecardCharts } from './charts.ts';
 import { headline } from './headline.ts';
@@ -37,8 +37,8 @@ export function scorecardSheet(content: WorkbookContent): SheetPlan {
   const plan = planSheetFor(
     content,
     {
-      name: sheetNames.scorecard,
-      title: 'Scorecard',
+      name: content.words.sheets.scorecard,
+      title: content.words.sheets.scorecard,
       note: noteOf(content),
       widths: all,
       origins: { note: content.lastRound === undefined ? 'definition' : 'round' },
@@ -50,11 +50,14 @@ export function scorecardSheet(content: WorkbookContent): SheetPlan {
   return { ...onPages(plan, content), charts: scorecardCharts(content, all.length) };
 }
 
-function noteOf({ instrument, lastRound }: WorkbookContent): string {
+function noteOf({ words, instrument, lastRound }: WorkbookContent): string {
+  const { scorecard, earlier } = words;
   const scale = scoredScaleOf(instrument);
-  const levels = isChosenByLabel(scale) ? '' : ` Levels: ${describeOptions(scale).join(', ')}.`;
-  const last = lastRound === undefined ? '' : ` ${earlierHeading(instrument)}: ${lastRound.round}.`;
-  return `It updates as you answer, and counts questions.${levels}${last}`;
+  return [
+    scorecard.note,
+    ...(isChosenByLabel(scale) ? [] : [scorecard.levels(describeOptions(scale).join(', '))]),
+    ...(lastRound === undefined ? [] : [earlier.named(earlierHeading(words, instrument), lastRound.round)]),
+  ].join(' ');
 }
 
 function columnWidths({ instrument, layout }: WorkbookContent): readonly number[] {

@@ -3,6 +3,7 @@ import { bandName, bandsOf, hasFigure, notScored } from '../../scoring/bands.ts'
 import { type PartScore, partsOf } from '../../scoring/scorecard.ts';
 import { address, sheetCell } from '../../spreadsheet/model/address.ts';
 import type { Formula } from '../../spreadsheet/plan/content.ts';
+import { quotedText } from '../../spreadsheet/plan/formulaText.ts';
 import {
   cell,
   colourWhen,
@@ -14,11 +15,11 @@ import {
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
 import type { Role } from '../../spreadsheet/style/theme.ts';
 import { calculationsColumn } from '../calculations/calculations.ts';
-import { inapplicableWords, stateNames } from '../calculations/states.ts';
+import { inapplicableWords } from '../calculations/states.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { earlierHeading, plainName, sheetNames, tablePartLabel } from '../layout/layout.ts';
-import { bandRules, quotedText } from '../parts/bands.ts';
-import { figureHeadings, figuresOf, noneApplies, overallLabel, ruleFigureRole } from '../parts/figures.ts';
+import { earlierHeading, plainName, tablePartLabel } from '../layout/layout.ts';
+import { bandRules } from '../parts/bands.ts';
+import { figureHeadings, figuresOf, ruleFigureRole } from '../parts/figures.ts';
 import { columnRange, listOf } from '../parts/listCells.ts';
 import { bandFormula, shareFormula } from '../parts/positionFormulas.ts';
 import { cutOffCells, thresholdCell } from '../parts/thresholdCells.ts';
@@ -48,17 +49,17 @@ export function scoredParts(content: WorkbookContent): SheetPart {
         const first = index === 0 ? overallRow : firstRow;
         return colourWhen(
           columnRange(column, first, lastRow),
-          bandRules(address(first, column), bandsOf(content.instrument)),
+          bandRules(address(first, column), bandsOf(content.instrument), (band) => bandName(band, content.words.bands)),
         );
       }),
     ),
   ]);
 }
 
-function partsIn({ instrument, layout, scorecard }: WorkbookContent): readonly ScoredPart[] {
+function partsIn({ words, instrument, layout, scorecard }: WorkbookContent): readonly ScoredPart[] {
   const { overallRow, views } = layout.scorecard;
   return [
-    { row: overallRow, label: overallLabel, score: scorecard.overall, items: layout.workings.rows },
+    { row: overallRow, label: words.scorecard.overall, score: scorecard.overall, items: layout.workings.rows },
     ...views.flatMap(({ view, firstRow }, index) =>
       partsOf(instrument, view).flatMap(({ items }, at): ScoredPart[] => {
         const score = scorecard.views[index]?.parts[at];
@@ -70,15 +71,16 @@ function partsIn({ instrument, layout, scorecard }: WorkbookContent): readonly S
   ];
 }
 
-function tablePart({ instrument, layout }: WorkbookContent, index: number): SheetPart {
+function tablePart(content: WorkbookContent, index: number): SheetPart {
+  const { words, instrument, layout } = content;
   const { columns, views, overallRow } = layout.scorecard;
   const table = views[index];
   if (table === undefined) return {};
   const { view, headerRow, firstRow, lastRow } = table;
   const headings = [
     view.title,
-    ...figureHeadings(instrument),
-    ...(columns.last === undefined ? [] : [earlierHeading(instrument), ...movementHeadings(instrument)]),
+    ...figureHeadings(words, instrument),
+    ...(columns.last === undefined ? [] : [earlierHeading(words, instrument), ...movementHeadings(content)]),
   ];
   const rows = lastRow - (index === 0 ? overallRow : firstRow) + 1;
   return tableHeadings({ name: plainName(`view_${view.key}`), row: headerRow, headings, rows });
@@ -122,6 +124,7 @@ function roleIn({ instrument, layout }: WorkbookContent, column: number): Role {
 /** The cells of a part's row after its label, in the order of their columns. */
 function partFormulas(content: WorkbookContent, part: ScoredPart): readonly Formula[] {
   const { score } = part;
+  const { sheets, scorecard: words } = content.words;
   const { columns } = content.layout.scorecard;
   const list = listOf(content.layout, scoredScaleOf(content.instrument).key);
   const states = calculationsColumn(content, content.layout.workings.columns.state);
@@ -132,16 +135,16 @@ function partFormulas(content: WorkbookContent, part: ScoredPart): readonly Form
   const formulas = [
     chosen?.position ?? positionFormula(content, part),
     ...(columns.figure === undefined ? [] : [chosen?.figure ?? figureFormula(content, part, ofPart)]),
-    `IF(${applicable}=0,"${noneApplies}",${answered}/${applicable})`,
+    `IF(${applicable}=0,${quotedText(words.noneApplies)},${answered}/${applicable})`,
     ...[...score.tally.levels].map((_level, index) =>
-      count(sheetCell(sheetNames.lists, list.firstRow + index, list.levelColumn)),
+      count(sheetCell(sheets.lists, list.firstRow + index, list.levelColumn)),
     ),
-    inapplicableWords(content.instrument)
-      .map((word) => count(`"${word}"`))
+    inapplicableWords(content)
+      .map((word) => count(quotedText(word)))
       .join('+'),
-    count(`"${stateNames.unanswered}"`),
+    count(quotedText(content.words.states.unanswered)),
   ];
-  const results = figuresOf(content.instrument, score);
+  const results = figuresOf(content.words, content.instrument, score);
   return formulas.map((formula, index) => ({ formula, result: results[index] ?? '' }));
 }
 
@@ -151,10 +154,15 @@ function positionFormula(content: WorkbookContent, part: ScoredPart): string {
   if (rule === undefined) return '""';
   const { columns } = layout.scorecard;
   const { lowest, highest, answered } = countsIn(content, part);
-  const none = quotedText(bandName(notScored));
+  const none = quotedText(bandName(notScored, content.words.bands));
   const scored = hasFigure(rule)
     ? bandFormula(rule, scoredScaleOf(instrument), address(part.row, columns.figure ?? 0), cutOffCells(content))
-    : shareFormula(rule, { lowest, highest, answered, threshold: (name) => thresholdCell(content, name) });
+    : shareFormula(content.words, rule, {
+        lowest,
+        highest,
+        answered,
+        threshold: (name) => thresholdCell(content, name),
+      });
   const coverage = address(part.row, columns.coverage);
   return `IF(${answered}=0,${none},IF(${coverage}<${thresholdCell(content, 'minimumCoverage')},${none},${scored}))`;
 }

@@ -1,14 +1,11 @@
-import type { Instrument } from '../../instrument/model/schema.ts';
 import { type ItemInContext, viewsOf } from '../../instrument/model/traverse.ts';
 import { bandName } from '../../scoring/bands.ts';
 import { type Movement, movementOf } from '../../scoring/plans/lastRound.ts';
 import { scoreOf } from '../../scoring/scorecard.ts';
 import type { Formula } from '../../spreadsheet/plan/content.ts';
-import { calculationsColumn, movementNames } from '../calculations/calculations.ts';
+import { quotedText } from '../../spreadsheet/plan/formulaText.ts';
+import { calculationsColumn } from '../calculations/calculations.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-
-/** Shown in place of a position in the last round. */
-const noPosition = { noReturn: 'No return', notThere: 'New' } as const;
 
 /**
  * The position of a part in the last round, by the questions of that round.
@@ -16,21 +13,21 @@ const noPosition = { noReturn: 'No return', notThere: 'New' } as const;
  * @param part Its key.
  * @param view Its view, counted from 0. The whole instrument is in none.
  */
-export function lastPosition({ instrument, lastRound }: WorkbookContent, part: string, view?: number): string {
+export function lastPosition({ words, instrument, lastRound }: WorkbookContent, part: string, view?: number): string {
   const then = lastRound?.scorecard;
-  if (then === undefined) return noPosition.noReturn;
+  if (then === undefined) return words.scorecard.noReturn;
   const key = view === undefined ? undefined : viewsOf(instrument)[view]?.key;
   const parts = then.views.find((other) => other.view.key === key)?.parts;
   const score = view === undefined ? then.overall : parts?.find((other) => other.key === part);
-  return score === undefined ? noPosition.notThere : bandName(score.band);
+  return score === undefined ? words.scorecard.isNew : bandName(score.band, words.bands);
 }
 
 /** In the order in which they are counted. */
 const movements: readonly Movement[] = ['better', 'worse', 'same'];
 
 /** Headings of these counts. */
-export const movementHeadings = ({ reviews }: Instrument): readonly [string, string, string] =>
-  reviews === undefined ? ['Went up', 'Went down', 'Stayed'] : ['Higher', 'Lower', 'The same'];
+export const movementHeadings = ({ words: { scorecard }, instrument }: WorkbookContent): readonly string[] =>
+  instrument.reviews === undefined ? scorecard.movements : scorecard.movementsFromSelf;
 
 /**
  * How many of a part's questions moved up, moved down and stayed, of those that can be compared.
@@ -42,7 +39,7 @@ export function movementFormulas(
   items: readonly ItemInContext[],
   ofPart: string,
 ): readonly Formula[] {
-  const { layout, instrument, lastRound, response } = content;
+  const { words, layout, instrument, lastRound, response } = content;
   const column = layout.workings.columns.last?.movement;
   if (column === undefined) return [];
   const moved = items.map((context) => {
@@ -51,7 +48,7 @@ export function movementFormulas(
     return movementOf(instrument, lastRound?.items.get(context.item.key), level);
   });
   return movements.map((movement) => ({
-    formula: `SUMPRODUCT(${ofPart}(${calculationsColumn(content, column)}="${movementNames[movement]}")*1)`,
+    formula: `SUMPRODUCT(${ofPart}(${calculationsColumn(content, column)}=${quotedText(words.movements[movement])})*1)`,
     result: moved.filter((found) => found === movement).length,
   }));
 }

@@ -1,26 +1,17 @@
-import { scoredScaleOf } from '../../instrument/model/traverse.ts';
+import { type ItemInContext, scoredScaleOf } from '../../instrument/model/traverse.ts';
 import { itemActions } from '../../scoring/plans/itemActions.ts';
 import { answeredOf } from '../../scoring/position.ts';
 import { weakestOf } from '../../scoring/scorecard.ts';
 import { address, sheetCell, sheetColumn } from '../../spreadsheet/model/address.ts';
+import { quotedText, sentenceFormula } from '../../spreadsheet/plan/formulaText.ts';
 import { resultCell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
 import { calculationsColumn, questionText } from '../calculations/calculations.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { sheetNames } from '../layout/layout.ts';
 import { levelLabel, levelText } from '../parts/levelWords.ts';
 import { listOf } from '../parts/listCells.ts';
 import { shownGiven } from '../planned/plannedGiven.ts';
 import type { Perspective } from './perspective.ts';
-
-/** Shown where there is no weakest question, no action or no lead. */
-const words = {
-  nothing: 'Nothing is answered yet',
-  none: 'None: every answered question is at the highest level',
-  notNeeded: 'None needed',
-  noAction: 'No action given',
-  noLead: 'No lead given',
-} as const;
 
 /**
  * The weakest question of a perspective, with its level, and the action and the lead for it: by the least of the ranks that
@@ -28,6 +19,7 @@ const words = {
  */
 export function weakestCells(content: WorkbookContent, perspective: Perspective): readonly PlannedCell[] {
   const { instrument, layout, scorecard, response } = content;
+  const { perspectives: words, sheets } = content.words;
   const { part, score, view, at, column, rows, scoredRow } = perspective;
   const { columns } = layout.scorecard;
   const ranks = calculationsColumn(content, layout.workings.columns.partRanks[view]?.[at] ?? 0);
@@ -35,14 +27,14 @@ export function weakestCells(content: WorkbookContent, perspective: Perspective)
   const { reference, question, state } = layout.workings.columns;
   const scale = scoredScaleOf(instrument);
   const list = listOf(layout, scale.key);
-  const answered = `SUM(${sheetCell(sheetNames.scorecard, scoredRow, columns.firstLevel)}:${address(scoredRow, columns.notApplicable - 1)})`;
+  const answered = `SUM(${sheetCell(sheets.scorecard, scoredRow, columns.firstLevel)}:${address(scoredRow, columns.notApplicable - 1)})`;
   const isAnswered = answeredOf(score.tally) > 0;
   const weakest = weakestOf(scorecard, part);
   const action = weakest === undefined ? undefined : itemActions(instrument, response).get(weakest.item.key);
   const given = action === undefined ? undefined : shownGiven(action.given);
   const unless = (otherwise: string, formula: string): string =>
-    `IF(COUNT(${ranks})=0,IF(${answered}=0,"${words.nothing}","${otherwise}"),${formula})`;
-  const none = (otherwise: string): string => (isAnswered ? otherwise : words.nothing);
+    `IF(COUNT(${ranks})=0,IF(${answered}=0,${quotedText(words.nothingAnswered)},${quotedText(otherwise)}),${formula})`;
+  const none = (otherwise: string): string => (isAnswered ? otherwise : words.nothingAnswered);
   const detail = (row: number | undefined, from: number | undefined, purpose: 'action' | 'lead', missing: string) => {
     if (row === undefined || from === undefined) return [];
     const found = answersAt(content, from, nth(reference));
@@ -51,23 +43,21 @@ export function weakestCells(content: WorkbookContent, perspective: Perspective)
         row,
         column,
         {
-          formula: unless(words.notNeeded, `IF(${found}="","${missing}",${found})`),
+          formula: unless(words.notNeeded, `IF(${found}="",${quotedText(missing)},${found})`),
           result: weakest === undefined ? none(words.notNeeded) : given?.[purpose] || missing,
         },
         'text',
       ),
     ];
   };
+  const level = levelText(content.words, list, nth(state));
   return [
     resultCell(
       rows.weakest,
       column,
       {
-        formula: unless(words.none, `${levelText(list, nth(state))}&": "&${nth(reference)}&" "&${nth(question)}`),
-        result:
-          weakest === undefined
-            ? none(words.none)
-            : `${levelLabel(scale, weakest.level)}: ${weakest.item.key} ${questionText(weakest)}`,
+        formula: unless(words.noneWeak, sentenceFormula(words.weakestAt, level, nth(reference), nth(question))),
+        result: weakest === undefined ? none(words.noneWeak) : weakestText(content, weakest.level, weakest),
       },
       'text',
     ),
@@ -77,18 +67,19 @@ export function weakestCells(content: WorkbookContent, perspective: Perspective)
 }
 
 /** What a column of all answers says of a question. */
-function answersAt({ layout }: WorkbookContent, column: number, key: string): string {
+function answersAt({ words, layout }: WorkbookContent, column: number, key: string): string {
   const { headerRow, rows, columns } = layout.answers;
-  const cells = (of: number): string => sheetColumn(sheetNames.answers, of, headerRow + 1, headerRow + rows.length);
+  const cells = (of: number): string => sheetColumn(words.sheets.answers, of, headerRow + 1, headerRow + rows.length);
   return `INDEX(${cells(column)},MATCH(${key},${cells(columns.reference)},0))`;
 }
 
 /** The longest text that may be shown as the weakest question of a perspective. */
-export function longestWeakest({ instrument }: WorkbookContent, { part }: Perspective): string {
-  const scale = scoredScaleOf(instrument);
+export function longestWeakest(content: WorkbookContent, { part }: Perspective): string {
+  const scale = scoredScaleOf(content.instrument);
   return part.items
-    .flatMap((item) =>
-      scale.options.map(({ level }) => `${levelLabel(scale, level)}: ${item.item.key} ${questionText(item)}`),
-    )
-    .reduce((longest, text) => (text.length > longest.length ? text : longest), words.none);
+    .flatMap((item) => scale.options.map(({ level }) => weakestText(content, level, item)))
+    .reduce((longest, text) => (text.length > longest.length ? text : longest), content.words.perspectives.noneWeak);
 }
+
+const weakestText = ({ words, instrument }: WorkbookContent, level: number, item: ItemInContext): string =>
+  words.perspectives.weakestAt(levelLabel(words, scoredScaleOf(instrument), level), item.item.key, questionText(item));

@@ -8,10 +8,8 @@ import { highestRow, indentWidth, textHeight } from '../../spreadsheet/style/row
 import { describeDay } from '../../time.ts';
 import { questionText } from '../calculations/calculations.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { sheetNames } from '../layout/layout.ts';
 import { columnRange } from '../parts/listCells.ts';
 import { planSheetFor } from '../parts/planSheetFor.ts';
-import { purposeHeadings } from '../planned/plannedGiven.ts';
 import { levelWords, shownLines, subjectParts } from '../planned/plannedLines.ts';
 import { deadlineDay } from '../planned/plannedMarks.ts';
 
@@ -43,14 +41,19 @@ const threeLines = 42;
 export function actionPlanSheet(content: WorkbookContent): SheetPlan {
   const { deadlineRow, titleRow, headerRow, firstRow, lastRow } = content.layout.actionPlan;
   const { purposes } = content.layout.planned;
-  const headings = ['Level', 'Ref', 'About', ...purposes.map((purpose) => purposeHeadings[purpose]), 'To check'];
+  const { actionPlan: words, sheets } = content.words;
+  const headings = [
+    ...[words.level, words.reference, words.about],
+    ...purposes.map((purpose) => words.purposes[purpose]),
+    words.toCheck,
+  ];
   const mark = headings.length;
   const plan = planSheetFor(
     content,
     {
-      name: sheetNames.actionPlan,
-      title: 'Action plan',
-      note: 'It updates as you answer: questions below the highest level, lowest level first, and all other actions.',
+      name: sheets.actionPlan,
+      title: sheets.actionPlan,
+      note: words.note,
       widths: columnWidths(purposes),
       zoom: 100,
       tabColour: 'result',
@@ -62,7 +65,7 @@ export function actionPlanSheet(content: WorkbookContent): SheetPlan {
       {
         cells: [
           { ...cell(deadlineRow, 1, flaggedDates(content), 'note'), origin: 'round' },
-          cell(titleRow, 1, 'What will be done, by whom and by when (unused lines stay blank)', 'heading'),
+          cell(titleRow, 1, words.title, 'heading'),
         ],
       },
       tableHeadings({ name: 'action_plan', row: headerRow, headings, rows: lastRow - firstRow + 1 }),
@@ -77,7 +80,7 @@ export function actionPlanSheet(content: WorkbookContent): SheetPlan {
 
 /** As text: a figure would show as ### in a narrow column. */
 const flaggedDates = (content: WorkbookContent): string =>
-  `Dates earlier than ${describeDay(deadlineDay(content))} are flagged.`;
+  content.words.actionPlan.flaggedDates(describeDay(deadlineDay(content), content.words.dates));
 
 /** Texts share the width that the other columns leave. */
 function columnWidths(purposes: readonly ActionPurpose[]): readonly number[] {
@@ -112,9 +115,9 @@ function lineCells(content: WorkbookContent): readonly PlannedCell[] {
   return Array.from({ length: lastRow - firstRow + 1 }, (_, index) => {
     const row = firstRow + index;
     const line = lines[index];
-    const shown = sheetCell(sheetNames.planned, firstPlanned + index, columns.shown);
+    const shown = sheetCell(content.words.sheets.planned, firstPlanned + index, columns.shown);
     const planned = (column: number): string => {
-      const cells = sheetColumn(sheetNames.planned, column, firstPlanned, firstPlanned + rows - 1);
+      const cells = sheetColumn(content.words.sheets.planned, column, firstPlanned, firstPlanned + rows - 1);
       // Gnumeric fails to find the only row of a range.
       return `IF(${shown}="","",${rows === 1 ? cells : `INDEX(${cells},${shown})`})`;
     };
@@ -145,7 +148,7 @@ function lineHeight(content: WorkbookContent): number {
   const { purposes, items } = content.layout.planned;
   const [level = 0, _reference, about = 0] = columnWidths(purposes);
   const heights = [
-    ...levelWords(content.instrument).map((word) => textHeight(word, level - indentWidth, 10, false)),
+    ...levelWords(content).map((word) => textHeight(word, level - indentWidth, 10, false)),
     ...items.map((item) => textHeight(questionText(item), about - indentWidth, 10, false)),
   ];
   return Math.min(highestRow, Math.max(threeLines, ...heights));

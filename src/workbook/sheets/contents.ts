@@ -2,6 +2,7 @@ import type { EntriesSection } from '../../instrument/model/schema.ts';
 import { answeredQuestions } from '../../scoring/answeredQuestions.ts';
 import { address, sheetCell } from '../../spreadsheet/model/address.ts';
 import type { Formula } from '../../spreadsheet/plan/content.ts';
+import { quotedText, sentenceFormula } from '../../spreadsheet/plan/formulaText.ts';
 import {
   cell,
   colourWhen,
@@ -11,26 +12,20 @@ import {
   tableHeadings,
 } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
-import { completeness } from '../checklist/checklistLines.ts';
+import type { Words } from '../../words/words.ts';
 import { type CheckedSheet, checkedSheets, sheetColumns } from '../checklist/checklistSheets.ts';
 import { answeredCounts, shareFormula } from '../checklist/progress.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { hasActionPlan, isScored, sheetNames } from '../layout/layout.ts';
+import { hasActionPlan, isScored } from '../layout/layout.ts';
 import { startedRows } from '../numbers/startedRows.ts';
-import { quotedText } from '../parts/bands.ts';
 import { columnRange } from '../parts/listCells.ts';
-import { wordsOf } from '../words/wordsOf.ts';
 import { guideSubjects } from './guide.ts';
-import { sourceSubjects } from './source.ts';
 
 /** Name of a visible sheet, and its contents in few words. */
 type Entry = readonly [name: string, about: string];
 
 /** Entry in the list of sheets, only in a workbook with corrections. */
-export const correctionsEntry: Entry = [
-  sheetNames.corrections,
-  'What to put right in the workbook that you returned, with links to the cells.',
-];
+export const correctionsEntry = ({ sheets, contents }: Words): Entry => [sheets.corrections, contents.corrections];
 
 /** Names of all visible sheets besides the cover. */
 export const visibleSheets = (content: WorkbookContent): readonly string[] =>
@@ -42,7 +37,7 @@ export const contentsRows = (content: WorkbookContent): number =>
 
 /** Lists the visible sheets, each with a link to it: those to fill in, with how far each has come, and the others. */
 export function contentsTables(content: WorkbookContent, headerRow: number): SheetPart {
-  const words = wordsOf(content.instrument).contents;
+  const { contents: words, checklist } = content.words;
   const filled = sheetsToFillIn(content);
   const others = sheetsToRead(content);
   const secondRow = headerRow + filled.length + 2;
@@ -58,7 +53,7 @@ export function contentsTables(content: WorkbookContent, headerRow: number): She
     { cells: checkedSheets(content).flatMap((sheet, index) => progressCells(content, first + index, sheet)) },
     barsIn(columnRange(columns.done, first, last)),
     colourWhen(columnRange(columns.state, first, last), [
-      { formula: `${address(first, columns.state)}="${completeness.complete}"`, colour: 'paleGreen' },
+      { formula: `${address(first, columns.state)}=${quotedText(checklist.complete)}`, colour: 'paleGreen' },
     ]),
     tableHeadings({
       name: 'contents_read',
@@ -81,10 +76,10 @@ function entryCells(row: number, [name, about]: Entry): readonly PlannedCell[] {
 }
 
 function progressCells(content: WorkbookContent, row: number, sheet: CheckedSheet): readonly PlannedCell[] {
-  const at = (column: number): string => sheetCell(sheetNames.checklist, sheet.row, column);
+  const at = (column: number): string => sheetCell(content.words.sheets.checklist, sheet.row, column);
   const open = { formula: at(sheetColumns.open), result: sheet.open.result };
   const needed = { formula: at(sheetColumns.needed), result: sheet.needed.result };
-  const { complete, incomplete } = completeness;
+  const { complete, incomplete } = content.words.checklist;
   return [
     resultCell(row, columns.answered, answeredIn(content, sheet.name), 'text'),
     resultCell(row, columns.done, shareFormula(open, needed), 'percent'),
@@ -92,7 +87,7 @@ function progressCells(content: WorkbookContent, row: number, sheet: CheckedShee
       row,
       columns.state,
       {
-        formula: `IF(${open.formula}=0,"${complete}","${incomplete}")`,
+        formula: `IF(${open.formula}=0,${quotedText(complete)},${quotedText(incomplete)})`,
         result: open.result === 0 ? complete : incomplete,
       },
       'position',
@@ -102,7 +97,8 @@ function progressCells(content: WorkbookContent, row: number, sheet: CheckedShee
 
 /** How much is answered on a sheet: `6 of 11 questions`, `3 rows`. */
 function answeredIn(content: WorkbookContent, name: string): Formula {
-  const { layout, instrument, response } = content;
+  const { words, layout, instrument, response } = content;
+  const { questions, row, rows: several } = words.contents;
   const items = layout.items.find((sheet) => sheet.name === name);
   if (items !== undefined) {
     const counts = answeredCounts(
@@ -111,15 +107,18 @@ function answeredIn(content: WorkbookContent, name: string): Formula {
     );
     const { answered, unanswered } = answeredQuestions({ ...instrument, sections: [items.section] }, response);
     return {
-      formula: `${counts.answered}&" of "&${counts.applicable}&" questions"`,
-      result: `${answered} of ${answered + unanswered} questions`,
+      formula: sentenceFormula(questions, counts.answered, counts.applicable),
+      result: questions(answered, answered + unanswered),
     };
   }
   const entries = layout.entries.find((sheet) => sheet.name === name);
   if (entries === undefined) throw new Error(`Nothing is answered on the sheet ${name}`);
   const rows = startedRows(content.layout, entries);
   const count = begunRows(content, entries.section);
-  return { formula: `${rows}&IF(${rows}=1," row"," rows")`, result: `${count} ${count === 1 ? 'row' : 'rows'}` };
+  return {
+    formula: `${rows}&IF(${rows}=1,${quotedText(` ${row}`)},${quotedText(` ${several}`)})`,
+    result: `${count} ${count === 1 ? row : several}`,
+  };
 }
 
 const begunRows = ({ response }: WorkbookContent, { key }: EntriesSection): number =>
@@ -128,21 +127,22 @@ const begunRows = ({ response }: WorkbookContent, { key }: EntriesSection): numb
 const sheetsToFillIn = ({ layout }: WorkbookContent): readonly Entry[] =>
   [...layout.items, ...layout.entries].map(({ name, section }): Entry => [name, section.title]);
 
-function sheetsToRead({ instrument, layout, corrections }: WorkbookContent): readonly Entry[] {
-  const words = wordsOf(instrument).contents;
+function sheetsToRead(content: WorkbookContent): readonly Entry[] {
+  const { instrument, layout, corrections } = content;
+  const { contents: words, sheets, source } = content.words;
   return [
-    ...(corrections.length === 0 ? [] : [correctionsEntry]),
-    [sheetNames.guide, guideSubjects(instrument)],
-    [sheetNames.checklist, words.checklist],
-    ...(isScored(layout) ? [[sheetNames.scorecard, words.scorecard] as const] : []),
-    ...(layout.perspectives.blocks.length === 0 ? [] : [[sheetNames.perspectives, words.perspectives] as const]),
-    ...(isScored(layout) ? [[sheetNames.areas, words.areas] as const] : []),
-    ...(layout.answers.rows.length === 0 ? [] : [[sheetNames.answers, words.answers] as const]),
-    ...(hasActionPlan(layout) ? [[sheetNames.actionPlan, words.actionPlan] as const] : []),
+    ...(corrections.length === 0 ? [] : [correctionsEntry(content.words)]),
+    [sheets.guide, guideSubjects(content)],
+    [sheets.checklist, words.checklist],
+    ...(isScored(layout) ? [[sheets.scorecard, words.scorecard] as const] : []),
+    ...(layout.perspectives.blocks.length === 0 ? [] : [[sheets.perspectives, words.perspectives] as const]),
+    ...(isScored(layout) ? [[sheets.areas, words.areas] as const] : []),
+    ...(layout.answers.rows.length === 0 ? [] : [[sheets.answers, words.answers] as const]),
+    ...(hasActionPlan(layout) ? [[sheets.actionPlan, words.actionPlan] as const] : []),
     ...layout.references.map(({ name, reference }): Entry => [name, reference.title]),
     ...(instrument.resources.length === 0
       ? []
-      : [[sheetNames.resources, instrument.resources.map((list) => list.title).join(', ')] as const]),
-    ...(instrument.sourceNote.length === 0 ? [] : [[sheetNames.source, sourceSubjects(instrument)] as const]),
+      : [[sheets.resources, instrument.resources.map((list) => list.title).join(', ')] as const]),
+    ...(instrument.sourceNote.length === 0 ? [] : [[sheets.source, source.subjects] as const]),
   ];
 }

@@ -1,18 +1,17 @@
 import { address } from '../../spreadsheet/model/address.ts';
 import type { Content, Formula } from '../../spreadsheet/plan/content.ts';
+import { quotedText } from '../../spreadsheet/plan/formulaText.ts';
 import { cell, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
 import type { ConditionalFormat, PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
-import { markedColour, type PaletteColour, type Role, wrongColourNames } from '../../spreadsheet/style/theme.ts';
+import { markedColour, type PaletteColour, type Role } from '../../spreadsheet/style/theme.ts';
+import type { Words } from '../../words/words.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { correctionsTable, noExplanation } from '../layout/correctionsTable.ts';
-import { sheetNames } from '../layout/layout.ts';
+import { correctionsTable } from '../layout/correctionsTable.ts';
 import type { Correction } from '../layout/locateCorrection.ts';
-import { quotedText } from '../parts/bands.ts';
 import { planSheetFor } from '../parts/planSheetFor.ts';
 import { visibleSheets } from './contents.ts';
 
-const { headerRow, headings, explanationColumn } = correctionsTable;
-const listNote = `It has all your answers. Put right what is listed, in cells that are ${wrongColourNames.wrongText} or ${wrongColourNames.wrong} with a thick edge`;
+const { headerRow, explanationColumn } = correctionsTable;
 
 /** Characters of an explanation: the register gives it as the reason of a decision. */
 const maxExplanation = 500;
@@ -21,12 +20,14 @@ const maxExplanation = 500;
 export function correctionsSheets(content: WorkbookContent): readonly SheetPlan[] {
   const { corrections } = content;
   if (corrections.length === 0) return [];
+  const { corrections: words, colours, sheets } = content.words;
+  const note = takesExplanations(content) ? words.noteWithReasons : words.note;
   const plan = planSheetFor(
     content,
     {
-      name: sheetNames.corrections,
-      title: correctionTitle(corrections.length),
-      note: `${listNote}${takesExplanations(content) ? ', or say in the last column why it is right' : ''}. Then return it.`,
+      name: sheets.corrections,
+      title: correctionTitle(content.words, corrections.length),
+      note: note(colours.wrongText, colours.wrong),
       widths: takesExplanations(content) ? [18, 24, 62, 17, 41] : [24, 28, 94, 18],
       zoom: 100,
       tabColour: 'read',
@@ -36,7 +37,7 @@ export function correctionsSheets(content: WorkbookContent): readonly SheetPlan[
     [
       tableHeadings({
         ...{ name: 'corrections', row: headerRow, rows: corrections.length },
-        headings: takesExplanations(content) ? headings : headings.slice(0, explanationColumn - 1),
+        headings: takesExplanations(content) ? words.headings : words.headings.slice(0, explanationColumn - 1),
       }),
       {
         cells: corrections.flatMap((correction, index): readonly PlannedCell[] => {
@@ -46,7 +47,7 @@ export function correctionsSheets(content: WorkbookContent): readonly SheetPlan[
             cell(row, 2, correction.about, 'text'),
             cell(row, 3, correction.finding.message, 'text'),
             cell(row, 4, linkTo(correction, content), isThere(correction.sheet, content) ? 'link' : 'text'),
-            ...(takesExplanations(content) ? [explanationCell(correction, row)] : []),
+            ...(takesExplanations(content) ? [explanationCell(words, correction, row)] : []),
           ].map((one) => ({ ...one, origin: 'answer' }));
         }),
       },
@@ -59,15 +60,20 @@ export function correctionsSheets(content: WorkbookContent): readonly SheetPlan[
 const takesExplanations = ({ instrument }: WorkbookContent): boolean => instrument.aboutPeople !== true;
 
 /** What is open, or is no answer, cannot be right as it is. */
-function explanationCell({ finding: { severity, code }, about }: Correction, row: number): PlannedCell {
-  if (severity === 'error' || code === 'correction.open') return cell(row, explanationColumn, noExplanation, 'text');
+function explanationCell(
+  words: Words['corrections'],
+  { finding: { severity, code }, about }: Correction,
+  row: number,
+): PlannedCell {
+  if (severity === 'error' || code === 'correction.open')
+    return cell(row, explanationColumn, words.noExplanation, 'text');
   return {
     ...cell(row, explanationColumn, undefined, 'input'),
     name: `explanation_${row - headerRow}`,
     validation: {
       rule: { is: 'text', maxLength: maxExplanation },
-      prompt: { title: 'Why it is right', text: `Only if ${about} is right as it is: say why, in a sentence.` },
-      refusal: { title: 'Too long', text: `Explain it in up to ${maxExplanation} characters.` },
+      prompt: { title: words.whyRight, text: words.sayWhy(about) },
+      refusal: { title: words.tooLong, text: words.explain(maxExplanation) },
     },
   };
 }
@@ -91,10 +97,11 @@ export function withMarks(plan: SheetPlan): SheetPlan {
 }
 
 /** Names a number of corrections. */
-export const describeCorrections = (count: number): string =>
-  count === 1 ? '1 thing to put right' : `${count} things to put right`;
+export const describeCorrections = ({ corrections }: Words, count: number): string =>
+  count === 1 ? corrections.thing(count) : corrections.things(count);
 
-export const correctionTitle = (count: number): string => `Correction workbook: ${describeCorrections(count)}`;
+export const correctionTitle = (words: Words, count: number): string =>
+  words.corrections.title(describeCorrections(words, count));
 
 export const linkToSheet = (sheet: string, words: string, at = 'A1'): Formula => ({
   formula: `HYPERLINK(${quotedText(`#'${sheet}'!${at}`)},${quotedText(words)})`,
@@ -103,11 +110,11 @@ export const linkToSheet = (sheet: string, words: string, at = 'A1'): Formula =>
 
 /** An unknown sheet name comes from the returned workbook, and nobody can go to a hidden sheet. */
 const isThere = (name: string, content: WorkbookContent): boolean =>
-  name === sheetNames.cover || visibleSheets(content).includes(name);
+  name === content.words.sheets.cover || visibleSheets(content).includes(name);
 
 function linkTo({ sheet, cell }: Correction, content: WorkbookContent): Content {
-  if (!isThere(sheet, content)) return 'Not in this workbook';
+  const { corrections } = content.words;
+  if (!isThere(sheet, content)) return corrections.notHere;
   const at = cell === undefined ? 'A1' : address(cell.row, cell.column);
-  const words = `Go to ${cell === undefined ? sheet : at}`;
-  return linkToSheet(sheet, words, at);
+  return linkToSheet(sheet, corrections.goTo(cell === undefined ? sheet : at), at);
 }

@@ -1,5 +1,4 @@
 import type { Branding } from '../../instrument/model/branding.ts';
-import type { Instrument } from '../../instrument/model/schema.ts';
 import { address } from '../../spreadsheet/model/address.ts';
 import type { Content } from '../../spreadsheet/plan/content.ts';
 import { keepTogether, type RowRange } from '../../spreadsheet/plan/printedPage.ts';
@@ -11,9 +10,8 @@ import type { Role } from '../../spreadsheet/style/theme.ts';
 import { describeUkTime } from '../../time.ts';
 import { readinessFormula, shareDoneFormula } from '../checklist/progress.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { coverLabels, coverNames, sheetNames } from '../layout/layout.ts';
+import { coverNames } from '../layout/layout.ts';
 import { planSheetFor } from '../parts/planSheetFor.ts';
-import { wordsOf } from '../words/wordsOf.ts';
 import { barsIn, contentsRows, contentsTables } from './contents.ts';
 import { correctionTitle, describeCorrections, linkToSheet } from './corrections.ts';
 import { stepsOf } from './steps.ts';
@@ -31,7 +29,7 @@ const firstRow = 4;
  */
 export function coverSheet(content: WorkbookContent): SheetPlan {
   const { stamp, partner, branding } = content;
-  const words = wordsOf(content.instrument).cover;
+  const words = content.words.cover;
   const lines = firstLines(content);
   const steps = stepsOf(content);
   const stepsRow = firstRow + lines.length + 1;
@@ -39,7 +37,7 @@ export function coverSheet(content: WorkbookContent): SheetPlan {
   const plan = planSheetFor(
     content,
     {
-      name: sheetNames.cover,
+      name: content.words.sheets.cover,
       title: titleFor(content),
       ...(branding.strapline === undefined ? {} : { line: branding.strapline }),
       note: words.note(partner.name, stamp.round),
@@ -65,9 +63,6 @@ export function coverSheet(content: WorkbookContent): SheetPlan {
   return keepTogether(plan, undefined, tablesOf(plan));
 }
 
-/** Label of a line that only a workbook with corrections has. */
-export const toPutRightLabel = 'To put right';
-
 /** The rows of each table, with those above the first one and the row between two. */
 const tablesOf = ({ tables }: SheetPlan): readonly RowRange[] =>
   tables.map(({ row, rows }, index) => ({
@@ -87,16 +82,16 @@ interface Line {
 
 function firstLines(content: WorkbookContent): readonly Line[] {
   const { instrument, corrections, workedExample, due } = content;
-  const words = wordsOf(instrument).cover;
+  const { cover: words, sheets, dates } = content.words;
   const about: Line = { label: words.selfAssessment, value: instrument.title, role: 'note', origin: 'definition' };
   if (workedExample !== undefined) return [about];
   const toPutRight: Line = {
-    ...{ label: toPutRightLabel, role: 'lineLink', origin: 'answer' },
-    value: linkToSheet(sheetNames.corrections, describeCorrections(corrections.length)),
+    ...{ label: words.toPutRight, role: 'lineLink', origin: 'answer' },
+    value: linkToSheet(sheets.corrections, describeCorrections(content.words, corrections.length)),
   };
   return [
     ...(corrections.length === 0 ? [] : [toPutRight]),
-    { label: words.returnBy, value: describeUkTime(due), role: 'heading', origin: 'round' },
+    { label: words.returnBy, value: describeUkTime(due, dates), role: 'heading', origin: 'round' },
     { label: words.returnTo, ...addressOf(content), origin: 'round' },
     {
       ...{ label: words.progress, role: 'note', origin: 'answer' },
@@ -106,8 +101,8 @@ function firstLines(content: WorkbookContent): readonly Line[] {
   ];
 }
 
-function addressOf({ returnTo, instrument }: WorkbookContent): Pick<Line, 'value' | 'role'> {
-  if (returnTo === undefined) return { value: wordsOf(instrument).cover.reply, role: 'note' };
+function addressOf({ returnTo, words }: WorkbookContent): Pick<Line, 'value' | 'role'> {
+  if (returnTo === undefined) return { value: words.cover.reply, role: 'note' };
   return { value: { text: returnTo, address: `mailto:${returnTo}` }, role: 'lineLink' };
 }
 
@@ -135,7 +130,7 @@ function identityTable(content: WorkbookContent, headerRow: number): SheetPart {
   const headings = tableHeadings({
     name: 'about',
     row: headerRow,
-    headings: wordsOf(content.instrument).cover.identityHeadings,
+    headings: content.words.cover.identityHeadings,
     rows: details.length,
   });
   const cells = details.flatMap(({ label, value, origin, name }, index): readonly PlannedCell[] => [
@@ -145,21 +140,26 @@ function identityTable(content: WorkbookContent, headerRow: number): SheetPart {
   return { ...headings, cells: [...(headings.cells ?? []), ...cells] };
 }
 
-function detailsOf({ instrument, stamp, partner, issued }: WorkbookContent): readonly Detail[] {
+function detailsOf({
+  words: { cover: words, dates },
+  instrument,
+  stamp,
+  partner,
+  issued,
+}: WorkbookContent): readonly Detail[] {
   const { publisher, published, edition, strapline } = instrument;
-  const words = wordsOf(instrument).cover;
   const optional = (label: string, value: string | undefined): readonly Detail[] =>
     value === undefined ? [] : [{ label, value, origin: 'partner' }];
   return [
-    { label: coverLabels.partnerCode, value: partner.code, origin: 'partner', name: coverNames.partnerCode },
-    { label: coverLabels.partnerName, value: partner.name, origin: 'partner', name: coverNames.partnerName },
+    { label: words.labels.partnerCode, value: partner.code, origin: 'partner', name: coverNames.partnerCode },
+    { label: words.labels.partnerName, value: partner.name, origin: 'partner', name: coverNames.partnerName },
     ...optional(words.area, partner.areaName),
     ...optional(words.region, partner.regionName),
     { label: words.about, value: strapline, origin: 'definition' },
     { label: words.instrument, value: words.origin(publisher, published, edition), origin: 'definition' },
-    { label: coverLabels.round, value: stamp.round, origin: 'round' },
-    { label: words.issued, value: describeUkTime(issued), origin: 'partner' },
-    { label: coverLabels.workbook, value: stamp.workbook, origin: 'partner' },
+    { label: words.labels.round, value: stamp.round, origin: 'round' },
+    { label: words.issued, value: describeUkTime(issued, dates), origin: 'partner' },
+    { label: words.labels.workbook, value: stamp.workbook, origin: 'partner' },
   ];
 }
 
@@ -168,17 +168,13 @@ const logoRoom = { width: 260, height: 76, margin: 6 } as const;
 
 const pixelsPerCharacter = 7;
 
-function plainTitleOf(instrument: Instrument): string {
-  const { title, reviewTitle } = wordsOf(instrument).cover;
-  return instrument.reviews === undefined ? title : reviewTitle;
-}
-
 /** The kind of workbook, and the name of the body; the name alone if both do not fit beside the logo. */
-function titleFor({ instrument, branding: { name, logo }, corrections }: WorkbookContent): string {
-  const plainTitle = plainTitleOf(instrument);
-  if (corrections.length > 0) return correctionTitle(corrections.length);
+function titleFor({ words, instrument, branding: { name, logo }, corrections }: WorkbookContent): string {
+  const { title, reviewTitle, titleOf } = words.cover;
+  if (corrections.length > 0) return correctionTitle(words, corrections.length);
+  const plainTitle = instrument.reviews === undefined ? title : reviewTitle;
   if (name === undefined) return plainTitle;
-  const combined = `${name}: ${plainTitle.toLowerCase()}`;
+  const combined = titleOf(name, plainTitle);
   const taken = logo === undefined ? 0 : (logoRoom.width + 2 * logoRoom.margin) / pixelsPerCharacter;
   return lineWidth(combined, 16) * 1.08 <= allWidths - taken ? combined : name;
 }

@@ -4,6 +4,7 @@ import { address } from '../../spreadsheet/model/address.ts';
 import { withMinHeight } from '../../spreadsheet/plan/rowHeights.ts';
 import { cell, colourWhen, type SheetPart, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
+import type { Words } from '../../words/words.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type EntriesSheet, entryName, plainName } from '../layout/layout.ts';
 import { sectionLinks } from '../layout/sectionLinks.ts';
@@ -28,7 +29,7 @@ export function entriesSheet(content: WorkbookContent, layout: EntriesSheet): Sh
     content,
     {
       name: layout.name,
-      ...entriesHead(layout),
+      ...entriesHead(content.words, layout),
       widths,
       headerRow,
       corner: { row: 1, column: columns.length },
@@ -85,7 +86,10 @@ function rowColours({ layout }: WorkbookContent, { section, columns, rows }: Ent
       if (content.is !== 'field' || !isScoreField(content.field)) return [];
       const { scale, notApplicable } = listOf(layout, content.field.scale);
       return [
-        colourWhen(columnRange(column, first, last), levelRules(address(first, column), scale, notApplicable, false)),
+        colourWhen(
+          columnRange(column, first, last),
+          levelRules(layout.words, address(first, column), scale, notApplicable, false),
+        ),
       ];
     }),
     ...requiredMarks(layout, section, columns, () => [{ first, last }]),
@@ -94,4 +98,5 @@ function rowColours({ layout }: WorkbookContent, { section, columns, rows }: Ent
 
 const entriesWidths = ({ columns }: EntriesSheet): readonly number[] => columns.map(({ width }) => width);
 
-export const entriesHead = (layout: EntriesSheet): SheetHeader => sheetHeader(layout.section, entriesWidths(layout));
+export const entriesHead = (words: Words, layout: EntriesSheet): SheetHeader =>
+  sheetHeader(words, layout.section, entriesWidths(layout));

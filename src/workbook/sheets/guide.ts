@@ -1,15 +1,15 @@
 import type { Block, Instrument } from '../../instrument/model/schema.ts';
 import { viewsOf } from '../../instrument/model/traverse.ts';
-import { bandsOf } from '../../scoring/bands.ts';
+import { bandName, bandsOf } from '../../scoring/bands.ts';
 import { describeBands, describeLevels, describeOverall } from '../../scoring/describeRule.ts';
 import { type Part, partsOf } from '../../scoring/scorecard.ts';
 import { cell, colourWhen, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
 import type { SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
+import type { Words } from '../../words/words.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { type Layout, sheetNames } from '../layout/layout.ts';
+import type { Layout } from '../layout/layout.ts';
 import { bandRules } from '../parts/bands.ts';
 import { planSheetFor } from '../parts/planSheetFor.ts';
-import { type Words, wordsOf } from '../words/wordsOf.ts';
 import { entriesHead } from './entries.ts';
 import { itemsHead } from './items.ts';
 import { referenceHead } from './references.ts';
@@ -21,18 +21,18 @@ const headerRow = 4;
 /** The sheet on purpose and scoring, and the meaning of the scorecard's parts and the colours. */
 export function guideSheet(content: WorkbookContent): SheetPlan {
   const { instrument } = content;
-  const words = wordsOf(instrument).guide;
-  const bands = describeBands(instrument).map(({ word, meaning }): Line => [word, meaning]);
-  const overall = describeOverall(instrument);
+  const { guide: words, sheets } = content.words;
+  const bands = describeBands(instrument, content.words).map(({ word, meaning }): Line => [word, meaning]);
+  const overall = describeOverall(instrument, content.words);
   const before = guideLines(content);
   const lines: readonly Line[] = [...before, ...bands, ...(overall === '' ? [] : [[words.overall, overall] as const])];
   const firstBand = headerRow + 1 + before.length;
   return planSheetFor(
     content,
     {
-      name: sheetNames.guide,
-      title: words.title,
-      note: guideSubjects(instrument),
+      name: sheets.guide,
+      title: sheets.guide,
+      note: guideSubjects(content),
       widths: [30, 100],
       zoom: 100,
       tabColour: 'read',
@@ -51,7 +51,7 @@ export function guideSheet(content: WorkbookContent): SheetPlan {
         : [
             colourWhen(
               `A${firstBand}:A${firstBand + bands.length - 1}`,
-              bandRules(`A${firstBand}`, bandsOf(instrument)),
+              bandRules(`A${firstBand}`, bandsOf(instrument), (band) => bandName(band, content.words.bands)),
             ),
           ]),
     ],
@@ -59,28 +59,28 @@ export function guideSheet(content: WorkbookContent): SheetPlan {
 }
 
 /** The subjects of the Guide, in one sentence. */
-export function guideSubjects(instrument: Instrument): string {
-  const { subjects, subjectsWithColours } = wordsOf(instrument).guide;
+export function guideSubjects({ instrument, words }: WorkbookContent): string {
+  const { subjects, subjectsWithColours } = words.guide;
   return instrument.scorecard === undefined ? subjects : subjectsWithColours;
 }
 
-function guideLines({ instrument, layout, workedExample = '' }: WorkbookContent): readonly Line[] {
+function guideLines({ words, instrument, layout, workedExample = '' }: WorkbookContent): readonly Line[] {
   return [
     ...workedExample
       .split('\n')
-      .flatMap((text): Line[] => (/\S/.test(text) ? [[wordsOf(instrument).guide.workedExample, text]] : [])),
+      .flatMap((text): Line[] => (/\S/.test(text) ? [[words.guide.workedExample, text]] : [])),
     ...instrument.introduction.flatMap(blockLines),
     ...instrument.scoring.flatMap(blockLines),
-    ...scorecardParts(instrument),
+    ...scorecardParts(words, instrument),
     ...introductions(layout),
-    ...describeLevels(instrument),
+    ...describeLevels(instrument, words),
   ];
 }
 
 /** Parts of the scorecard without a sheet of their own: what each means, and which questions count for it. */
-const scorecardParts = (instrument: Instrument): readonly Line[] =>
+const scorecardParts = (words: Words, instrument: Instrument): readonly Line[] =>
   viewsOf(instrument).flatMap((view) =>
-    view.by === 'section' ? [] : partsOf(instrument, view).map((part) => partLine(wordsOf(instrument), part)),
+    view.by === 'section' ? [] : partsOf(instrument, view).map((part) => partLine(words, part)),
   );
 
 function partLine({ guide }: Words, { title, meaning, items }: Part): Line {
@@ -90,9 +90,11 @@ function partLine({ guide }: Words, { title, meaning, items }: Part): Line {
 
 /** Introductions that did not fit above the tables. */
 const introductions = (layout: Layout): readonly Line[] => [
-  ...layout.items.flatMap((sheet) => (itemsHead(sheet).isCut ? [introductionOf(sheet.section)] : [])),
-  ...layout.entries.flatMap((sheet) => (entriesHead(sheet).isCut ? [introductionOf(sheet.section)] : [])),
-  ...layout.references.flatMap(({ reference }) => (referenceHead(reference).isCut ? [introductionOf(reference)] : [])),
+  ...layout.items.flatMap((sheet) => (itemsHead(layout.words, sheet).isCut ? [introductionOf(sheet.section)] : [])),
+  ...layout.entries.flatMap((sheet) => (entriesHead(layout.words, sheet).isCut ? [introductionOf(sheet.section)] : [])),
+  ...layout.references.flatMap(({ reference }) =>
+    referenceHead(layout.words, reference).isCut ? [introductionOf(reference)] : [],
+  ),
 ];
 
 const introductionOf = ({ title, introduction }: { readonly title: string; readonly introduction: string }): Line => [

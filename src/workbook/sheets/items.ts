@@ -2,21 +2,21 @@ import { fieldsOfItem, hasOptionalItems, isFigureField, purposeOf } from '../../
 import { answerOf } from '../../response/response.ts';
 import { address } from '../../spreadsheet/model/address.ts';
 import type { Content } from '../../spreadsheet/plan/content.ts';
+import { quotedText } from '../../spreadsheet/plan/formulaText.ts';
 import { fitRows, withMinHeight, withRoomFor } from '../../spreadsheet/plan/rowHeights.ts';
 import { cell, colourWhen, type SheetPart, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import { type Role, tintOf } from '../../spreadsheet/style/theme.ts';
+import type { Words } from '../../words/words.ts';
 import { askedContent, longestAsked } from '../calculations/asked.ts';
 import { statusFormula, statusWidth } from '../checklist/sectionStatus.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import {
   answerName,
-  askedWord,
   type Column,
   guidanceText,
   type ItemRow,
   type ItemsSheet,
-  optionalWord,
   plainName,
   questionContent,
   scoreColumn,
@@ -25,7 +25,7 @@ import {
 } from '../layout/layout.ts';
 import { sectionLinks } from '../layout/sectionLinks.ts';
 import { frozenColumns, showsWords } from '../layout/sectionSheets.ts';
-import { isAtLevel, levelColour, levelRules, quotedText } from '../parts/bands.ts';
+import { isAtLevel, levelColour, levelRules } from '../parts/bands.ts';
 import { describeLastAnswer, quoteEvidence } from '../parts/describeLastAnswer.ts';
 import { opensAt } from '../parts/firstOpen.ts';
 import { inputCell } from '../parts/inputCell.ts';
@@ -46,7 +46,7 @@ export function itemsSheet(content: WorkbookContent, layout: ItemsSheet): SheetP
     content,
     {
       name: layout.name,
-      ...itemsHead(layout),
+      ...itemsHead(content.words, layout),
       widths,
       headerRow,
       corner: { row: 1, column: cornerColumn(columns) },
@@ -64,7 +64,7 @@ export function itemsSheet(content: WorkbookContent, layout: ItemsSheet): SheetP
         rows: rows.length,
       }),
       { cells },
-      ...notAskedColours(layout),
+      ...notAskedColours(content, layout),
       ...answerColours(content, layout),
       {
         cells: [
@@ -87,13 +87,13 @@ const withRoomForFigures = (plan: SheetPlan, { headerRow, rows }: ItemsSheet): S
 
 /** The conditions are shown by formulas, which cannot make their rows higher. */
 function withRoomForConditions(
-  { instrument }: WorkbookContent,
+  { words, instrument }: WorkbookContent,
   plan: SheetPlan,
   { columns, rows }: ItemsSheet,
 ): SheetPlan {
   const asked = columns.find(({ content }) => content.is === 'asked');
   if (asked === undefined) return plan;
-  const texts = rows.map((row) => cell(row.row, asked.column, longestAsked(instrument, row), 'text'));
+  const texts = rows.map((row) => cell(row.row, asked.column, longestAsked(words, instrument, row), 'text'));
   return withRoomFor(plan, texts);
 }
 
@@ -126,10 +126,10 @@ const showsLastRound = ({ columns }: ItemsSheet, { content }: Column): boolean =
 const itemsWidths = ({ columns }: ItemsSheet): readonly number[] => columns.map(({ width }) => width);
 
 /** Title and introduction are printed on the first page. */
-export const itemsHead = (layout: ItemsSheet): SheetHeader => {
+export const itemsHead = (words: Words, layout: ItemsSheet): SheetHeader => {
   const { key, title, introduction } = layout.section;
   const firstPage = itemsWidths(layout).slice(0, layout.columnBreaks[0]);
-  return sheetHeader({ title: `${key} ${title}`, shortTitle: layout.name, introduction }, firstPage);
+  return sheetHeader(words, { title: `${key} ${title}`, shortTitle: layout.name, introduction }, firstPage);
 };
 
 /** The last column that is filled in: a screen shows it, and not always what follows it. */
@@ -164,7 +164,7 @@ function itemCell(content: WorkbookContent, layout: ItemsSheet, row: ItemRow, co
 }
 
 function fixedText(
-  { instrument, lastRound }: WorkbookContent,
+  { words, instrument, lastRound }: WorkbookContent,
   row: ItemRow,
   content: Exclude<Column['content'], { is: 'field' | 'asked' }>,
 ): [Content, Role] {
@@ -181,21 +181,26 @@ function fixedText(
     case 'suggestions':
       return [suggestionsText(item), 'text'];
     case 'lastRound':
-      return [lastRound === undefined ? '' : describeLastAnswer(instrument, lastRound, item.key), 'text'];
+      return [lastRound === undefined ? '' : describeLastAnswer(words, instrument, lastRound, item.key), 'text'];
     case 'lastEvidence':
       return [lastRound === undefined ? '' : quoteEvidence(lastRound, item.key), 'text'];
   }
 }
 
 /** The rows of questions that are not asked are grey, before any other colour. */
-function notAskedColours({ columns, rows, headerRow, section }: ItemsSheet): readonly SheetPart[] {
+function notAskedColours(
+  { words: { sections } }: WorkbookContent,
+  { columns, rows, headerRow, section }: ItemsSheet,
+): readonly SheetPart[] {
   const asked = columns.find(({ content }) => content.is === 'asked');
   if (asked === undefined) return [];
   const [first, last] = [rows.at(0)?.row ?? headerRow, rows.at(-1)?.row ?? headerRow];
   const range = `${address(first, 1)}:${address(last, columns.length)}`;
   const cell = `$${address(first, asked.column)}`;
-  const isNot = (word: string): string => `${cell}<>"${word}"`;
-  const formula = hasOptionalItems(section) ? `AND(${isNot(askedWord)},${isNot(optionalWord)})` : isNot(askedWord);
+  const isNot = (word: string): string => `${cell}<>${quotedText(word)}`;
+  const formula = hasOptionalItems(section)
+    ? `AND(${isNot(sections.isAsked)},${isNot(sections.isOptional)})`
+    : isNot(sections.isAsked);
   return [colourWhen(range, [{ formula, colour: 'grey' }])];
 }
 
@@ -228,7 +233,7 @@ function answerColours({ layout }: WorkbookContent, items: ItemsSheet): readonly
     ...scoreColumns(items).map(({ column, field }) =>
       colourWhen(
         range(column),
-        levelRules(address(firstRow, column), scale, field.notApplicable?.label, showsWords(items)),
+        levelRules(layout.words, address(firstRow, column), scale, field.notApplicable?.label, showsWords(items)),
       ),
     ),
     ...columns.flatMap(({ column, content }): readonly SheetPart[] => {

@@ -2,28 +2,32 @@ import { chosenValue } from '../../instrument/model/traverse.ts';
 import { planHiddenSheet } from '../../spreadsheet/plan/planSheet.ts';
 import { cell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
-import { type ChoiceColumn, type Layout, type ListColumn, sheetNames } from '../layout/layout.ts';
+import type { Words } from '../../words/words.ts';
+import type { ChoiceColumn, Layout, ListColumn } from '../layout/layout.ts';
 import { levelFormat } from '../parts/bands.ts';
 
 /** The sheet with the allowed answers of every scale, to which the drop-down lists refer. */
-export const listsSheet = ({ lists, choices }: Layout): SheetPlan =>
+export const listsSheet = ({ words, lists, choices }: Layout): SheetPlan =>
   planHiddenSheet(
     {
-      name: sheetNames.lists,
-      title: 'Lists',
-      note: 'The allowed answers, by scale. The drop-down lists refer to this sheet: do not change it.',
+      name: words.sheets.lists,
+      title: words.sheets.lists,
+      note: words.answerLists.note,
       widths: [],
       isProtected: false,
     },
     'veryHidden',
-    [{ cells: lists.flatMap(listCells) }, { cells: choices.flatMap(choiceCells) }],
+    [{ cells: lists.flatMap((list) => listCells(words, list)) }, { cells: choices.flatMap(choiceCells) }],
   );
 
-function listCells({ scale, column, levelColumn, firstRow, notApplicable }: ListColumn): readonly PlannedCell[] {
+function listCells(
+  { answerLists }: Words,
+  { scale, column, levelColumn, firstRow, notApplicable }: ListColumn,
+): readonly PlannedCell[] {
   const hasLevels = levelColumn !== column;
   return [
     cell(firstRow - 1, column, scale.title, 'header'),
-    ...(hasLevels ? [cell(firstRow - 1, levelColumn, `${scale.title}: level`, 'header')] : []),
+    ...(hasLevels ? [cell(firstRow - 1, levelColumn, answerLists.levelsOf(scale.title), 'header')] : []),
     ...scale.options.flatMap((option, index) => {
       const value = chosenValue(scale, option);
       const isNumber = typeof value === 'number';

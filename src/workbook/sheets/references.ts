@@ -3,6 +3,7 @@ import type { Content } from '../../spreadsheet/plan/content.ts';
 import { cell, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
 import type { SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import { lineWidth } from '../../spreadsheet/style/rowHeight.ts';
+import type { Words } from '../../words/words.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { plainName, type ReferenceSheet } from '../layout/layout.ts';
 import { planSheetFor } from '../parts/planSheetFor.ts';
@@ -24,7 +25,7 @@ export function referenceSheet(content: WorkbookContent, { name, reference }: Re
     content,
     {
       name,
-      ...referenceHead(reference),
+      ...referenceHead(content.words, reference),
       widths,
       zoom: 100,
       tabColour: 'read',
@@ -54,7 +55,8 @@ export function referenceSheet(content: WorkbookContent, { name, reference }: Re
   );
 }
 
-export const referenceHead = (reference: Reference): SheetHeader => sheetHeader(reference, columnWidths(reference));
+export const referenceHead = (words: Words, reference: Reference): SheetHeader =>
+  sheetHeader(words, reference, columnWidths(reference));
 
 const contentOf = (cell: ReferenceCell, width: number): Content | undefined =>
   typeof cell === 'string' ? (cell.trim() === '' ? undefined : cell) : webLink(cell.text, cell.link, width);

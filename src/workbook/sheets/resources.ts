@@ -3,11 +3,10 @@ import type { Content } from '../../spreadsheet/plan/content.ts';
 import { cell, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import { lineWidth } from '../../spreadsheet/style/rowHeight.ts';
+import type { Words } from '../../words/words.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { sheetNames } from '../layout/layout.ts';
 import { planSheetFor } from '../parts/planSheetFor.ts';
 import { webLink } from '../parts/webLink.ts';
-import { type Words, wordsOf } from '../words/wordsOf.ts';
 
 const headerRow = 4;
 /** Characters by which an indent narrows a column. */
@@ -28,15 +27,15 @@ export function resourcesSheets(content: WorkbookContent): readonly SheetPlan[] 
   const { resources } = content.instrument;
   if (resources.length === 0) return [];
   const all = resources.flatMap((list) => list.entries.map((entry) => ({ list, entry })));
-  const words = wordsOf(content.instrument).resources;
+  const { resources: words, sheets } = content.words;
   const columns = columnsFor(words, resources).filter(({ shown, width }) =>
     all.some(({ entry, list }) => shown(entry, list, width) !== undefined),
   );
   const plan = planSheetFor(
     content,
     {
-      name: sheetNames.resources,
-      title: words.title,
+      name: sheets.resources,
+      title: sheets.resources,
       note: words.note,
       widths: columns.map(({ width }) => width),
       zoom: 100,

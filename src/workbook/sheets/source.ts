@@ -1,13 +1,7 @@
-import type { Instrument } from '../../instrument/model/schema.ts';
 import { cell, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
 import type { SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { sheetNames } from '../layout/layout.ts';
 import { planSheetFor } from '../parts/planSheetFor.ts';
-import { wordsOf } from '../words/wordsOf.ts';
-
-/** The subject of the sheet, in one sentence. */
-export const sourceSubjects = (instrument: Instrument): string => wordsOf(instrument).source.subjects;
 
 const headerRow = 4;
 
@@ -18,12 +12,12 @@ const headerRow = 4;
 export function sourceSheets(content: WorkbookContent): readonly SheetPlan[] {
   const { sourceNote } = content.instrument;
   if (sourceNote.length === 0) return [];
-  const words = wordsOf(content.instrument).source;
+  const { source: words, sheets } = content.words;
   const plan = planSheetFor(
     content,
     {
-      name: sheetNames.source,
-      title: words.title,
+      name: sheets.source,
+      title: sheets.source,
       note: `${words.subjects} ${words.optional}`,
       widths: [6, 159],
       zoom: 100,

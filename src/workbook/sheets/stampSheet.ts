@@ -1,18 +1,19 @@
 import { planHiddenSheet } from '../../spreadsheet/plan/planSheet.ts';
 import { cell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
-import { sheetNames, stampCell } from '../layout/layout.ts';
-import { type SealedStamp, stampText } from '../layout/stamp.ts';
+import type { WorkbookContent } from '../layout/content.ts';
+import { stampCell } from '../layout/layout.ts';
+import { stampText } from '../layout/stamp.ts';
 
 /**
  * The sheet with the stamp, which is in the document's properties as well: some programs preserve only one of them.
  */
-export const stampSheet = (stamp: SealedStamp): SheetPlan =>
+export const stampSheet = ({ words, stamp }: Pick<WorkbookContent, 'words' | 'stamp'>): SheetPlan =>
   planHiddenSheet(
     {
-      name: sheetNames.stamp,
-      title: 'Stamp',
-      note: 'Identifies this workbook, so that it can be read when it is returned. Do not change it.',
+      name: words.sheets.stamp,
+      title: words.sheets.stamp,
+      note: words.stamp.note,
       widths: [],
       isProtected: false,
     },

@@ -1,18 +1,19 @@
-import { inputColourName } from '../../spreadsheet/style/theme.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { hasActionPlan, isScored, sheetNames } from '../layout/layout.ts';
-import { wordsOf } from '../words/wordsOf.ts';
+import { hasActionPlan, isScored } from '../layout/layout.ts';
 
 /** How to fill in the workbook and return it, step by step. */
 export const stepsOf = (content: WorkbookContent): readonly string[] =>
-  content.workedExample === undefined ? describeSteps(content) : wordsOf(content.instrument).steps.example;
+  content.workedExample === undefined ? describeSteps(content) : content.words.steps.example;
 
-function describeSteps({ instrument, layout }: WorkbookContent): readonly string[] {
-  const words = wordsOf(instrument).steps;
+function describeSteps({
+  words: { steps: words, colours, lists, sheets },
+  instrument,
+  layout,
+}: WorkbookContent): readonly string[] {
   const [first, last] = [layout.items.at(0)?.name ?? '', layout.items.at(-1)?.name ?? ''];
   const questions = first === last ? words.sheet(first) : words.from(first, last);
-  const entries = words.listed(layout.entries.map(({ name }) => words.sheet(name)));
-  const open = words.open(inputColourName);
+  const entries = lists.and(layout.entries.map(({ name }) => words.sheet(name)));
+  const open = words.open(colours.input);
   if (instrument.reviews !== undefined) {
     const { read, compare, agree, send } = words.review;
     return [read, `${compare(questions)} ${open}`, words.fillIn(entries), agree, send];
@@ -20,8 +21,8 @@ function describeSteps({ instrument, layout }: WorkbookContent): readonly string
   const hasQuestions = layout.items.length > 0;
   // They are filled in by formulas.
   const results = [
-    ...(isScored(layout) ? [sheetNames.scorecard] : []),
-    ...(hasActionPlan(layout) ? [sheetNames.actionPlan] : []),
+    ...(isScored(layout) ? [sheets.scorecard] : []),
+    ...(hasActionPlan(layout) ? [sheets.actionPlan] : []),
   ];
   return [
     words.read,

@@ -13,6 +13,7 @@ import {
 import { answeredQuestions, returnCoverage } from '../../../src/scoring/answeredQuestions.ts';
 import { checklistOf } from '../../../src/scoring/plans/checklist.ts';
 import type { UnmetRequirement } from '../../../src/scoring/plans/unmetRequirement.ts';
+import { english } from '../../../src/words/english/english.ts';
 import { toDoText } from '../../../src/workbook/checklist/toDo.ts';
 import { sampleInstrument as instrument, sampleDefinition } from '../../sampleInstrument.ts';
 
@@ -24,7 +25,7 @@ function only(answers: Readonly<Record<string, Answer>>, of: Instrument = instru
 
 /** What the checklist asks for first. */
 const asked = (check: { readonly unmet: readonly UnmetRequirement[] } | undefined): string | undefined =>
-  check?.unmet.slice(0, 1).map(({ requirement }) => toDoText(instrument, requirement))[0];
+  check?.unmet.slice(0, 1).map(({ requirement }) => toDoText({ words: english, instrument }, requirement))[0];
 
 describe('a question lacks', () => {
   const score = answered(1);

@@ -6,6 +6,7 @@ import type { Instrument } from '../../../src/instrument/model/schema.ts';
 import { answered, emptyResponse } from '../../../src/response/response.ts';
 import { lastRoundOf } from '../../../src/scoring/plans/lastRound.ts';
 import { readPackage } from '../../../src/spreadsheet/read/readPackage.ts';
+import { english } from '../../../src/words/english/english.ts';
 import { changesSinceIssue } from '../../../src/workbook/compare/changesSinceIssue.ts';
 import { pairSheets } from '../../../src/workbook/compare/findSheet.ts';
 import type { IssuedContent } from '../../../src/workbook/compare/issuedContent.ts';
@@ -36,7 +37,7 @@ function evidenceIn(bytes: Uint8Array, printed: IssuedContent, instrument: Instr
   const partner = rawText(namedCell(raw, 'partner_code'));
   return [
     ...changesSinceIssue(raw, printed, instrument, response),
-    ...objectFindings(raw.sheets, pairSheets(raw, printed), places, { partner, round: '2026', logo }),
+    ...objectFindings(raw.sheets, pairSheets(raw, printed), places, { partner, round: '2026', words: english, logo }),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { answered, emptyResponse, type Response } from '../../../src/response/response.ts';
 import type { RawCell, RawSheet } from '../../../src/spreadsheet/model/rawWorkbook.ts';
+import { english } from '../../../src/words/english/english.ts';
 import { checkFigures } from '../../../src/workbook/compare/checkFigures.ts';
 import { unmoved } from '../../../src/workbook/compare/compareSheet.ts';
 import { sampleInstrument } from '../../sampleInstrument.ts';
@@ -75,7 +76,7 @@ const allGood: Response = {
 const issued = { name: 'Scorecard', rows: firstVersion(blank), own: [], objects: [], answered: undefined };
 
 const found = (shown: readonly PartRow[]): readonly string[] =>
-  checkFigures(issued, sheetOf(firstVersion(shown)), unmoved, sampleInstrument, allGood).flatMap(
+  checkFigures(english, issued, sheetOf(firstVersion(shown)), unmoved, sampleInstrument, allGood).flatMap(
     ({ code, place, facts }) =>
       code === 'scorecard.differs'
         ? [

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { instruments } from '../../../definitions/index.ts';
 import type { Field } from '../../../src/instrument/model/schema.ts';
 import { emptyResponse } from '../../../src/response/response.ts';
-import { inputColourName, palette, wrongColourNames } from '../../../src/spreadsheet/style/theme.ts';
+import { palette } from '../../../src/spreadsheet/style/theme.ts';
+import { english } from '../../../src/words/english/english.ts';
 import { correctionMessage, inputMessage, inputTitle } from '../../../src/workbook/parts/inputMessage.ts';
 import { correctionsOf } from '../../../src/workbook/read/correctionsOf.ts';
 import { issuedFor } from '../../issued.ts';
@@ -30,11 +31,13 @@ describe('the input message of a score', () => {
   const score: Field = { kind: 'score', key: 'score', heading: 'Score', prompt: 'Choose.', scale: 'achievement' };
 
   test('gives the levels and says what to enter', () => {
-    expect(inputMessage(sampleInstrument, score)).toBe('1 Weak; 2 Fair; 3 Good. Choose.');
+    expect(inputMessage(english, sampleInstrument, score)).toBe('1 Weak; 2 Fair; 3 Good. Choose.');
   });
 
   test('gives the levels alone where both find no room', () => {
-    expect(inputMessage(sampleInstrument, { ...score, prompt: 'p'.repeat(255) })).toBe('1 Weak; 2 Fair; 3 Good.');
+    expect(inputMessage(english, sampleInstrument, { ...score, prompt: 'p'.repeat(255) })).toBe(
+      '1 Weak; 2 Fair; 3 Good.',
+    );
   });
 
   test('says what to enter where the levels find no room', () => {
@@ -42,12 +45,12 @@ describe('the input message of a score', () => {
       ...scale,
       options: scale.options.map((option) => ({ ...option, label: option.label.repeat(40) })),
     }));
-    expect(inputMessage({ ...sampleInstrument, scales }, score)).toBe('Choose.');
+    expect(inputMessage(english, { ...sampleInstrument, scales }, score)).toBe('Choose.');
   });
 });
 
 test('a correction that is too long for its cell ends after a whole word, and names the sheet with all of it', () => {
-  const message = correctionMessage(Array.from({ length: 60 }, () => 'word').join(' '));
+  const message = correctionMessage(english, Array.from({ length: 60 }, () => 'word').join(' '));
   expect(message.length).toBeLessThanOrEqual(255);
   expect(message).toMatch(/word … See the sheet Corrections\.$/);
 });
@@ -81,9 +84,9 @@ const isCalled = (name: string, { fill }: { readonly fill: string }): boolean =>
 
 test('the colours are those that people call so', () => {
   for (const name of ['red', 'amber', 'green'] as const) expect(isCalled(name, palette[name]), name).toBe(true);
-  expect(isCalled(inputColourName, palette.input)).toBe(true);
+  expect(isCalled(english.colours.input, palette.input)).toBe(true);
   for (const name of ['wrongText', 'wrong'] as const) {
-    expect(isCalled(wrongColourNames[name], palette[name]), name).toBe(true);
+    expect(isCalled(english.colours[name], palette[name]), name).toBe(true);
   }
 });
 
@@ -94,7 +97,7 @@ const naming =
 describe.each(instruments.map((instrument) => [instrument.key, instrument] as const))('in %s', (_key, instrument) => {
   const fields = instrument.sections.flatMap((section) => section.fields);
   const headings = new Set(fields.map(({ heading }) => heading));
-  const messages = new Set(fields.map((field) => inputMessage(instrument, field)));
+  const messages = new Set(fields.map((field) => inputMessage(english, instrument, field)));
   const corrections = correctionsOf(instrument, emptyResponse(instrument), []);
   const { sheets } = planFor(instrument, issuedFor(instrument, { corrections }));
 
@@ -117,8 +120,8 @@ describe.each(instruments.map((instrument) => [instrument.key, instrument] as co
     const named = sheets.flatMap(({ cells }) =>
       cells.flatMap(({ content }) => String(shown(content) ?? '').match(naming) ?? []),
     );
-    const known = ['red', 'amber', 'green', inputColourName, ...Object.values(wrongColourNames)];
+    const known = ['red', 'amber', 'green', ...Object.values(english.colours)];
     expect(named.filter((name) => !known.includes(name.toLowerCase()))).toEqual([]);
-    expect(named).toEqual(expect.arrayContaining([inputColourName, ...Object.values(wrongColourNames)]));
+    expect(named).toEqual(expect.arrayContaining(Object.values(english.colours)));
   });
 });

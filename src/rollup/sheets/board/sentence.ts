@@ -1,6 +1,6 @@
 import { cellText } from '../../../spreadsheet/plan/cellText.ts';
 import type { Formula } from '../../../spreadsheet/plan/content.ts';
-import { quotedText } from '../../../workbook/parts/bands.ts';
+import { quotedText } from '../../../spreadsheet/plan/formulaText.ts';
 
 /** A part of a sentence: words, a number, or a formula that shows one of them. */
 export type Phrase = string | number | Formula;

@@ -2,6 +2,7 @@ import type { Instrument } from '../../../instrument/model/schema.ts';
 import { describeOption, isChosenByLabel, levelName, scoredScaleOf } from '../../../instrument/model/traverse.ts';
 import { bandName, bandsOf } from '../../../scoring/bands.ts';
 import { lineWidth } from '../../../spreadsheet/style/rowHeight.ts';
+import { english } from '../../../words/english/english.ts';
 import { ruleFigureHeadings, ruleFigureRole } from '../../../workbook/parts/figures.ts';
 import type { TableSheet } from './content.ts';
 import { uniqueHeadings } from './uniqueHeadings.ts';
@@ -83,7 +84,10 @@ export function combinedColumns(
 /** The column of the figure behind positions, if the rule has one. */
 function ruleFigureColumns(instrument: Instrument): TableSheet['columns'] {
   const role = ruleFigureRole(instrument);
-  return ruleFigureHeadings(instrument).map((heading) => ({ heading, role, width: Math.max(11, wordWidth(heading)) }));
+  return ruleFigureHeadings(english, instrument).map((heading) => ({
+    ...{ heading, role },
+    width: Math.max(11, wordWidth(heading)),
+  }));
 }
 
 /** The width of a column whose heading has this text, so that no word is broken. */

@@ -4,7 +4,8 @@ import { bandName, hasFigure, notScored } from '../../../scoring/bands.ts';
 import { address, sheetCell, sheetColumn } from '../../../spreadsheet/model/address.ts';
 import { cellText } from '../../../spreadsheet/plan/cellText.ts';
 import type { Formula } from '../../../spreadsheet/plan/content.ts';
-import { quotedText } from '../../../workbook/parts/bands.ts';
+import { quotedText } from '../../../spreadsheet/plan/formulaText.ts';
+import { english } from '../../../words/english/english.ts';
 import { bandFormula, countedFigure, shareFormula } from '../../../workbook/parts/positionFormulas.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
 
@@ -83,7 +84,7 @@ export function positionOf(instrument: Instrument, { counts, answered, coverage,
           ruleCells.from.row + rule.bands.length - 1,
         ),
       )
-    : shareFormula(rule, {
+    : shareFormula(english, rule, {
         ...{ lowest: address(counts.row, counts.first), highest: address(counts.row, counts.last), answered },
         threshold: ruleCell,
       });

@@ -1,7 +1,8 @@
 import type { FigureRule, PositionRule, ShareRule } from '../../../instrument/model/schema.ts';
 import { bandsOf, hasFigure } from '../../../scoring/bands.ts';
-import { describeBands, describeOverall, figureNames } from '../../../scoring/describeRule.ts';
+import { describeBands, describeOverall } from '../../../scoring/describeRule.ts';
 import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
+import { english } from '../../../words/english/english.ts';
 import { ruleFigureRole } from '../../../workbook/parts/figures.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import { planTableSheet, type RollUpContent, type TableSheet } from '../parts/content.ts';
@@ -14,7 +15,7 @@ export function positionsSheet(content: RollUpContent, rule: PositionRule): Shee
   const words = describeBands(instrument);
   const figures = hasFigure(rule) ? cutOffs(rule) : thresholds(rule);
   const last: TableSheet['columns'][number] = hasFigure(rule)
-    ? { heading: `${figureNames[rule.by]} from`, role: ruleFigureRole(instrument), width: 16 }
+    ? { heading: `${english.rules.figures[rule.by]} from`, role: ruleFigureRole(instrument), width: 16 }
     : { heading: 'Most questions at the lowest level', role: 'number', width: 16 };
   return planTableSheet(content, {
     name: ruleCells.sheet,

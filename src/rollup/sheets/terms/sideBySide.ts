@@ -1,8 +1,8 @@
 import { bandsOfAll } from '../../../scoring/bands.ts';
 import { address } from '../../../spreadsheet/model/address.ts';
+import { quotedText } from '../../../spreadsheet/plan/formulaText.ts';
 import { headerRow } from '../../../spreadsheet/plan/planTableSheet.ts';
 import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
-import { quotedText } from '../../../workbook/parts/bands.ts';
 import { sideBySide } from '../../figures/terms/sideBySide.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import { type RollUp, returned } from '../../load/rollUp.ts';

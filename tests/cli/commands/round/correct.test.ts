@@ -3,7 +3,7 @@ import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { pctSelfAssessment as instrument } from '../../../../definitions/pct-self-assessment.ts';
 import { readPackage } from '../../../../src/spreadsheet/read/readPackage.ts';
-import { lastRoundHeading } from '../../../../src/workbook/layout/layout.ts';
+import { english } from '../../../../src/words/english/english.ts';
 import { layoutOf } from '../../../../src/workbook/layout/layoutOf.ts';
 import { rawText, sheetNamed } from '../../../../src/workbook/read/rawCells.ts';
 import { answerCells } from '../../../tools/answerCells.ts';
@@ -175,7 +175,7 @@ describe('what the correction workbook shows', () => {
     for (const shown of issuedText) expect(texts('Cover')).toContain(shown);
     const [section] = layoutOf(instrument, { lastRound: true }).items;
     const went = readPackage(readFileSync(place.at('second', `${instrument.key}_second_X01.xlsx`)));
-    const column = section?.columns.find(({ heading }) => heading === lastRoundHeading)?.column ?? 0;
+    const column = section?.columns.find(({ heading }) => heading === english.earlier.lastRound)?.column ?? 0;
     const [row] = section?.rows ?? [];
     const last = rawText(
       sheetNamed(went, section?.name ?? '')

@@ -1,0 +1,33 @@
+/** What an assessor is asked in a second opinion: Scorebook's own questions beside those of the instrument. */
+export const review = {
+  title: (instrument: string) => `Second opinion: ${instrument}`,
+  strapline: "An assessor's second opinion on what one partner answered. The partner's own scores stay as they are.",
+  purpose: 'What this workbook is for',
+  purposes: [
+    'It shows the level that the partner gave itself for each question, and its evidence. Judge each question by that evidence, and choose the level that you would give.',
+    'The partner sees your levels and recommendations in its feedback, beside its own. No figure about self-scores changes.',
+  ],
+  how: 'How to review',
+  hows: [
+    'Choose your own level first. Then say how good the evidence is, and what you recommend. A question to which the partner gave neither a level nor evidence may stay blank: nothing is open there. If you review only some of the others, return the workbook all the same. The Checklist lists the rest as open.',
+    'Enter the agreed level only after you have talked to the partner.',
+  ],
+  level: "Assessor's level",
+  chooseLevel: 'Choose the level that the evidence supports, whatever the partner chose.',
+  quality: 'Quality of evidence',
+  sayQuality: 'Say how well the evidence supports a level: whatever that level is.',
+  qualities: ['Strong', 'Sufficient', 'Weak', 'None'],
+  recommendation: 'Recommendation',
+  recommend: 'Say what the partner should do next, or why your level is another.',
+  agreed: 'Agreed level',
+  chooseAgreed: 'Choose the level on which you and the partner agreed. Leave it blank before that.',
+  assessors: 'Assessors',
+  listAssessors: 'List everyone who reviewed the answers, one person to a row.',
+  assessor: 'assessor',
+  name: 'Name',
+  enterName: "Enter the assessor's first name and surname.",
+  role: 'Role',
+  enterRole: "Enter the assessor's job title or role.",
+  organisation: 'Organisation',
+  enterOrganisation: 'Enter the organisation that the assessor works for.',
+} as const;
