@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { instruments } from '../../../definitions/index.ts';
 import type { Field } from '../../../src/instrument/model/schema.ts';
 import { emptyResponse } from '../../../src/response/response.ts';
+import { bandsOf } from '../../../src/scoring/bands.ts';
 import { palette } from '../../../src/spreadsheet/style/theme.ts';
 import { english } from '../../../src/words/english/english.ts';
 import { correctionMessage, inputMessage, inputTitle } from '../../../src/workbook/parts/inputMessage.ts';
@@ -120,7 +121,8 @@ describe.each(instruments.map((instrument) => [instrument.key, instrument] as co
     const named = sheets.flatMap(({ cells }) =>
       cells.flatMap(({ content }) => String(shown(content) ?? '').match(naming) ?? []),
     );
-    const known = ['red', 'amber', 'green', ...Object.values(english.colours)];
+    const bands = bandsOf(instrument).map(({ colour }) => colour.replace('-', ' '));
+    const known = ['red', 'amber', 'green', ...bands, ...Object.values(english.colours)];
     expect(named.filter((name) => !known.includes(name.toLowerCase()))).toEqual([]);
     expect(named).toEqual(expect.arrayContaining(Object.values(english.colours)));
   });
