@@ -177,7 +177,7 @@ describe('the competencies', () => {
     );
   });
 
-  it('say what good looks like, point by point, in full sentences that stand by themselves', () => {
+  it('say what good looks like, point by point, in full sentences, each of which is understood by itself', () => {
     expect(activities.map((activity) => activity.items.length)).toEqual([6, 5, 5, 7, 9, 7, 5, 5, 5, 6, 3]);
     expect(new Set(items.map(({ question }) => question)).size).toBe(63);
     for (const { key, question } of items) expect(question, key).toMatch(/^(?!They |It )[A-Z].*\.$/);

@@ -9,6 +9,7 @@ import type { WrittenPackage } from './openWritten.ts';
 const functions: ReadonlySet<string> = new Set([
   'AND',
   'CHAR',
+  'CHOOSE',
   'COUNT',
   'COUNTA',
   'COUNTIF',
