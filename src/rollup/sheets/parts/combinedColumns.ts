@@ -90,7 +90,7 @@ function ruleFigureColumns(instrument: Instrument): TableSheet['columns'] {
   }));
 }
 
-/** The width of a column whose heading has this text, so that no word is broken. */
+/** The width of a column with this heading, so that no word is broken. */
 const wordWidth = (heading: string): number =>
   Math.max(...heading.split(/\s+/).map((word) => lineWidth(word, headingSize))) + 1;
 
