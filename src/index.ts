@@ -185,7 +185,14 @@ export type { ReturnedFile } from './register/rows/returnedFile.ts';
 export type { ReturnSender } from './register/rows/returnSenders.ts';
 export type { Access } from './register/tables/access.ts';
 export type { Migrated, Register } from './register/tables/register.ts';
-export { type Answer, type Answers, type EntryAnswers, emptyResponse, type Response } from './response/response.ts';
+export {
+  type Answer,
+  type Answers,
+  type EntryAnswers,
+  emptyResponse,
+  type LastFigures,
+  type Response,
+} from './response/response.ts';
 export type { ExportFormatName } from './rollup/export/formats.ts';
 export type { Grouping } from './rollup/load/groups.ts';
 export type { ImportedFile as FileWithFindings, ImportedReturn } from './rollup/load/importFindings.ts';

@@ -130,7 +130,13 @@ export const kindsInstrument = defineInstrument({
       title: 'Sums',
       shortTitle: 'Sums',
       introduction: 'Who pays how much.',
-      fields: Object.values(sumFields),
+      fields: [...Object.values(sumFields), note],
+      checks: [
+        { is: 'at-most', sum: ['council'], to: 'health' },
+        { is: 'at-least', sum: ['places'], to: 10 },
+        { is: 'jump', figure: 'health', beyond: 20, reasonIn: 'note' },
+        { is: 'jump', figure: 'part', beyond: 5, reasonIn: 'note' },
+      ],
       activities: [
         {
           key: '2.1',
@@ -154,6 +160,11 @@ export const kindsInstrument = defineInstrument({
       entry: 'cost',
       required: 0,
       rows: 3,
+      optional: ['whole', 'known'],
+      checks: [
+        { is: 'equal', sum: ['wages', 'rooms'], to: 'whole', when: { field: 'known', is: ['Yes'] } },
+        { is: 'at-most', sum: ['rooms'], to: 'wages' },
+      ],
       fields: [
         { kind: 'text', key: 'name', heading: 'Name', prompt: 'What it is.' },
         { kind: 'number', key: 'wages', heading: 'Wages', prompt: 'Wages of a year.', as: 'money', least: 0 },
@@ -168,6 +179,8 @@ export const kindsInstrument = defineInstrument({
           unit: 'staff',
           least: 0,
         },
+        { kind: 'number', key: 'whole', heading: 'Whole', prompt: 'As budgeted.', as: 'money', least: 0 },
+        { kind: 'yes-no', key: 'known', heading: 'Known', prompt: 'Is it known?' },
       ],
     },
     {

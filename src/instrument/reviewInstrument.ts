@@ -56,7 +56,7 @@ const longestTitle = 200;
 function reviewedSection(words: Words['review'], instrument: Instrument, section: Section): readonly ItemsSection[] {
   const score = scoreFieldOf(section);
   if (!isItems(section) || score === undefined || !isScored(instrument, section)) return [];
-  const { rules: _rules, onlyIf: _onlyIf, ...shared } = section;
+  const { rules: _rules, checks: _checks, onlyIf: _onlyIf, ...shared } = section;
   const chosen = {
     kind: 'score',
     scale: score.scale,

@@ -93,7 +93,9 @@ export async function generateWorkbooks(
   const options = await roundOptions(register, { ...checkedOptions(request), due }, before);
   const { previous, ...shown } = options;
   const earlier =
-    previous === undefined ? undefined : await earlierRound(context, previous, { instrument, round: { round, due } });
+    previous === undefined
+      ? undefined
+      : await earlierRound(context, previous, { instrument, round: { round, due }, byNumbers: true });
   const other = before && (await otherEdition(register, before, instrument));
   const changes = before === undefined ? [] : await changedOptions(register, before, options);
   if (before !== undefined) checkChanges(request, before, { due, otherEdition: other, options: changes, areOut });

@@ -72,7 +72,12 @@ export interface Response {
   readonly items: ReadonlyMap<string, Answers>;
   /** By section key; only rows with at least one answer. */
   readonly entries: ReadonlyMap<string, readonly EntryAnswers[]>;
+  /** What its workbook showed of the last round, to compare numbers with. Absent if none are compared. */
+  readonly lastFigures?: LastFigures;
 }
+
+/** Numbers of an earlier round: by item key, then by field key. */
+export type LastFigures = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 /** The response of a workbook that nobody has touched. */
 export function emptyResponse(instrument: Instrument): Response {

@@ -2,7 +2,7 @@ import type { Instrument } from '../instrument/model/schema.ts';
 import type { Response } from '../response/response.ts';
 import { withDerived } from '../scoring/conditions/withDerived.ts';
 import { checklistOf } from '../scoring/plans/checklist.ts';
-import { judgedBy } from '../scoring/plans/lastRound.ts';
+import { comparedWith, judgedBy } from '../scoring/plans/lastRound.ts';
 import { scorecardOf } from '../scoring/scorecard.ts';
 import { withCells } from '../spreadsheet/plan/sheetParts.ts';
 import type { SheetPlan, WorkbookPlan } from '../spreadsheet/plan/sheetPlan.ts';
@@ -59,7 +59,11 @@ export function workbookPlan(content: WorkbookContent): WorkbookPlan {
 /** @param known Answers that are already known; without any, the workbook is blank. */
 export function workbookContent(asked: Instrument, details: IssueDetails, known: Response): WorkbookContent {
   const instrument = extendEntryRows(asked, known);
-  const facts = { ...details.partner, ...judgedBy(instrument, details.lastRound) };
+  const facts = {
+    ...details.partner,
+    ...judgedBy(instrument, details.lastRound),
+    lastFigures: comparedWith(instrument, details.lastRound),
+  };
   const response = writtenResponse(instrument, withDerived(instrument, known, facts));
   const words = wordsOf(instrument);
   const layout = layoutOf(instrument, { lastRound: details.lastRound !== undefined, words });

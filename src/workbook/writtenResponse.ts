@@ -7,10 +7,12 @@ import { type Answers, blank, type Response } from '../response/response.ts';
  * A response as a workbook shows it. A text field accepts anything, so an unreadable answer there is the error of a
  * formula: written as text it would be taken for an answer, so its cell stays empty.
  */
-export function writtenResponse(instrument: Instrument, { items, entries }: Response): Response {
+export function writtenResponse(instrument: Instrument, response: Response): Response {
+  const { items, entries } = response;
   const sections = new Map(itemsOf(instrument).map(({ section, item }) => [item.key, section]));
   const rows = new Map(instrument.sections.filter(isEntries).map((section) => [section.key, section]));
   return {
+    ...response,
     items: new Map([...items].map(([key, answers]) => [key, written(sections.get(key), answers)])),
     entries: new Map(
       [...entries].map(([key, all]) => [

@@ -32,6 +32,7 @@ const words: Readonly<Record<Column['content']['is'], string>> = {
   suggestions: 'evidence',
   lastRound: 'last round',
   lastEvidence: 'last evidence',
+  lastFigure: 'last figure',
   field: 'field',
 };
 

@@ -1,8 +1,14 @@
 import type { Field } from '../../src/instrument/model/schema.ts';
+import { answered, type Response } from '../../src/response/response.ts';
+import { withComputed } from '../../src/scoring/figures/withComputed.ts';
+import { lastRoundOf } from '../../src/scoring/plans/lastRound.ts';
+import { layoutOf } from '../../src/workbook/layout/layoutOf.ts';
 import { issuedFor } from '../issued.ts';
 import { kindsInstrument } from '../kindsInstrument.ts';
 import { ownFields, withFields } from '../ownFields.ts';
-import { casesFor } from './recalculation.ts';
+import { typedCells } from '../responses.ts';
+import { responseWith } from '../tools/responseWith.ts';
+import { type Case, casesFor } from './recalculation.ts';
 import { describeSavedAgain } from './savedAgain.ts';
 
 /**
@@ -17,10 +23,41 @@ const both: Field = {
 };
 const instrument = withFields(kindsInstrument, { '1.1.2': [...Object.values(ownFields), both] });
 
+const layout = layoutOf(instrument, { lastRound: true });
+
+const amounts = (health: number, council: number, rooms: number): Response =>
+  withComputed(
+    instrument,
+    responseWith(instrument, {
+      '2.1.1 health': answered(health),
+      '2.1.1 council': answered(council),
+      '2.1.1 places': answered(9),
+      'costs 1 name': answered('Clinic'),
+      'costs 1 wages': answered(0.7),
+      'costs 1 rooms': answered(rooms),
+      'costs 1 people': answered(2),
+      'costs 1 whole': answered(0.8),
+      'costs 1 known': answered('Yes'),
+    }),
+  );
+
+const caseOf = (response: Response): Case => ({
+  typed: typedCells(instrument, response, layout),
+  response,
+  mistyped: false,
+});
+
+/** The last round is beside its numbers, which are then at the limits of every check, and just beyond. */
+const response = amounts(1.1, 1.1, 0.1);
+const lastRound = lastRoundOf(instrument, { round: '2025', instrument: instrument, response });
+
 describeSavedAgain(
   `kinds of field (seed ${seed})`,
   instrument,
-  issuedFor(instrument),
-  casesFor(instrument, seed, 12),
+  issuedFor(instrument, { lastRound }),
+  [
+    ...[response, amounts(1.32, 1.32, 0.1), amounts(1.33, 1.34, 0.2), amounts(1.2, 1, 0.7)].map(caseOf),
+    ...casesFor(instrument, seed, 12, layout),
+  ],
   10,
 );

@@ -84,6 +84,14 @@ export const answerFindings = {
     (f: { value: string; field: string; usual: string; reasonField: string }) =>
       `${quoted(f.value)} in ${quoted(f.field)} is unusual: it is usually ${f.usual}. Correct it, or give the reason under ${quoted(f.reasonField)}.`,
   ),
+  'answer.figures-disagree': warning(
+    (f: { fields: readonly string[]; value: string; rule: string; other: string; otherValue?: string }) =>
+      `${andList(f.fields)} ${f.fields.length === 1 ? 'is' : 'together are'} ${f.value}, and ${f.rule} ${f.otherValue === undefined ? f.other : `${quoted(f.other)}, which is ${f.otherValue}`}. Correct the number that is wrong.`,
+  ),
+  'answer.jump': warning(
+    (f: { field: string; value: string; before: string; limit: string; reasonField: string }) =>
+      `${quoted(f.field)} was ${f.before} in the last round and is ${f.value} now, a change by more than ${f.limit}. Correct it, or give the reason under ${quoted(f.reasonField)}.`,
+  ),
   'answer.error-value': error(
     (f: { field: string; value: string }) =>
       `The cell for ${quoted(f.field)} shows the error ${quoted(f.value)}, which is not counted in any figure. Type the answer again.`,

@@ -30,6 +30,10 @@ export const definitionFindings = {
     (f: { chain: readonly string[] }) =>
       `The figure is computed from itself: ${f.chain.map(quoted).join(' from ')}. Take one of them out of the parts of another.`,
   ),
+  'definition.check-impossible': error(
+    (f: { sum: readonly string[]; to: string; limit: string; other: string }) =>
+      `No answers can meet the check of ${andList(f.sum)}: by the limits of the fields, what is added up is ${f.limit}, and ${quoted(f.to)} ${f.other}. Change a limit, or the check.`,
+  ),
   'definition.share-of-zero': warning(
     (f: { whole: string }) =>
       `The share is blank where ${quoted(f.whole)} is 0, as nothing can be divided by it. Nothing needs to be done if that is meant; if 0 is no answer there, give it a least above 0.`,

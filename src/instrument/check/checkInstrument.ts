@@ -27,6 +27,7 @@ import {
   viewsOf,
 } from '../model/traverse.ts';
 import { kindOf } from '../parse/parseAgainst.ts';
+import { checkChecks } from './checkChecks.ts';
 import { checkAnswerable, checkComputed } from './checkComputed.ts';
 import { checkConditions } from './checkConditions.ts';
 import { checkExampleAnswers } from './checkExampleAnswers.ts';
@@ -44,6 +45,9 @@ export function checkInstrument(instrument: Instrument): readonly Finding[] {
     ...instrument.sections.flatMap((section) => checkFields(instrument, section)),
     ...instrument.sections.filter(isItems).flatMap((section) => checkCriteria(instrument, section)),
     ...instrument.sections.flatMap((section) => checkRules(instrument, section)),
+    ...instrument.sections.flatMap((section) =>
+      checkChecks(section, (condition) => checkCondition(instrument, section, condition)),
+    ),
     ...instrument.sections.filter(isEntries).flatMap((section) => checkEntries(instrument, section)),
     ...checkCircles(instrument.sections.filter(isEntries)),
     ...checkConditions(instrument, checkCondition),

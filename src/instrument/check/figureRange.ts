@@ -1,6 +1,6 @@
 import { type NumberLimits, numberLimits } from '../model/numbers.ts';
 import type { Section } from '../model/schema.ts';
-import { type FigureField, isFigureField, isNumberField } from '../model/traverse.ts';
+import { type FigureField, fieldsIn, isFigureField, isNumberField } from '../model/traverse.ts';
 
 const unlimited: NumberLimits = { least: Number.NEGATIVE_INFINITY, greatest: Number.POSITIVE_INFINITY };
 
@@ -25,7 +25,7 @@ export const rangesOf = (
   within: readonly string[] = [],
 ): readonly NumberLimits[] =>
   keys.map((key) => {
-    const field = section.fields.filter(isFigureField).find((one) => one.key === key);
+    const field = fieldsIn(section).filter(isFigureField).find((one) => one.key === key);
     return field === undefined ? unlimited : figureRange(section, field, within);
   });
 

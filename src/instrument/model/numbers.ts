@@ -56,6 +56,19 @@ export const asStored = (value: number): number => Number(value.toPrecision(15))
 export const cellNumber = ({ as }: Figure, value: number): number =>
   as === 'percentage' ? asStored(value / 100) : value;
 
+/** The value of the number in a cell: 0.12 is 12%. */
+export const figureIn = ({ as }: Figure, cell: number): number => (as === 'percentage' ? asStored(cell * 100) : cell);
+
+/**
+ * Decimals to which sums of the cells of some fields are rounded: two more than the cells show. Computers add further ones
+ * of their own, and those of great numbers most: 500,000,000.3 - 500,000,000.1 is 0.19999999 to them.
+ */
+export const sumDecimals = (fields: readonly Figure[]): number =>
+  2 + Math.max(0, ...fields.map((field) => decimalsOf(field) + (field.as === 'percentage' ? 2 : 0)));
+
+/** A sum without what computers add. */
+export const roundedSum = (value: number, decimals: number): number => asStored(Number(value.toFixed(decimals)));
+
 /** A value with thousands, all its decimals, and its unit: `£1,250,000`, `12.5%`, `−40 people`. */
 export function showNumber(field: Figure, value: number): string {
   const unit = unitOf(field);
@@ -63,7 +76,7 @@ export function showNumber(field: Figure, value: number): string {
 }
 
 /** A figure that is computed, with the decimals that its cell shows. */
-export const showComputed = (field: ComputedField, value: number): string =>
+export const showFigure = (field: Figure, value: number): string =>
   showNumber(field, Number(value.toFixed(decimalsOf(field))));
 
 /** A number without what is counted. */

@@ -185,6 +185,32 @@ const rule = z
   })
   .readonly();
 
+const comparison = z
+  .strictObject({
+    is: z.enum(['equal', 'at-most', 'at-least']),
+    /** Numbers of a row, given or computed: all of these together. */
+    sum: z.array(key).min(1).readonly(),
+    /** The number, or the field of the same row, that the sum must equal, must not exceed, or must reach. */
+    to: z.union([key, z.number()]),
+    /** Only in rows with such an answer; in all rows if absent. */
+    when: condition.optional(),
+  })
+  .readonly();
+
+const jump = z
+  .strictObject({
+    is: z.literal('jump'),
+    /** A number of an item, given or computed. */
+    figure: key,
+    /** By how many per cent it may change since the last round without a reason; a percentage by how many points. */
+    beyond: z.number().positive(),
+    reasonIn: key,
+  })
+  .readonly();
+
+/** What the numbers of a row must be to each other, or to those of the last round, as far as they are there. */
+const check = z.discriminatedUnion('is', [comparison, jump]);
+
 /**
  * When a part is asked: only if an answer to another item is one of these, or the partner's kind or region is (a
  * region by its code or its name). A partner without a kind or region meets no condition on it. A part inside others
@@ -250,6 +276,7 @@ const sectionBasis = {
   introduction: text,
   fields: z.array(field).min(1).readonly(),
   rules: z.array(rule).readonly().optional(),
+  checks: z.array(check).min(1).readonly().optional(),
   tags: tags.optional(),
   /** The rows are about the people who answer: their names and contact details belong there. */
   aboutStaff: z.boolean().optional(),
@@ -532,6 +559,9 @@ export type ReferenceCell = z.infer<typeof referenceCell>;
 export type Condition = z.infer<typeof condition>;
 export type OnlyIf = z.infer<typeof onlyIf>;
 export type Rule = z.infer<typeof rule>;
+export type Check = z.infer<typeof check>;
+export type Comparison = z.infer<typeof comparison>;
+export type Jump = z.infer<typeof jump>;
 export type Tags = z.infer<typeof tags>;
 export type Vocabulary = z.infer<typeof vocabulary>;
 export type Priorities = z.infer<typeof priorities>;

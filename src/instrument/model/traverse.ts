@@ -2,12 +2,13 @@ import { english } from '../../words/english/english.ts';
 import type { Words } from '../../words/words.ts';
 import { yesNoWord } from './answerForms.ts';
 import { type ByKind, byKind, isComputed } from './fieldKinds.ts';
-import { showComputed, showNumber } from './numbers.ts';
+import { showFigure, showNumber } from './numbers.ts';
 import { ownProperty } from './ownProperty.ts';
 import { quoteEach } from './quoteEach.ts';
 import type {
   Activity,
   ChoiceField,
+  Comparison,
   ComputedField,
   EntriesSection,
   Field,
@@ -15,6 +16,7 @@ import type {
   Instrument,
   Item,
   ItemsSection,
+  Jump,
   NumberField,
   OnlyIf,
   Scale,
@@ -82,6 +84,12 @@ const fieldsBySection = new WeakMap<Section, readonly Field[]>();
 
 const ownFields = (section: Section): readonly Field[] =>
   isItems(section) ? itemsOfSection(section).flatMap(({ item }) => item.fields ?? []) : [];
+
+export const comparisonsOn = ({ checks = [] }: Section): readonly Comparison[] =>
+  checks.filter((check): check is Comparison => check.is !== 'jump');
+
+export const jumpsOn = ({ checks = [] }: Section): readonly Jump[] =>
+  checks.filter((check): check is Jump => check.is === 'jump');
 
 /** The field by which a section's items are scored, if they are: in a second opinion the assessor's level, which comes first. */
 export const scoreFieldOf = (section: Section): ScoreField | undefined => section.fields.find(isScoreField);
@@ -182,7 +190,7 @@ export function chosenText(
 ): string {
   if (field.kind === 'yes-no') return yesNoWord(cells, value);
   if (isNumberField(field) && typeof value === 'number') return showNumber(field, value);
-  if (isComputedField(field) && typeof value === 'number') return showComputed(field, value);
+  if (isComputedField(field) && typeof value === 'number') return showFigure(field, value);
   const scale = fieldScale(instrument, field);
   const option = scale?.options.find(({ level }) => level === value);
   return scale === undefined || option === undefined ? String(value) : describeOption(scale, option);
@@ -223,6 +231,17 @@ export const hasOptionalItems = (section: ItemsSection): boolean =>
 /** Whether some items of the instrument may. */
 export const mayLeaveBlank = (instrument: Instrument): boolean =>
   instrument.sections.filter(isItems).some(hasOptionalItems);
+
+/**
+ * The number, given or computed, with the given key.
+ *
+ * @throws Error when there is none, which `defineInstrument` rules out.
+ */
+export function figureOf(section: Section, key: string): FigureField {
+  const field = fieldOf(section, key);
+  if (!isFigureField(field)) throw new Error(`The field ${key} of section ${section.key} has no numbers`);
+  return field;
+}
 
 /**
  * The field of a section, or of some of its items, with the given key.

@@ -4,8 +4,9 @@ import { countParts, describeCounts } from '../../instrument/model/countParts.ts
 import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
 import { describeComputed, describeNumber } from '../../instrument/model/numbers.ts';
 import { quoteEach } from '../../instrument/model/quoteEach.ts';
-import type { Field, Instrument, Item, Scale, Section, View } from '../../instrument/model/schema.ts';
-import { describeOption, viewsOf } from '../../instrument/model/traverse.ts';
+import type { Check, Field, Instrument, Item, Scale, Section, View } from '../../instrument/model/schema.ts';
+import { describeOption, figureOf, viewsOf } from '../../instrument/model/traverse.ts';
+import { describeComparison, describeLimit } from '../../scoring/figures/describeCheck.ts';
 import { partsOf } from '../../scoring/scorecard.ts';
 
 /** A line of an outline, however long. */
@@ -53,6 +54,7 @@ function sectionLines(section: Section): readonly OutlineLine[] {
   return [
     line(0, `Section ${section.key}`, `${section.title}${shape}`),
     line(1, 'Fields', section.fields.map(fieldText).join('; ')),
+    ...(section.checks ?? []).map((check) => line(1, 'Check', describeCheck(section, check))),
     ...activities.flatMap(({ key, title, items }) => [line(1, key, title), ...items.flatMap(itemLines)]),
   ];
 }
@@ -61,6 +63,15 @@ const itemLines = ({ key, question, optional, fields }: Item): readonly OutlineL
   line(2, key, `${question}${optional === true ? ' (optional)' : ''}`),
   ...(fields === undefined ? [] : [line(3, 'Also', fields.map(fieldText).join('; '))]),
 ];
+
+function describeCheck(section: Section, check: Check): string {
+  if (check.is !== 'jump') {
+    const { when } = check;
+    return `${describeComparison(section, check)}${when === undefined ? '' : ` if ${when.field} is ${when.is.join(' or ')}`}`;
+  }
+  const { figure, reasonIn } = check;
+  return `${figureOf(section, figure).heading} needs a reason in ${reasonIn} if it changed by more than ${describeLimit(section, check)} since the last round`;
+}
 
 const fieldText = (field: Field): string => `${field.heading} (${field.key}, ${byKind(answers, field)})`;
 

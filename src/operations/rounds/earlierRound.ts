@@ -1,4 +1,5 @@
 import type { Instrument } from '../../instrument/model/schema.ts';
+import { asksForNumbers } from '../../instrument/model/traverse.ts';
 import { Refusal } from '../../refusal.ts';
 import type { EarlierRound } from '../../rounds/returns/lastRounds.ts';
 import { type Round, roundsNamed } from '../../rounds/round/roundStatus.ts';
@@ -22,6 +23,14 @@ export async function earlierRounds(
   return rounds.toSorted((a, b) => a.round.due.getTime() - b.round.due.getTime());
 }
 
+/** What is compared with an earlier round. */
+interface Comparable {
+  readonly instrument: Instrument;
+  readonly round: Pick<Round, 'round' | 'due'>;
+  /** Whether numbers are compared too, so that an instrument without scores can be. */
+  readonly byNumbers?: boolean;
+}
+
 /**
  * The round of a name, for comparing another with it.
  *
@@ -30,7 +39,7 @@ export async function earlierRounds(
 export async function earlierRound(
   context: OperationContext,
   name: string,
-  { instrument, round }: { readonly instrument: Instrument; readonly round: Pick<Round, 'round' | 'due'> },
+  { instrument, round, byNumbers = false }: Comparable,
 ): Promise<EarlierRound> {
   const refuse = (problem: string, cure = ''): Refusal =>
     new Refusal(
@@ -38,7 +47,7 @@ export async function earlierRound(
       (input) => `${input('previous')} ${name} ${problem}${cure.replace('{previous}', input('previous'))}`,
     );
   if (name === round.round) throw refuse('is this round itself. Name an earlier one.');
-  if (instrument.scorecard === undefined) {
+  if (instrument.scorecard === undefined && !(byNumbers && asksForNumbers(instrument))) {
     const problem = `cannot be compared: the instrument ${instrument.key} scores no questions.`;
     throw refuse(problem, ' Leave {previous} out.');
   }

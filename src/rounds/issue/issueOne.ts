@@ -7,7 +7,7 @@ import type { Register } from '../../register/tables/register.ts';
 import type { RegisterTables } from '../../register/tables/schema.ts';
 import { storedTime } from '../../register/tables/storedTime.ts';
 import { partnerConditions } from '../../scoring/conditions/withConditions.ts';
-import { judgedBy } from '../../scoring/plans/lastRound.ts';
+import { comparedWith, judgedBy } from '../../scoring/plans/lastRound.ts';
 import { sealStamp } from '../../workbook/layout/stamp.ts';
 import type { Issue, IssuedWorkbook } from './issue.ts';
 import type { IssuePlan } from './planWorkbooks.ts';
@@ -120,6 +120,7 @@ const detailsOf = (issue: Issue, { partner, due, lastRound, branding }: IssuePla
     regionName: partner.regionName,
     ...(partnerConditions(issue.instrument).length === 0 ? {} : { kind: partner.kind, regionCode: partner.regionCode }),
     nothingToJudge: nothingToJudgeIn(issue, partner),
+    lastFigures: comparedWith(issue.instrument, issue.lastRounds?.get(partner.code)),
     lastRound: lastRound?.digest,
     branding: branding?.digest,
     correction: issue.correction,

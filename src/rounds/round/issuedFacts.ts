@@ -7,6 +7,7 @@ const facts = z.object({
   regionCode: z.string().exactOptional(),
   regionName: z.string().exactOptional(),
   nothingToJudge: z.array(z.string()).exactOptional(),
+  lastFigures: z.record(z.string(), z.record(z.string(), z.number())).exactOptional(),
 });
 
 /** What decided, when a workbook was issued, which questions it asks: among its details. */

@@ -18,6 +18,7 @@ import {
   blank,
   doesNotApply,
   isOptionalBlank,
+  type LastFigures,
   optionalBlank,
   type Response,
   typedValue,
@@ -33,6 +34,8 @@ export interface PartnerFacts {
   readonly regionName?: string | undefined;
   /** In a review, the keys of the items to which the partner gave neither an answer nor evidence. */
   readonly nothingToJudge?: readonly string[] | undefined;
+  /** What its workbook shows of the last round, to compare numbers with. */
+  readonly lastFigures?: LastFigures | undefined;
 }
 
 export type PartnerCondition = Extract<OnlyIf, { readonly partner: string }>;

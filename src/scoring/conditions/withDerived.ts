@@ -3,6 +3,12 @@ import type { Response } from '../../response/response.ts';
 import { withComputed } from '../figures/withComputed.ts';
 import { type PartnerFacts, withConditions } from './withConditions.ts';
 
-/** The response with everything that follows from its answers: the figures that are computed, and which questions are not asked. */
-export const withDerived = (instrument: Instrument, response: Response, partner: PartnerFacts): Response =>
-  withConditions(instrument, withComputed(instrument, response), partner);
+/**
+ * The response with everything that follows from its answers: the figures that are computed, and which questions are not
+ * asked; and with what its numbers are compared with.
+ */
+export function withDerived(instrument: Instrument, response: Response, partner: PartnerFacts): Response {
+  const derived = withConditions(instrument, withComputed(instrument, response), partner);
+  const { lastFigures } = partner;
+  return lastFigures === undefined ? derived : { ...derived, lastFigures };
+}

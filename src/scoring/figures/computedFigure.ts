@@ -1,13 +1,7 @@
-import { asStored, cellNumber } from '../../instrument/model/numbers.ts';
+import { cellNumber, figureIn, roundedSum, sumDecimals } from '../../instrument/model/numbers.ts';
 import type { ComputedField, Section } from '../../instrument/model/schema.ts';
-import { type FigureField, fieldOf, isComputedField, isFigureField } from '../../instrument/model/traverse.ts';
+import { figureOf, isComputedField } from '../../instrument/model/traverse.ts';
 import { type Answers, asTyped, blank } from '../../response/response.ts';
-
-/** Decimals to which programs round sums alike, in the numbers of cells: more than any field has. */
-export const sumDecimals = 8;
-
-/** A sum without what computers add in digits that no field has: 0.1 + 0.2 is 0.3. */
-export const roundedSum = (value: number): number => asStored(Number(value.toFixed(sumDecimals)));
 
 /**
  * The figure of a computed field in one row; undefined as long as one of its parts is, or for a share of 0. The formula in
@@ -21,14 +15,21 @@ export function computedFigure(
   answers: Answers,
   rowsOf: (section: string) => ListedRows,
 ): number | undefined {
-  const cells =
-    field.by === 'total' ? totalled(rowsOf(field.in ?? ''), field) : partsOf(section, field, answers, rowsOf);
+  const list = field.by === 'total' ? rowsOf(field.in ?? '') : undefined;
+  const cells = list === undefined ? partsOf(section, field, answers, rowsOf) : totalled(list, field);
+  const parts = field.of.map((key) => figureOf(list?.section ?? section, key));
   const [first, ...others] = cells ?? [];
   if (first === undefined) return undefined;
   const [second = 0] = others;
   if (field.by === 'share') return second === 0 ? undefined : figureIn(field, first / second);
   const sign = field.by === 'difference' ? -1 : 1;
-  return figureIn(field, roundedSum(others.reduce((sum, other) => sum + sign * other, first)));
+  return figureIn(
+    field,
+    roundedSum(
+      others.reduce((sum, other) => sum + sign * other, first),
+      sumDecimals(parts),
+    ),
+  );
 }
 
 /** The rows that a partner added to a section. */
@@ -64,8 +65,7 @@ export function numberOfCell(
   answers: Answers,
   rowsOf: (section: string) => ListedRows,
 ): number | undefined {
-  const field: FigureField | undefined = [fieldOf(section, key)].find(isFigureField);
-  if (field === undefined) return undefined;
+  const field = figureOf(section, key);
   const value = isComputedField(field) ? computedFigure(section, field, answers, rowsOf) : given(answers, key);
   return value === undefined ? undefined : cellNumber(field, value);
 }
@@ -74,5 +74,3 @@ function given(answers: Answers, key: string): number | undefined {
   const answer = asTyped(answers.get(key) ?? blank);
   return answer.state === 'answered' && typeof answer.value === 'number' ? answer.value : undefined;
 }
-
-const figureIn = ({ as }: ComputedField, cell: number): number => (as === 'percentage' ? asStored(cell * 100) : cell);

@@ -40,7 +40,7 @@ export function checklistOf(instrument: Instrument, response: Response): Checkli
   const check = rowCheck(instrument, response);
   const items = itemsOf(instrument).map((context) => ({
     ...context,
-    unmet: check(context.section, response.items.get(context.item.key) ?? new Map()),
+    unmet: check(context.section, response.items.get(context.item.key) ?? new Map(), { item: context.item.key }),
   }));
   const entries = instrument.sections.filter(isEntries).map((section) => checkEntries(response, section, check));
   const open = entries.map(({ tooFew, lacking, rows }) => (tooFew ? 1 : 0) + lacking.length + rows.length);
@@ -58,7 +58,7 @@ function checkEntries(response: Response, section: EntriesSection, check: RowChe
     tooFew: begun.length < section.required,
     lacking: (section.mustInclude ?? []).filter((one) => !begun.some(({ answers }) => meetsCondition(answers, one))),
     rows: begun.flatMap(({ entry, answers }) => {
-      const unmet = check(section, answers, entry);
+      const unmet = check(section, answers, { entry });
       return unmet.length === 0 ? [] : [{ entry, unmet }];
     }),
   };

@@ -1,15 +1,15 @@
 import type { Instrument, Scale } from '../../instrument/model/schema.ts';
 import {
-  chosenText,
   fieldsOfItem,
   type ItemInContext,
   isFigureField,
   itemsOf,
+  jumpsOn,
   scoredScaleOf,
   scoreFieldOf,
 } from '../../instrument/model/traverse.ts';
 import { isReview } from '../../instrument/reviewInstrument.ts';
-import { answerOf, isNotAsked, type Response, typedValue } from '../../response/response.ts';
+import { answerOf, isNotAsked, type LastFigures, type Response, typedValue } from '../../response/response.ts';
 import type { PartnerFacts } from '../conditions/withConditions.ts';
 import { carryAnswer } from '../editions/carryAnswer.ts';
 import { ownScoreOf, type PartScores, partScorer, scoredItems, scoreOf } from '../scorecard.ts';
@@ -21,8 +21,8 @@ export interface LastRound {
   readonly round: string;
   /** By item key, for every scored item of the present round. */
   readonly items: ReadonlyMap<string, LastAnswer>;
-  /** What was entered in fields that take numbers, as people read it: by item key, then field key; none if absent. */
-  readonly numbers?: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** What was entered in fields that take numbers, or computed from it: by item key, then field key; none if absent. */
+  readonly numbers?: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** Positions of that round by its own questions; undefined if the partner has no return that counts. */
   readonly scorecard: PartScores | undefined;
   /**
@@ -81,7 +81,7 @@ function numbersGiven(
   instrumentBefore: Instrument,
   before: ItemInContext | undefined,
   response: Response | undefined,
-): ReadonlyMap<string, string> {
+): ReadonlyMap<string, number> {
   if (before === undefined || response === undefined) return new Map();
   return new Map(
     fieldsOfItem({ section, item })
@@ -91,7 +91,7 @@ function numbersGiven(
         if (old === undefined) return [];
         const answer = answerOf(response, item.key, field.key);
         const carried = carryAnswer({ instrument: instrumentBefore, field: old }, { instrument, field }, answer);
-        return carried.state === 'answered' ? [[field.key, chosenText(instrument, field, carried.value)]] : [];
+        return carried.state === 'answered' && typeof carried.value === 'number' ? [[field.key, carried.value]] : [];
       }),
   );
 }
@@ -139,6 +139,19 @@ export function judgedBy(
     ([, { state, evidence }]) => state !== 'level' && state !== 'not-applicable' && evidence === undefined,
   );
   return { nothingToJudge: nothing.map(([key]) => key) };
+}
+
+/** The numbers of the last round with which those of this one are compared; undefined if there are none. */
+export function comparedWith(instrument: Instrument, lastRound: LastRound | undefined): LastFigures | undefined {
+  const all = itemsOf(instrument).flatMap(({ section, item: { key } }) => {
+    const numbers = lastRound?.numbers?.get(key);
+    const own = jumpsOn(section).flatMap(({ figure }) => {
+      const number = numbers?.get(figure);
+      return number === undefined ? [] : [[figure, number] as const];
+    });
+    return own.length === 0 ? [] : [[key, Object.fromEntries(own)] as const];
+  });
+  return all.length === 0 ? undefined : Object.fromEntries(all);
 }
 
 /** The level of an earlier round, if it can be compared with the present one. */

@@ -1,23 +1,28 @@
 import { usualLimits } from '../../instrument/model/numbers.ts';
 import type {
+  Comparison,
   Condition,
   EntriesSection,
   Field,
   Instrument,
   ItemsSection,
+  Jump,
   NumberField,
   Section,
 } from '../../instrument/model/schema.ts';
 import {
   answerFieldOf,
+  comparisonsOn,
   fieldFor,
   fieldOf,
   fieldsIn,
   givenFields,
   isEntries,
   isNumberField,
+  jumpsOn,
   scoreFieldOf,
 } from '../../instrument/model/traverse.ts';
+import { figuresOf } from '../figures/brokenChecks.ts';
 
 /**
  * A condition that the answers of a row must meet before the workbook is ready to be returned. `field` is where the
@@ -32,6 +37,10 @@ export type Requirement =
   | { readonly kind: 'reason'; readonly field: Field; readonly score: Field }
   /** A number beyond its usual limits has its reason. */
   | { readonly kind: 'usual'; readonly field: Field; readonly figure: NumberField }
+  /** Numbers of the row are to each other as they must be. */
+  | { readonly kind: 'compared'; readonly field: Field; readonly section: Section; readonly comparison: Comparison }
+  /** A number that changed much since the last round has its reason. */
+  | { readonly kind: 'explained'; readonly field: Field; readonly section: Section; readonly jump: Jump }
   /** A row that has been started is complete. */
   | { readonly kind: 'filled'; readonly field: Field }
   /** A field that another answer of the row makes required is filled in. */
@@ -68,6 +77,11 @@ const fieldsBy: { readonly [Kind in RequirementKind]: (requirement: RequirementO
   readable: ({ field }) => [field.key],
   reason: ({ field, score }) => [field.key, score.key],
   usual: ({ field, figure }) => [field.key, figure.key],
+  compared: ({ section, comparison }) => [
+    ...figuresOf(section, comparison).map(({ key }) => key),
+    ...(comparison.when === undefined ? [] : [comparison.when.field]),
+  ],
+  explained: ({ field, jump }) => [field.key, jump.figure],
   filled: ({ field }) => [field.key],
   needed: ({ field, when }) => [field.key, when.field],
   allowed: ({ not, when }) => [not.field, when.field],
@@ -130,6 +144,7 @@ function onItems(section: ItemsSection): readonly Requirement[] {
       .filter((field) => field !== answer)
       .map(readable),
     ...unusual(section),
+    ...checked(section),
     ...byRules(section),
     ...followUps(section),
   ];
@@ -144,6 +159,7 @@ function onEntries(instrument: Instrument, section: EntriesSection): readonly Re
     ...givenFields(section).map(readable),
     ...requiredFields(section).map((field) => ({ kind: 'filled', field }) as const),
     ...unusual(section),
+    ...checked(section),
     ...byRules(section),
     ...(owned === undefined ? [] : [{ kind: 'distinct', field: first(owned), relation: owned } as const]),
     ...(belongs === undefined ? [] : [{ kind: 'belonging', field: first(belongs), relation: belongs } as const]),
@@ -154,6 +170,18 @@ function onEntries(instrument: Instrument, section: EntriesSection): readonly Re
 }
 
 const readable = (field: Field): Requirement => ({ kind: 'readable', field });
+
+/** Where a sum is wrong, the partner acts in the first of its parts that is given. */
+const checked = (section: Section): readonly Requirement[] => [
+  ...comparisonsOn(section).map((comparison) => {
+    const fields = figuresOf(section, comparison);
+    const field = givenFields({ fields })[0] ?? fields[0] ?? fieldOf(section, '');
+    return { kind: 'compared', field, section, comparison } as const;
+  }),
+  ...jumpsOn(section).map(
+    (jump) => ({ kind: 'explained', field: fieldOf(section, jump.reasonIn), section, jump }) as const,
+  ),
+];
 
 const unusual = (section: Section): readonly Requirement[] =>
   fieldsIn(section)

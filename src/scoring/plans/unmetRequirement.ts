@@ -1,4 +1,5 @@
 import { isWithin, usualLimits } from '../../instrument/model/numbers.ts';
+import { ownProperty } from '../../instrument/model/ownProperty.ts';
 import type { Condition, Field, Instrument, NumberField, Section } from '../../instrument/model/schema.ts';
 import {
   type Answer,
@@ -9,6 +10,7 @@ import {
   type Response,
 } from '../../response/response.ts';
 import { tidyText } from '../../response/tidyText.ts';
+import { brokenComparison, isJump } from '../figures/brokenChecks.ts';
 import { meetsCondition } from '../rules.ts';
 import {
   type Demand,
@@ -29,7 +31,11 @@ export interface UnmetRequirement {
 }
 
 /** Finds the requirements that a row does not meet, in their order; the workbook's formulas find the same. */
-export type RowCheck = (section: Section, answers: Answers, entry?: number) => readonly UnmetRequirement[];
+export type RowCheck = (
+  section: Section,
+  answers: Answers,
+  row?: { readonly entry?: number; readonly item?: string },
+) => readonly UnmetRequirement[];
 
 /** Checks the rows of one response. */
 export function rowCheck(instrument: Instrument, response: Response): RowCheck {
@@ -37,11 +43,12 @@ export function rowCheck(instrument: Instrument, response: Response): RowCheck {
   const requirements = new Map(
     instrument.sections.map((section) => [section.key, requirementsOn(instrument, section)]),
   );
-  return (section, answers, entry = 0) => {
+  return (section, answers, { entry = 0, item = '' } = {}) => {
+    const last = response.lastFigures?.[item] ?? {};
     const own = new Set(section.fields.map(({ key }) => key));
     const asksFor = (field: string): boolean => own.has(field) || answers.has(field);
     return (isTakenAway(answers) ? [] : (requirements.get(section.key) ?? [])).flatMap((requirement, index) =>
-      fieldsAsked(requirement).every(asksFor) && isUnmet(requirement, { answers, entry, found })
+      fieldsAsked(requirement).every(asksFor) && isUnmet(requirement, { answers, entry, last, found })
         ? [{ number: index + 1, requirement }]
         : [],
     );
@@ -59,6 +66,8 @@ interface Row {
   readonly answers: Answers;
   /** Number of the row, counted from 1; meaningless for items. */
   readonly entry: number;
+  /** Its numbers in the last round, by field. */
+  readonly last: Readonly<Record<string, number>>;
   readonly found: RelatedRows;
 }
 
@@ -109,6 +118,9 @@ const unmetBy: { readonly [Kind in RequirementKind]: (requirement: RequirementOf
   allowed: ({ not, when }, { answers }) => meetsCondition(answers, when) && meetsCondition(answers, not),
   usual: ({ field, figure }, { answers }) =>
     isUnusual(figure, answerIn(answers, figure.key)) && !isGiven(answers, field.key),
+  compared: ({ section, comparison }, { answers }) => brokenComparison(section, comparison, answers) !== undefined,
+  explained: ({ field, section, jump }, { answers, last }) =>
+    isJump(section, jump, answers, ownProperty(last, jump.figure)) && !isGiven(answers, field.key),
   'followed up': ({ action, missing }, { answers }) =>
     isGiven(answers, action.key) && missing.every(({ key }) => !isGiven(answers, key)),
   distinct: ({ relation }, { answers, entry, found }) => {

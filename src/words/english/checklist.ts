@@ -42,6 +42,17 @@ export const toDo = {
   fillIn: (field: string) => `Fill in: ${field}`,
   correct: (field: string, other: string) => `Correct: ${field} or ${other}`,
   sayWhy: (field: string, number: string) => `Say in ${field} why ${number} is so high or low`,
+  /** Of a sum of numbers, and what it is compared with. */
+  mustBe: {
+    equal: (sum: string, other: string) => `Correct: ${sum} must equal ${other}`,
+    'at-most': (sum: string, other: string) => `Correct: ${sum} must not be more than ${other}`,
+    'at-least': (sum: string, other: string) => `Correct: ${sum} must be at least ${other}`,
+  },
+  sayWhyChanged: (field: string, number: string, limit: string) =>
+    `Say in ${field} why ${number} changed by more than ${limit}`,
+  perCent: (limit: number) => `${limit}%`,
+  /** Of a change of a percentage. */
+  points: (limit: number) => `${limit} points`,
   nameLead: 'Name a lead',
   giveDate: 'Give a date',
   nameLeadAndGiveDate: 'Name a lead and give a date',

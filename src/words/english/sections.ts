@@ -29,6 +29,8 @@ export const earlier = {
   lastRound: 'Last round',
   selfScore: 'Self-score',
   selfEvidence: "Partner's evidence",
+  /** Heading of a number then, beside that of now. */
+  figure: (heading: string) => `${heading}, last round`,
   /** Below a table: which round it was. */
   named: (heading: string, round: string) => `${heading}: ${round}.`,
   was: (level: string) => `was ${level}`,

@@ -17,7 +17,8 @@ import { daySerial } from '../../spreadsheet/model/daySerial.ts';
 import { quotedText } from '../../spreadsheet/plan/formulaText.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import type { Layout } from '../layout/layout.ts';
-import { isNumberFormula } from '../numbers/computedFormula.ts';
+import { comparisonFormulas, jumpFormulas } from '../numbers/checkFormulas.ts';
+import { type CellOf, isNumberFormula } from '../numbers/computedFormula.ts';
 import { areOptionsFormula, choiceOf, isAddressFormula, lastListRow, listOf } from '../parts/listCells.ts';
 import { conditionFormulas } from '../parts/requiredMarks.ts';
 
@@ -25,9 +26,11 @@ import { conditionFormulas } from '../parts/requiredMarks.ts';
 export interface FormulaRow {
   readonly section: Section;
   /** The cell in which the row answers a field. */
-  readonly cellOf: (field: string) => string;
+  readonly cellOf: CellOf;
   /** Whether the row has a field: some are those of single items. */
   readonly asksFor: (field: string) => boolean;
+  /** The cell with its number in the last round; undefined if the workbook does not show it. */
+  readonly lastOf: (field: string) => string | undefined;
   /** The cell with the level of an item, or why it has none; empty for rows that partners add. */
   readonly state: string;
   /** The cell with the answers by which the row is matched with those of another section. */
@@ -98,6 +101,15 @@ const formulas: {
     const { least, greatest } = usualLimits(figure) ?? numberLimits(figure);
     const limits = `OR(${cell}<${cellNumber(figure, least)},${cell}>${cellNumber(figure, greatest)})`;
     return falseIfError(`AND(ISNUMBER(${cell}),${limits},${isEmpty(cellOf(field.key))})`);
+  },
+  compared: ({ section, comparison }, row, content) => {
+    const when = comparison.when === undefined ? [] : [isMet(content, row, comparison.when)];
+    return falseIfError(`AND(${[...when, ...comparisonFormulas(section, comparison, row.cellOf)].join(',')})`);
+  },
+  explained: ({ field, section, jump }, { cellOf, lastOf }) => {
+    const last = lastOf(jump.figure);
+    if (last === undefined) return 'FALSE';
+    return falseIfError(`AND(${[...jumpFormulas(section, jump, cellOf, last), isEmpty(cellOf(field.key))].join(',')})`);
   },
   'followed up': ({ action, missing }, { cellOf }) =>
     falseIfError(`AND(TRIM(${cellOf(action.key)})<>"",${missing.map(({ key }) => isEmpty(cellOf(key))).join(',')})`),

@@ -14,7 +14,7 @@ import type { WorkbookContent } from '../layout/content.ts';
 import { type CollectedRow, type Column, scoreColumn } from '../layout/layout.ts';
 import { listOf } from '../parts/listCells.ts';
 import { collectedEntryCells } from './collectedEntries.ts';
-import { cellsOf, letterOf, openCells, openHeadings } from './openColumns.ts';
+import { cellsOf, lastCellsOf, letterOf, openCells, openHeadings } from './openColumns.ts';
 import { toDoText } from './toDo.ts';
 
 /**
@@ -65,6 +65,7 @@ function itemCells(content: WorkbookContent): readonly PlannedCell[] {
             ...withoutRelations,
             section: row.section,
             cellOf: cellsOf(row.items.name, row.items.columns, row.itemRow),
+            lastOf: lastCellsOf(row.items.name, row.items.columns, row.itemRow),
             state: address(row.row, columns.state),
             asksFor: (key) => fieldsOfItem(row).some((field) => field.key === key),
           },

@@ -126,6 +126,7 @@ function formulaRow({ layout }: WorkbookContent, { collected, row, ownRow, index
     section: collected.sheet.section,
     cellOf: cellsOf(collected.sheet.name, collected.sheet.columns, ownRow),
     asksFor: () => true,
+    lastOf: () => undefined,
     state: '""',
     identityOf: (relation) => address(row, columnOf(relation)),
     identitiesOf: (relation, which) => {

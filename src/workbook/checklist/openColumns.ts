@@ -7,7 +7,7 @@ import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
 import type { Words } from '../../words/words.ts';
 import { allMet, type FormulaRow, firstUnmetFormula, ifUnmet } from '../calculations/requirementFormulas.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { type Column, columnOfField, type OpenColumns } from '../layout/layout.ts';
+import { type Column, columnOfField, lastColumnOf, type OpenColumns } from '../layout/layout.ts';
 import { requirementsInFormula } from '../layout/layoutOf.ts';
 import { toDoText } from './toDo.ts';
 
@@ -105,3 +105,11 @@ export const cellsOf =
   (sheet: string, columns: readonly Column[], row: number): FormulaRow['cellOf'] =>
   (field) =>
     sheetCell(sheet, row, columnOfField(columns, field));
+
+/** The cells of a row with numbers of the last round, by field. */
+export const lastCellsOf =
+  (sheet: string, columns: readonly Column[], row: number): FormulaRow['lastOf'] =>
+  (field) => {
+    const column = lastColumnOf(columns, field);
+    return column === undefined ? undefined : sheetCell(sheet, row, column);
+  };

@@ -2,7 +2,8 @@ import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
 import { describeNumber } from '../../instrument/model/numbers.ts';
 import { quoteEach } from '../../instrument/model/quoteEach.ts';
 import type { Condition, EntriesSection, Field, Instrument, NumberField } from '../../instrument/model/schema.ts';
-import { chosenText, fieldOf, purposeOf } from '../../instrument/model/traverse.ts';
+import { chosenText, fieldOf, figureOf, purposeOf } from '../../instrument/model/traverse.ts';
+import { describeOther, sumOf } from '../../scoring/figures/describeCheck.ts';
 import type { Demand, Requirement, RequirementKind, RequirementOf } from '../../scoring/plans/requirements.ts';
 import type { Words } from '../../words/words.ts';
 
@@ -39,6 +40,13 @@ const texts: {
   needed: ({ field }, { words }) => fillIn(field, words),
   allowed: ({ field, because }, { words }) => words.toDo.correct(field.heading, because.heading),
   usual: ({ field, figure }, { words }) => words.toDo.sayWhy(field.heading, figure.heading),
+  compared: ({ section, comparison }, { words }) =>
+    words.toDo.mustBe[comparison.is](sumOf(section, comparison), describeOther(section, comparison)),
+  explained: ({ field, section, jump }, { words: { toDo } }) => {
+    const figure = figureOf(section, jump.figure);
+    const limit = figure.as === 'percentage' ? toDo.points(jump.beyond) : toDo.perCent(jump.beyond);
+    return toDo.sayWhyChanged(field.heading, figure.heading, limit);
+  },
   'followed up': ({ missing }, { words: { toDo } }) => {
     const [lead, date] = ['lead', 'due'].map((purpose) => missing.some((field) => purposeOf(field) === purpose));
     if (lead === true) return date === true ? toDo.nameLeadAndGiveDate : toDo.nameLead;

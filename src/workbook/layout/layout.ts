@@ -12,7 +12,7 @@ import type {
   View,
 } from '../../instrument/model/schema.ts';
 import type { ItemInContext } from '../../instrument/model/traverse.ts';
-import { isScoreField } from '../../instrument/model/traverse.ts';
+import { type FigureField, isScoreField } from '../../instrument/model/traverse.ts';
 import type { ActionPurpose } from '../../scoring/plans/plannedRows.ts';
 import type { Demand, Relation, Requirement } from '../../scoring/plans/requirements.ts';
 import { type GroupedText, wrappingText } from '../../spreadsheet/plan/content.ts';
@@ -57,6 +57,8 @@ export type ColumnContent =
   /** Whether the question is asked, where that depends on something. */
   | { readonly is: 'asked' }
   | { readonly is: 'criterion'; readonly level: number }
+  /** The number of the last round, beside the one that is compared with it. */
+  | { readonly is: 'lastFigure'; readonly field: FigureField }
   | { readonly is: 'field'; readonly field: Field };
 
 export interface Column {
@@ -70,6 +72,13 @@ export interface Column {
 /** The column in which a field is answered. */
 export const columnOfField = (columns: readonly Column[], key: string): number =>
   columns.find(({ content }) => content.is === 'field' && content.field.key === key)?.column ?? 1;
+
+/** The column with the numbers of a field in the last round. */
+export const lastColumnOf = (columns: readonly Column[], key: string): number | undefined =>
+  columns.find(({ content }) => content.is === 'lastFigure' && content.field.key === key)?.column;
+
+/** The heading of that column. What is below it is never a present answer. */
+export const lastFigureHeading = ({ earlier }: Words, { heading }: FigureField): string => earlier.figure(heading);
 
 interface AnswerSheet<S> {
   readonly name: string;

@@ -9,8 +9,10 @@ import {
   hasOptionalItems,
   isChosenByLabel,
   isConditional,
+  isFigureField,
   isNumberField,
   itemsOfSection,
+  jumpsOn,
   scaleOf,
   scoreFieldOf,
 } from '../../instrument/model/traverse.ts';
@@ -26,6 +28,7 @@ import {
   earlierHeading,
   guidanceText,
   type ItemsSheet,
+  lastFigureHeading,
   questionContent,
   suggestionsText,
 } from './layout.ts';
@@ -95,7 +98,7 @@ function itemColumns(
   const known = widened.get(section) ?? new Map<string, readonly Column[]>();
   const before = known.get(key);
   if (before !== undefined) return before;
-  const drafts = itemDrafts(words, instrument, section, score, lastRound && score !== undefined);
+  const drafts = itemDrafts(words, instrument, section, score, lastRound);
   const widths = itemWidths(drafts);
   const columns = drafts.map(({ heading, content, min }, index) => ({
     ...{ heading, content, column: index + 1 },
@@ -127,10 +130,12 @@ function itemDrafts(
   instrument: Instrument,
   section: ItemsSection,
   score: ScoreField | undefined,
-  lastRound: boolean,
+  showsLast: boolean,
 ): readonly Draft[] {
   const { sections: headings, earlier } = words;
   const items = itemsOfSection(section);
+  const lastRound = showsLast && score !== undefined;
+  const compared = new Set(showsLast ? jumpsOn(section).map(({ figure }) => figure) : []);
   const hasCriteria = items.some(({ item }) => item.criteria.length > 0);
   const texts = <T extends Content>(of: (one: (typeof items)[number]) => T): readonly T[] => items.map(of);
   const guidance = texts(({ item }) => guidanceText(item));
@@ -152,14 +157,15 @@ function itemDrafts(
     ...(lastRound && instrument.reviews !== undefined ? [selfEvidence(earlier.selfEvidence, items.length)] : []),
     ...fieldsIn(section)
       .filter((field) => field !== score)
-      .map(
-        (field): Draft => ({
+      .flatMap((field): readonly Draft[] => [
+        {
           heading: columnHeading(field),
           content: { is: 'field', field },
           isSeen: true,
           ...fieldNeeds(field, items.length, hasCriteria),
-        }),
-      ),
+        },
+        ...(isFigureField(field) && compared.has(field.key) ? [lastFigure(words, field)] : []),
+      ]),
     ...helpColumn(guidance, section.guidanceHeading ?? headings.guidance, { is: 'guidance' }, hasCriteria),
     ...helpColumn(suggestions, headings.suggestions, { is: 'suggestions' }, hasCriteria),
   ];
@@ -167,6 +173,9 @@ function itemDrafts(
 
 /** Of the column that says whether a question is to be answered. */
 const askedWidth = 16;
+
+const lastFigure = (words: Words, field: FigureField): Draft =>
+  fixedColumn(lastFigureHeading(words, field), numberBounds(field).max, { is: 'lastFigure', field });
 
 const selfEvidence = (heading: string, rows: number): Draft => ({
   ...{ heading, content: { is: 'lastEvidence' }, isSeen: true },

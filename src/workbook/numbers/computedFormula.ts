@@ -1,7 +1,6 @@
-import { cellNumber, numberLimits } from '../../instrument/model/numbers.ts';
+import { cellNumber, type Figure, numberLimits, sumDecimals } from '../../instrument/model/numbers.ts';
 import type { ComputedField, NumberField, Section } from '../../instrument/model/schema.ts';
-import { fieldOf, isNumberField } from '../../instrument/model/traverse.ts';
-import { sumDecimals } from '../../scoring/figures/computedFigure.ts';
+import { type FigureField, fieldOf, figureOf, isNumberField } from '../../instrument/model/traverse.ts';
 import { sheetColumn } from '../../spreadsheet/model/address.ts';
 import type { EntriesSheet, Layout } from '../layout/layout.ts';
 import { startedRows } from './startedRows.ts';
@@ -19,14 +18,15 @@ export function computedFormula(layout: Layout, section: Section, field: Compute
   const cells = field.of.map(cellOf);
   const given = field.of.map((key) => hasNumber(section, key, cellOf(key)));
   if (field.by === 'share') return figureIf([...given, `${cells[1]}<>0`], cells.join('/'));
-  return figureIf(given, rounded(cells.join(field.by === 'sum' ? '+' : '-')));
+  const parts = field.of.map((key) => figureOf(section, key));
+  return figureIf(given, rounded(cells.join(field.by === 'sum' ? '+' : '-'), parts));
 }
 
 const figureIf = (conditions: readonly string[], figure: string): string =>
   `IFERROR(IF(AND(${conditions.join(',')}),${figure},""),"")`;
 
-/** Programs add in the last digits differently. */
-export const rounded = (figure: string): string => `ROUND(${figure},${sumDecimals})`;
+/** A sum of cells of some fields. */
+export const rounded = (sum: string, fields: readonly Figure[]): string => `ROUND(${sum},${sumDecimals(fields)})`;
 
 /** Whether the cell of a number, given or computed, has one that counts. */
 export function hasNumber(section: Section, key: string, cell: string): string {
@@ -47,9 +47,9 @@ function totalFormula(layout: Layout, { of: [key = ''], in: list }: ComputedFiel
   const sheet = layout.entries.find(({ section }) => section.key === list);
   const cells = sheet === undefined ? undefined : columnOf(sheet, key);
   if (sheet === undefined || cells === undefined) return '""';
-  const field = fieldOf(sheet.section, key);
+  const field = figureOf(sheet.section, key);
   const started = startedRows(layout, sheet);
-  return figureIf([`${started}>0`, `${numbersIn(field, cells)}=${started}`], rounded(`SUM(${cells})`));
+  return figureIf([`${started}>0`, `${numbersIn(field, cells)}=${started}`], rounded(`SUM(${cells})`, [field]));
 }
 
 function columnOf({ name, columns, rows }: EntriesSheet, key: string): string | undefined {
@@ -59,7 +59,7 @@ function columnOf({ name, columns, rows }: EntriesSheet, key: string): string | 
 }
 
 /** How many cells have a number that counts; an error if some have a text. Gnumeric has no INT of empty cells in a range. */
-function numbersIn(field: ReturnType<typeof fieldOf>, cells: string): string {
+function numbersIn(field: FigureField, cells: string): string {
   if (!isNumberField(field)) return `COUNT(${cells})`;
   const { least, greatest } = numberLimits(field);
   const within = `COUNTIFS(${cells},">="&${cellNumber(field, least)},${cells},"<="&${cellNumber(field, greatest)})`;

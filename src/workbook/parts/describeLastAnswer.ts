@@ -1,4 +1,5 @@
 import { isComputed } from '../../instrument/model/fieldKinds.ts';
+import { showFigure, showNumber } from '../../instrument/model/numbers.ts';
 import type { Instrument, Scale } from '../../instrument/model/schema.ts';
 import {
   type FigureField,
@@ -91,8 +92,9 @@ export function describeLastNumber(
   item: string,
   field: FigureField,
 ): string | undefined {
-  const number = numbers?.get(item)?.get(field.key);
-  if (number === undefined) return undefined;
+  const value = numbers?.get(item)?.get(field.key);
+  if (value === undefined) return undefined;
+  const number = isComputed(field) ? showFigure(field, value) : showNumber(field, value);
   const [from] = predecessors;
   if (!isComputed(field)) return earlier.gave(round, from?.name ?? earlier.you, number);
   return from === undefined ? earlier.itWas(round, number) : earlier.itWasFor(round, number, from.name);

@@ -133,7 +133,7 @@ const contents: ByKind<[content: WorkbookContent, value: number | string], Conte
 };
 
 /** The number format of the cells of a field: thousands, its decimals, and the sign of money or percent. */
-function numberFormat(field: FigureField): string {
+export function numberFormat(field: FigureField): string {
   const decimals = decimalsOf(field);
   const places = decimals === 0 ? '' : `.${'0'.repeat(decimals)}`;
   if (field.as === 'percentage') return `0${places}%`;

@@ -2,12 +2,13 @@ import { yesNoWord } from '../../instrument/model/answerForms.ts';
 import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
 import { cellNumber } from '../../instrument/model/numbers.ts';
 import type { Condition, Section } from '../../instrument/model/schema.ts';
-import { fieldOf } from '../../instrument/model/traverse.ts';
+import { comparisonsOn, fieldOf, jumpsOn } from '../../instrument/model/traverse.ts';
 import { address } from '../../spreadsheet/model/address.ts';
 import { quotedText } from '../../spreadsheet/plan/formulaText.ts';
 import { colourWhen, type SheetPart } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PaletteColour } from '../../spreadsheet/style/theme.ts';
-import type { Column, Layout } from '../layout/layout.ts';
+import { type Column, columnOfField, type Layout, lastColumnOf } from '../layout/layout.ts';
+import { comparisonFormulas, jumpFormulas } from '../numbers/checkFormulas.ts';
 import { isAtLevel } from './bands.ts';
 import { columnRange, listOf } from './listCells.ts';
 
@@ -49,6 +50,52 @@ export function requiredMarks(
       );
     }),
   );
+}
+
+/**
+ * Marks the numbers of a row that are not to each other as they must be, and the reason that a changed number needs.
+ *
+ * @param rowsOf The rows that have all of some fields.
+ */
+export function checkMarks(
+  layout: Layout,
+  section: Section,
+  columns: readonly Column[],
+  rowsOf: (fields: readonly string[]) => readonly Rows[],
+): readonly SheetPart[] {
+  const marks = (
+    marked: readonly string[],
+    asked: readonly string[],
+    colour: PaletteColour,
+    broken: (cellOf: (field: string) => string, row: number) => readonly string[],
+  ): readonly SheetPart[] =>
+    rowsOf([...marked, ...asked]).flatMap(({ first, last }) => {
+      const all = broken((field) => `$${address(first, columnOfField(columns, field))}`, first);
+      const formula = `IFERROR(AND(${all.join(',')}),FALSE)`;
+      return marked.map((field) =>
+        colourWhen(columnRange(columnOfField(columns, field), first, last), [{ formula, colour }]),
+      );
+    });
+  return [
+    ...comparisonsOn(section).flatMap((comparison) => {
+      const { sum, to, when } = comparison;
+      const marked = [...sum, ...(typeof to === 'string' ? [to] : [])];
+      return marks(marked, when === undefined ? [] : [when.field], 'wrong', (cellOf) => [
+        ...(when === undefined
+          ? []
+          : [`OR(${conditionFormulas(layout, section, when, cellOf(when.field)).join(',')})`]),
+        ...comparisonFormulas(section, comparison, cellOf),
+      ]);
+    }),
+    ...jumpsOn(section).flatMap((jump) => {
+      const column = lastColumnOf(columns, jump.figure);
+      if (column === undefined) return [];
+      return marks([jump.reasonIn], [jump.figure], 'todo', (cellOf, row) => [
+        ...jumpFormulas(section, jump, cellOf, `$${address(row, column)}`),
+        `${cellOf(jump.reasonIn)}=""`,
+      ]);
+    }),
+  ];
 }
 
 /** Formulas, one of which is true if a cell holds an answer that meets the condition. */

@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../../finding/index.ts';
-import { cellNumber, showComputed } from '../../instrument/model/numbers.ts';
+import { cellNumber, showFigure } from '../../instrument/model/numbers.ts';
 import { isComputedField } from '../../instrument/model/traverse.ts';
 import { type Answers, asTyped, blank, typedValue } from '../../response/response.ts';
 import type { LocatedAnswer } from '../layout/expectedSheet.ts';
@@ -29,7 +29,7 @@ export function checkComputed(
     const facts = {
       field: field.heading,
       value: displayedText(cell, date1904),
-      ...(ours === undefined ? {} : { computed: showComputed(field, ours) }),
+      ...(ours === undefined ? {} : { computed: showFigure(field, ours) }),
     };
     return [finding(cell.formula ? 'answer.figure-differs' : 'answer.typed-over', place, facts)];
   });

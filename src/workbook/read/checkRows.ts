@@ -1,20 +1,40 @@
 import { type Finding, finding } from '../../finding/index.ts';
-import { describeLimits, showNumber } from '../../instrument/model/numbers.ts';
+import { describeLimits, figureIn, showFigure, showNumber } from '../../instrument/model/numbers.ts';
+import { ownProperty } from '../../instrument/model/ownProperty.ts';
 import type { EntriesSection, Field, Instrument, Section } from '../../instrument/model/schema.ts';
-import { chosenText, fieldOf, fieldsIn, isNumberField } from '../../instrument/model/traverse.ts';
-import { blank } from '../../response/response.ts';
+import {
+  chosenText,
+  comparisonsOn,
+  fieldOf,
+  fieldsIn,
+  figureOf,
+  isNumberField,
+  jumpsOn,
+} from '../../instrument/model/traverse.ts';
+import { blank, type LastFigures } from '../../response/response.ts';
+import { brokenComparison, isJump } from '../../scoring/figures/brokenChecks.ts';
+import { describeLimit, describeOther, ruleOf } from '../../scoring/figures/describeCheck.ts';
 import { requiredFields } from '../../scoring/plans/requirements.ts';
 import { identityIn, isUnusual, serves } from '../../scoring/plans/unmetRequirement.ts';
 import { meetsCondition, rulesMet } from '../../scoring/rules.ts';
 import { placeIn, type ReadRow, type ReadRows } from '../layout/readRows.ts';
 
-/** Checks what the answers of a row require of others: in the same row, and in related rows of other sections. */
-export function checkRows(instrument: Instrument, all: readonly ReadRows[]): readonly Finding[] {
+/**
+ * Checks what the answers of a row require of others: in the same row, in related rows of other sections, and in the last
+ * round.
+ */
+export function checkRows(
+  instrument: Instrument,
+  all: readonly ReadRows[],
+  lastFigures: LastFigures = {},
+): readonly Finding[] {
   const entries = all.filter(isOfEntries);
   return [
     ...all.flatMap((read) => needed(instrument, read)),
     ...all.flatMap((read) => excluded(instrument, read)),
     ...all.flatMap(unusual),
+    ...all.flatMap(disagreeing),
+    ...all.flatMap((read) => jumping(read, lastFigures)),
     ...entries.flatMap(incomplete),
     ...entries.flatMap((read) => twice(read, entries)),
     ...entries.flatMap((read) => belongsToNone(read, entries)),
@@ -82,6 +102,50 @@ function unusual({ section, rows }: ReadRows): readonly Finding[] {
         reasonField: fieldOf(section, reasonIn).heading,
       };
       return [finding('answer.unusual', placeIn(row, key), facts)];
+    }),
+  );
+}
+
+/** Numbers that are not to each other as they must be. */
+function disagreeing({ section, rows }: ReadRows): readonly Finding[] {
+  return rows.flatMap((row) =>
+    comparisonsOn(section).flatMap((comparison) => {
+      const compared = brokenComparison(section, comparison, row.answers);
+      if (compared === undefined) return [];
+      const [first, ...others] = comparison.sum.map((key) => figureOf(section, key));
+      if (first === undefined) return [];
+      const facts = {
+        fields: [first, ...others].map(({ heading }) => heading),
+        value: showFigure(first, figureIn(first, compared.sum)),
+        rule: ruleOf(comparison),
+        other: describeOther(section, comparison),
+        ...(typeof comparison.to === 'string'
+          ? { otherValue: showFigure(first, figureIn(first, compared.other)) }
+          : {}),
+      };
+      return [finding('answer.figures-disagree', placeIn(row, first.key), facts)];
+    }),
+  );
+}
+
+/** Numbers that changed much since the last round, without a reason. */
+function jumping({ section, rows }: ReadRows, lastFigures: LastFigures): readonly Finding[] {
+  return rows.flatMap((row) =>
+    jumpsOn(section).flatMap((jump) => {
+      const place = placeIn(row, jump.figure);
+      const last = ownProperty(ownProperty(lastFigures, place.key ?? '') ?? {}, jump.figure);
+      const now = row.answers.get(jump.figure) ?? blank;
+      if (last === undefined || now.state !== 'answered' || isFilledIn(row, jump.reasonIn)) return [];
+      if (!isJump(section, jump, row.answers, last)) return [];
+      const field = figureOf(section, jump.figure);
+      const facts = {
+        field: field.heading,
+        value: showFigure(field, Number(now.value)),
+        before: showFigure(field, last),
+        limit: describeLimit(section, jump),
+        reasonField: fieldOf(section, jump.reasonIn).heading,
+      };
+      return [finding('answer.jump', place, facts)];
     }),
   );
 }

@@ -5,9 +5,11 @@ import {
   fieldOf,
   fieldsIn,
   fieldsOfItem,
+  figureOf,
   hasOptionalItems,
   type ItemInContext,
   isConditional,
+  jumpsOn,
   scaleOf,
   scoreFieldOf,
 } from '../../instrument/model/traverse.ts';
@@ -37,6 +39,7 @@ import {
   entryName,
   guidanceText,
   type ItemsSheet,
+  lastFigureHeading,
   questionText,
   suggestionsText,
 } from '../layout/layout.ts';
@@ -117,7 +120,12 @@ export function readResponse(raw: RawWorkbook, instrument: Instrument, partner: 
     rows.push(rowsOf(sheet, read, (reference) => own.get(reference)));
     personal.push(rowsOf(sheet, read));
   }
-  found.push(cutSheets(raw), commentsOf(raw), checkRows(instrument, rows), checkPersonal(instrument, personal));
+  found.push(
+    cutSheets(raw),
+    commentsOf(raw),
+    checkRows(instrument, rows, response.lastFigures),
+    checkPersonal(instrument, personal),
+  );
   return { response, findings: withoutPersonalData(instrument, found.flat()), places };
 }
 
@@ -316,6 +324,9 @@ function expectedBy(instrument: Instrument, words: Words): Expected {
   };
 }
 
+/** Numbers of the last round, as cells hold them. */
+const figures = /^-?\d+(?:\.\d+)?(?:e[+-]\d+)?$/;
+
 function expectedItems(
   words: Words,
   instrument: Instrument,
@@ -329,7 +340,13 @@ function expectedItems(
     section: section.key,
     titles: tidySet([name, `${section.key} ${section.title}`]),
     headings: columns.map(({ heading }) => heading),
-    setAside: earlierColumns(words),
+    setAside: [
+      ...earlierColumns(words),
+      ...jumpsOn(section).map(({ figure }) => ({
+        heading: tidyText(lastFigureHeading(words, figureOf(section, figure))),
+        texts: figures,
+      })),
+    ],
     fields: fieldsIn(section),
     rows: rows.map(({ activity, item }) => ({
       reference: item.key,

@@ -67,10 +67,14 @@ function columnsHeaded(
   setAside: readonly SetAside[],
 ): ReadonlyMap<number, RegExp> {
   const columns = new Map<number, RegExp>();
+  const taken = new Set<string>();
   for (const [column, cell] of sheet.rows.get(headerRow) ?? []) {
     const text = rawText(cell);
     const found = setAside.find(({ heading }) => heading === text);
-    if (found !== undefined && ![...columns.values()].includes(found.texts)) columns.set(column, found.texts);
+    if (found !== undefined && !taken.has(found.heading)) {
+      taken.add(found.heading);
+      columns.set(column, found.texts);
+    }
   }
   return columns;
 }

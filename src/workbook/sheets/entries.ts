@@ -14,7 +14,7 @@ import { inputCell } from '../parts/inputCell.ts';
 import { linksLine } from '../parts/linksLine.ts';
 import { columnRange, listOf } from '../parts/listCells.ts';
 import { planSheetFor } from '../parts/planSheetFor.ts';
-import { requiredMarks } from '../parts/requiredMarks.ts';
+import { checkMarks, requiredMarks } from '../parts/requiredMarks.ts';
 import { type SheetHeader, sheetHeader } from '../parts/sheetHeader.ts';
 
 /** Empty rows that are printed for people who write by hand. */
@@ -93,6 +93,7 @@ function rowColours({ layout }: WorkbookContent, { section, columns, rows }: Ent
       ];
     }),
     ...requiredMarks(layout, section, columns, () => [{ first, last }]),
+    ...checkMarks(layout, section, columns, () => [{ first, last }]),
   ];
 }
 

@@ -1,10 +1,11 @@
+import { cellNumber } from '../../instrument/model/numbers.ts';
 import { fieldsOfItem, hasOptionalItems, isFigureField, purposeOf } from '../../instrument/model/traverse.ts';
 import { answerOf } from '../../response/response.ts';
 import { address } from '../../spreadsheet/model/address.ts';
 import type { Content } from '../../spreadsheet/plan/content.ts';
 import { quotedText } from '../../spreadsheet/plan/formulaText.ts';
 import { fitRows, withMinHeight, withRoomFor } from '../../spreadsheet/plan/rowHeights.ts';
-import { cell, colourWhen, type SheetPart, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
+import { cell, colourWhen, resultCell, type SheetPart, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import { type Role, tintOf } from '../../spreadsheet/style/theme.ts';
 import type { Words } from '../../words/words.ts';
@@ -28,11 +29,11 @@ import { frozenColumns, showsWords } from '../layout/sectionSheets.ts';
 import { isAtLevel, levelColour, levelRules } from '../parts/bands.ts';
 import { describeLastAnswer, quoteEvidence } from '../parts/describeLastAnswer.ts';
 import { opensAt } from '../parts/firstOpen.ts';
-import { inputCell } from '../parts/inputCell.ts';
+import { inputCell, numberFormat } from '../parts/inputCell.ts';
 import { linksLine } from '../parts/linksLine.ts';
 import { columnRange, listOf } from '../parts/listCells.ts';
 import { planSheetFor } from '../parts/planSheetFor.ts';
-import { type Rows, requiredMarks } from '../parts/requiredMarks.ts';
+import { checkMarks, type Rows, requiredMarks } from '../parts/requiredMarks.ts';
 import { type SheetHeader, sheetHeader } from '../parts/sheetHeader.ts';
 
 /** The sheet of one section of the instrument: a row for each item, with its criteria and the cells to fill in. */
@@ -118,6 +119,7 @@ export function itemsWithLastRound(plan: SheetPlan, content: WorkbookContent, la
 const showsLastRound = ({ columns }: ItemsSheet, { content }: Column): boolean =>
   content.is === 'lastRound' ||
   content.is === 'lastEvidence' ||
+  content.is === 'lastFigure' ||
   (content.is === 'field' && isFigureField(content.field)) ||
   (content.is === 'field' &&
     purposeOf(content.field) === 'evidence' &&
@@ -156,6 +158,12 @@ function itemCell(content: WorkbookContent, layout: ItemsSheet, row: ItemRow, co
     const { content: said, origin } = askedContent(content, row);
     return { ...cell(row.row, column.column, said, 'text'), origin };
   }
+  if (shown.is === 'lastFigure') {
+    const { field } = shown;
+    const last = content.lastRound?.numbers?.get(row.item.key)?.get(field.key);
+    const figure = last === undefined ? undefined : cellNumber(field, last);
+    return { ...resultCell(row.row, column.column, figure, 'amount'), numberFormat: numberFormat(field) };
+  }
   const [text, role] = fixedText(content, row, shown);
   return {
     ...cell(row.row, column.column, text, role),
@@ -166,7 +174,7 @@ function itemCell(content: WorkbookContent, layout: ItemsSheet, row: ItemRow, co
 function fixedText(
   { words, instrument, lastRound }: WorkbookContent,
   row: ItemRow,
-  content: Exclude<Column['content'], { is: 'field' | 'asked' }>,
+  content: Exclude<Column['content'], { is: 'field' | 'asked' | 'lastFigure' }>,
 ): [Content, Role] {
   const { section, item } = row;
   switch (content.is) {
@@ -204,11 +212,12 @@ function notAskedColours(
   return [colourWhen(range, [{ formula, colour: 'grey' }])];
 }
 
-/** The rows that have a field, as runs of those that follow each other. */
-function rowsWith({ rows }: ItemsSheet, key: string): readonly Rows[] {
+/** The rows that have all of some fields, as runs of those that follow each other. */
+function rowsWith({ rows }: ItemsSheet, keys: readonly string[]): readonly Rows[] {
   const runs: Rows[] = [];
   for (const context of rows) {
-    if (!fieldsOfItem(context).some((field) => field.key === key)) continue;
+    const own = new Set(fieldsOfItem(context).map(({ key }) => key));
+    if (!keys.every((key) => own.has(key))) continue;
     const before = runs.at(-1);
     if (before?.last === context.row - 1) runs[runs.length - 1] = { first: before.first, last: context.row };
     else runs.push({ first: context.row, last: context.row });
@@ -222,7 +231,10 @@ function answerColours({ layout }: WorkbookContent, items: ItemsSheet): readonly
   const score = scoreColumn(items);
   const firstRow = rows.at(0)?.row ?? 0;
   const lastRow = rows.at(-1)?.row ?? 0;
-  const required = requiredMarks(layout, items.section, columns, (field) => rowsWith(items, field));
+  const required = [
+    ...requiredMarks(layout, items.section, columns, (field) => rowsWith(items, [field])),
+    ...checkMarks(layout, items.section, columns, (fields) => rowsWith(items, fields)),
+  ];
   if (score === undefined) return required;
   const range = (column: number): string => columnRange(column, firstRow, lastRow);
   const { notApplicable, scale: key } = score.field;

@@ -6,7 +6,7 @@ import { errorsOf, findingsIn, warningsOf } from '../changedSample.ts';
 /** The instrument with other fields in the section of sums, and another list of costs. */
 const withFields = (fields: readonly Field[], costs: Partial<EntriesSection> = {}) => ({
   ...kindsInstrument,
-  sections: kindsInstrument.sections.map((section): Section => {
+  sections: kindsInstrument.sections.map(({ checks: _checks, ...section }): Section => {
     if (section.key === '2') return { ...section, fields };
     return section.key === 'costs' && section.shape === 'entries' ? { ...section, ...costs } : section;
   }),

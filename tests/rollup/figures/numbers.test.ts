@@ -62,9 +62,9 @@ describe('the sheet Numbers', () => {
     const formulas = [...(long?.rows ?? [])].flatMap((row) =>
       row.flatMap((cell) => (typeof cell === 'object' && 'formula' in cell ? [cell.formula] : [])),
     );
-    expect(formulas).toContain(`SUMIFS('Data'!$D$6:$D$153,'Data'!$B$6:$B$153,"1.1.1",'Data'!$C$6:$C$153,"Budget")`);
+    expect(formulas).toContain(`SUMIFS('Data'!$D$6:$D$161,'Data'!$B$6:$B$161,"1.1.1",'Data'!$C$6:$C$161,"Budget")`);
     expect(formulas).toContain(
-      `SUMIFS('Data'!$D$6:$D$153,'Data'!$B$6:$B$153,"1.1.1",'Data'!$C$6:$C$153,"Budget",'Data'!$G$6:$G$153,E10)`,
+      `SUMIFS('Data'!$D$6:$D$161,'Data'!$B$6:$B$161,"1.1.1",'Data'!$C$6:$C$161,"Budget",'Data'!$G$6:$G$161,E10)`,
     );
   });
 

@@ -26,6 +26,7 @@ describe('a figure', () => {
   test('has no digits that only a computer adds', () => {
     expect(figure(total, amounts(0.1, 0.2))).toBe(0.3);
     expect(figure(gap, amounts(1.1, 1.2))).toBe(0.1);
+    expect(figure(gap, amounts(500_000_000.1, 500_000_000.3))).toBe(0.2);
     expect(figure(total, amounts(1, 999_999_999.99))).toBe(1_000_000_000.99);
   });
 

@@ -17,8 +17,8 @@ const money = (cell: string, least: number) => `AND(ISNUMBER(${cell}),${cell}>=$
 /** That other programs come to the same as `scoring/` is tested in kindsSavedAgain. */
 describe('the formula of a computed figure', () => {
   test('adds numbers that its parts take, rounded where programs add differently', () => {
-    expect(formula(sumFields.total)).toBe(`IFERROR(IF(AND(${money('C5', 1)},${money('D5', 0)}),ROUND(C5+D5,8),""),"")`);
-    expect(formula(sumFields.gap)).toContain('ROUND(D5-C5,8)');
+    expect(formula(sumFields.total)).toBe(`IFERROR(IF(AND(${money('C5', 1)},${money('D5', 0)}),ROUND(C5+D5,4),""),"")`);
+    expect(formula(sumFields.gap)).toContain('ROUND(D5-C5,4)');
   });
 
   test('divides by nothing that is 0', () => {
@@ -27,7 +27,7 @@ describe('the formula of a computed figure', () => {
 
   test('adds up a column if every row that has been started has its number', () => {
     expect(formula(sumFields.spent)).toMatch(
-      /^IFERROR\(IF\(AND\((?<started>\(3-COUNTIF\(.*">"&3\)\))>0,COUNT\('Costs'!\$E\$5:\$E\$7\)=\k<started>\),ROUND\(SUM\(.*\),8\),""\),""\)$/,
+      /^IFERROR\(IF\(AND\((?<started>\(3-COUNTIF\(.*">"&3\)\))>0,COUNT\('Costs'!\$E\$5:\$E\$7\)=\k<started>\),ROUND\(SUM\(.*\),4\),""\),""\)$/,
     );
   });
 });
