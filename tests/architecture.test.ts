@@ -123,6 +123,7 @@ const rooms: Readonly<Record<string, readonly (readonly [room: string, reason: s
     ['load', 'the responses of a round, side by side'],
     ['disclosure', 'what could identify somebody is suppressed before anything is counted'],
     ['figures', 'then figures are worked out'],
+    ['figures/fields', 'also of numbers and choices'],
     ['figures/terms', 'and for several instruments side by side'],
     ['export', 'and leave as data'],
     ['sheets/parts', 'or on sheets, of which several have parts in common'],

@@ -337,9 +337,12 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
     files: ['response/response.ts'],
   },
   {
-    test: 'rollup/figures/numbers.test.ts',
+    test: 'rollup/figures/fields/numbers.test.ts',
     reason: 'the sheet is planned from the same region',
-    files: ['rollup/sheets/questions/choices.ts', 'rollup/sheets/questions/numbers.ts'],
+    files: [
+      'rollup/figures/fields/choices.ts',
+      ...['choices', 'numbers'].map((file) => `rollup/sheets/questions/${file}.ts`),
+    ],
   },
   {
     test: 'rollup/export/formats.test.ts',
@@ -349,13 +352,9 @@ const coveredBy: readonly { readonly test: string; readonly reason: string; read
   {
     test: 'rollup/feedback/feedback.test.ts',
     reason: 'a feedback workbook is planned',
-    files: [
-      'rollup/feedback/notes.ts',
-      'rollup/feedback/overview.ts',
-      'rollup/feedback/parts.ts',
-      'rollup/feedback/questions.ts',
-      'rollup/feedback/strengths.ts',
-    ],
+    files: ['choices', 'notes', 'overview', 'parts', 'questions', 'strengths', 'writeFeedbackWorkbook'].map(
+      (file) => `rollup/feedback/${file}.ts`,
+    ),
   },
   {
     test: 'rollup/feedback/ownCases.test.ts',

@@ -1,19 +1,25 @@
 import { parseArgs } from 'node:util';
+import fc from 'fast-check';
 import { instruments } from '../../definitions/index.ts';
 import { pctSelfAssessment } from '../../definitions/pct-self-assessment.ts';
 import { ownProperty } from '../../src/instrument/model/ownProperty.ts';
 import type { Instrument } from '../../src/instrument/model/schema.ts';
+import { emptyResponse } from '../../src/response/response.ts';
 import { writeRollUp } from '../../src/rollup/writeRollUp.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
+import { figuresInstrument } from '../figuresInstrument.ts';
 import { issuedFor } from '../issued.ts';
+import { responseArbitrary, typedCells } from '../responses.ts';
 import { largeRegion } from '../rollup/largeRegion.ts';
 import { hasGnumeric, savedByGnumeric, savedByLibreOffice } from '../savedBy.ts';
+import { fillIn } from '../tools/fillIn.ts';
 import { hasLibreOffice } from '../tools/libreOffice.ts';
 import { casesFor, compareFormulas, compareStored, type Difference, filledWith } from '../workbook/recalculation.ts';
 
 /**
  * Many seeded random sets of answers to every instrument, and roll-ups of up to 500 partners, go through a spreadsheet
  * program, which calculates every formula afresh. Each must come to what `scoring/` and `rollup/` say.
+ * Random definitions of computed and compared figures do, too.
  * `--program libreoffice --sets 300 --seed 20070301` are the defaults; `--instrument KEY` proves one only.
  */
 
@@ -38,15 +44,18 @@ const programs: Readonly<Record<string, Program>> = {
 
 /** Files to one start of LibreOffice, which is slow to start. */
 const batch = 25;
+/** By this key, only the random definitions are proved. */
+const randomFigures = 'figures';
 /** Differences that are shown. */
 const maxShown = 20;
 
-const { program, sets, seed, some } = chosen();
+const { program, sets, seed, some, figures } = chosen();
 if (!program.isInstalled())
   stop(`${program.name} (${program.command}) is not installed here, so nothing can be proved.`);
 
 let differing = 0;
 for (const instrument of some) await prove(instrument);
+if (figures) await proveFigures();
 if (some.includes(pctSelfAssessment)) await proveRollUps();
 process.exitCode = differing === 0 ? 0 : 1;
 
@@ -73,6 +82,33 @@ async function prove(instrument: Instrument): Promise<void> {
   process.stdout.write(
     `${instrument.key}: ${sets} sets, ${formulas} formulas calculated by ${program.name}, ${differing - before} differences.\n`,
   );
+}
+
+/** One set of answers to each of many random definitions, whose figures are computed from and checked against each other. */
+async function proveFigures(): Promise<void> {
+  const before = differing;
+  let formulas = 0;
+  const defined = fc.sample(figuresInstrument, { seed, numRuns: sets });
+  for (let from = 0; from < defined.length; from += batch) {
+    const together = await Promise.all(defined.slice(from, from + batch).map(answeredAtRandom));
+    for (const [index, file] of program.saved(together.map((one) => one.file)).entries()) {
+      const one = together[index];
+      if (one === undefined) throw new Error(`There is no definition ${from + index + 1}`);
+      const compared = await compareFormulas(one.instrument, one.details, one.response, file);
+      formulas += compared.formulas;
+      report(from + index + 1, compared.differences, 'definition');
+    }
+  }
+  process.stdout.write(
+    `Figures: ${sets} random definitions, ${formulas} formulas calculated by ${program.name}, ${differing - before} differences.\n`,
+  );
+}
+
+async function answeredAtRandom(instrument: Instrument) {
+  const details = issuedFor(instrument);
+  const [response = emptyResponse(instrument)] = fc.sample(responseArbitrary(instrument), { seed, numRuns: 1 });
+  const file = fillIn(await writeWorkbook(instrument, details), typedCells(instrument, response));
+  return { instrument, details, response, file };
 }
 
 /** Roll-ups of so many partners: with the last, the formulas compare 21 million times, and are the most that are written. */
@@ -104,6 +140,8 @@ interface Chosen {
   readonly sets: number;
   readonly seed: number;
   readonly some: readonly Instrument[];
+  /** Whether random definitions of figures are proved. */
+  readonly figures: boolean;
 }
 
 function chosen(): Chosen {
@@ -119,13 +157,15 @@ function chosen(): Chosen {
     const some = instruments.filter(({ key }) => values.instrument === undefined || key === values.instrument);
     const program = ownProperty(programs, values.program);
     const areNumbers = Number.isInteger(sets) && sets > 0 && Number.isInteger(seed);
-    if (program !== undefined && areNumbers && some.length > 0) return { program, sets, seed, some };
+    const figures = values.instrument === undefined || values.instrument === randomFigures;
+    if (program !== undefined && areNumbers && (figures || some.length > 0))
+      return { program, sets, seed, some, figures };
   } catch {
     // An unknown option is reported below, as a wrong value is.
   }
   return stop(
     `Usage: npm run prove -- [--program ${Object.keys(programs).join('|')}] [--sets NUMBER] [--seed NUMBER] ` +
-      `[--instrument KEY]. Keys: ${instruments.map(({ key }) => key).join(', ')}.`,
+      `[--instrument KEY]. Keys: ${[...instruments.map(({ key }) => key), randomFigures].join(', ')}.`,
   );
 }
 

@@ -1,14 +1,25 @@
+import { expect, test } from 'vitest';
+
 import type { Field } from '../../src/instrument/model/schema.ts';
+
 import { answered, type Response } from '../../src/response/response.ts';
 import { withComputed } from '../../src/scoring/figures/withComputed.ts';
 import { lastRoundOf } from '../../src/scoring/plans/lastRound.ts';
+import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
 import { layoutOf } from '../../src/workbook/layout/layoutOf.ts';
+import { readResponse } from '../../src/workbook/read/readResponse.ts';
+import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
 import { issuedFor } from '../issued.ts';
 import { kindsInstrument } from '../kindsInstrument.ts';
+
 import { ownFields, withFields } from '../ownFields.ts';
+
+import { withOpenpyxl } from '../programs.ts';
+
 import { typedCells } from '../responses.ts';
+import { savedByOpenpyxl } from '../savedBy.ts';
 import { responseWith } from '../tools/responseWith.ts';
-import { type Case, casesFor } from './recalculation.ts';
+import { type Case, casesFor, filledWith } from './recalculation.ts';
 import { describeSavedAgain } from './savedAgain.ts';
 
 /**
@@ -51,13 +62,23 @@ const caseOf = (response: Response): Case => ({
 const response = amounts(1.1, 1.1, 0.1);
 const lastRound = lastRoundOf(instrument, { round: '2025', instrument: instrument, response });
 
-describeSavedAgain(
-  `kinds of field (seed ${seed})`,
-  instrument,
-  issuedFor(instrument, { lastRound }),
-  [
-    ...[response, amounts(1.32, 1.32, 0.1), amounts(1.33, 1.34, 0.2), amounts(1.2, 1, 0.7)].map(caseOf),
-    ...casesFor(instrument, seed, 12, layout),
-  ],
-  10,
-);
+const details = issuedFor(instrument, { lastRound });
+const cases = [
+  ...[response, amounts(1.32, 1.32, 0.1), amounts(1.33, 1.34, 0.2), amounts(1.2, 1, 0.7)].map(caseOf),
+  ...casesFor(instrument, seed, 12, layout),
+];
+
+describeSavedAgain(`kinds of field (seed ${seed})`, instrument, details, cases, 10);
+
+withOpenpyxl('kinds of field, saved by openpyxl', () => {
+  test('the answers come back, though it calculates nothing', async () => {
+    const files = savedByOpenpyxl(filledWith(await writeWorkbook(instrument, details), cases));
+    expect(files).toHaveLength(cases.length);
+    for (const [index, file] of files.entries()) {
+      const one = cases[index];
+      const { response: read, findings } = readResponse(readPackage(file), instrument);
+      if (one?.mistyped === false) expect(read, `case ${index}`).toEqual(one.response);
+      expect(findings.filter(({ code }) => code === 'answer.figure-differs')).toEqual([]);
+    }
+  });
+});

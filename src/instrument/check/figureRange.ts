@@ -25,7 +25,9 @@ export const rangesOf = (
   within: readonly string[] = [],
 ): readonly NumberLimits[] =>
   keys.map((key) => {
-    const field = fieldsIn(section).filter(isFigureField).find((one) => one.key === key);
+    const field = fieldsIn(section)
+      .filter(isFigureField)
+      .find((one) => one.key === key);
     return field === undefined ? unlimited : figureRange(section, field, within);
   });
 

@@ -1,8 +1,11 @@
 import type { Instrument } from '../../instrument/model/schema.ts';
+import { isItems } from '../../instrument/model/traverse.ts';
 import { Refusal } from '../../refusal.ts';
 import type { Round } from '../../rounds/round/roundStatus.ts';
 import { mayShowPeers } from '../disclosure/thresholds.ts';
 import { type CombinedScore, combinedScores } from '../figures/combinedScores.ts';
+import { type ChoiceCounts, choiceCounts } from '../figures/fields/choices.ts';
+import { itemNumbers, type NumberFigures } from '../figures/fields/numbers.ts';
 import { countQuestions, type QuestionCounts } from '../figures/questions.ts';
 import { type PartnerReview, partnerReviews } from '../figures/reviews.ts';
 import { regionNames } from '../load/areaNames.ts';
@@ -29,6 +32,9 @@ export interface PeerGroup {
   readonly returned: number;
   /** Undefined if so few others returned that one partner's answers could be worked out. */
   readonly figures: PeerFigures | undefined;
+  /** Numbers and choices of every question that asks for some. Each is suppressed by how many gave it. */
+  readonly numbers: readonly NumberFigures[];
+  readonly choices: readonly ChoiceCounts[];
 }
 
 export interface PeerFigures {
@@ -65,6 +71,8 @@ export function feedbackOf(rollUp: RollUp): readonly Feedback[] {
     return {
       ...{ label, words, issued: members.length, returned: back.length },
       figures: mayShowPeers(back.length, outside) ? figures() : undefined,
+      numbers: instrument.sections.filter(isItems).flatMap((section) => itemNumbers(section, back)),
+      choices: instrument.sections.filter(isItems).flatMap((section) => choiceCounts(section, back)),
     };
   };
   const everybody = group('All', 'altogether', partners, 0);

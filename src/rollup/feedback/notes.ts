@@ -37,7 +37,7 @@ export function feedbackNotesSheet(marks: SheetMarks, feedback: Feedback, made: 
       ],
       [
         'Sheets',
-        'Overview: your position and those of others, part by part, with charts. Strengths: the questions on which you are stronger or weaker than the median. Parts: the counts behind the positions. Questions: each question, with your answer and how many partners chose each level.',
+        `Overview: your position and those of others, part by part, with charts. Strengths: the questions on which you are stronger or weaker than the median. Parts: the counts behind the positions. Questions: each question, with your answer and how many partners chose each level.${describeOthers(feedback)}`,
       ],
       ['Positions', 'The position of a group follows the same rule as yours, from all its answers together.'],
       [missingValueMarks.suppressed, 'Confidential: suppressed, because it could disclose the answers of one partner.'],
@@ -55,4 +55,14 @@ export function feedbackNotesSheet(marks: SheetMarks, feedback: Feedback, made: 
       ...describeLevels(instrument),
     ],
   });
+}
+
+/** What the sheets show that not every feedback has. */
+function describeOthers({ groups: [all] }: Feedback): string {
+  const what = 'A figure that few gave is suppressed like that of a group with few returns.';
+  const sheets = [
+    ...(all === undefined || all.numbers.length === 0 ? [] : ['Numbers: yours beside the median.']),
+    ...(all === undefined || all.choices.length === 0 ? [] : ['Choices: yours beside those of others.']),
+  ];
+  return sheets.length === 0 ? '' : ` ${[...sheets, what].join(' ')}`;
 }

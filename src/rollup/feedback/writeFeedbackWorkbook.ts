@@ -1,8 +1,10 @@
 import type { WorkbookPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import { renderWorkbook } from '../../spreadsheet/write/renderWorkbook.ts';
+import { choicesSheets } from './choices.ts';
 import type { Feedback } from './feedback.ts';
 import { feedbackMarks, feedbackWorkbook } from './feedbackWorkbook.ts';
 import { feedbackNotesSheet } from './notes.ts';
+import { numbersSheets } from './numbers.ts';
 import { overviewSheet } from './overview.ts';
 import { feedbackPartsSheet } from './parts.ts';
 import { feedbackQuestionsSheet } from './questions.ts';
@@ -30,6 +32,8 @@ export function feedbackPlan(feedback: Feedback, made: Date): WorkbookPlan {
       ...strengthsSheets(marks, feedback),
       feedbackPartsSheet(marks, feedback),
       feedbackQuestionsSheet(marks, feedback),
+      ...numbersSheets(marks, feedback),
+      ...choicesSheets(marks, feedback),
       ...secondOpinionSheets(marks, feedback),
       feedbackNotesSheet(marks, feedback, made),
     ],

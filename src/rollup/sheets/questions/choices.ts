@@ -1,34 +1,20 @@
-import { splitOptions, yesNo } from '../../../instrument/model/answerForms.ts';
-import { type ByKind, byKind } from '../../../instrument/model/fieldKinds.ts';
-import type { Field, Instrument, Section } from '../../../instrument/model/schema.ts';
-import { fieldsIn, fieldsOfItem, itemsOfSection } from '../../../instrument/model/traverse.ts';
-import { type Answer, blank } from '../../../response/response.ts';
+import type { Instrument } from '../../../instrument/model/schema.ts';
+
+import { fieldsIn } from '../../../instrument/model/traverse.ts';
+
 import type { Content } from '../../../spreadsheet/plan/content.ts';
 import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
+import { choiceCounts, isCounted } from '../../figures/fields/choices.ts';
+import { noFigureMark } from '../../figures/fields/noFigure.ts';
+import { namesOf, rowsOf } from '../../figures/fields/subjects.ts';
 import { groupingHeadings, groupsOf } from '../../load/groups.ts';
-import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import { type PartnerResult, type ReturnedResult, type RollUp, returned } from '../../load/rollUp.ts';
 import { planTableSheet, type RollUpContent } from '../parts/content.ts';
 import { fieldColumns } from './fieldColumns.ts';
 
-/** The options that the sheet Choices counts; undefined for fields that it leaves out. */
-const counted: ByKind<[], readonly string[] | undefined> = {
-  score: () => undefined,
-  text: () => undefined,
-  date: () => undefined,
-  choice: () => undefined,
-  number: () => undefined,
-  computed: () => undefined,
-  link: () => undefined,
-  'yes-no': () => yesNo,
-  choices: ({ options }) => options,
-};
-
 /** Whether a roll-up counts choices: those about people could disclose one. */
 export const showsChoices = ({ instrument }: RollUp): boolean =>
   instrument.aboutPeople !== true && instrument.sections.some((section) => fieldsIn(section).some(isCounted));
-
-const isCounted = (field: Field): boolean => byKind(counted, field) !== undefined;
 
 /** The sheet Choices: how often each option was chosen, by all partners and by group. */
 export function choicesSheet(content: RollUpContent): SheetPlan {
@@ -49,7 +35,7 @@ export function choicesSheet(content: RollUpContent): SheetPlan {
       { heading: 'Chosen', role: 'number', width: 10 },
       { heading: 'Share', role: 'percent', width: 10 },
     ],
-    rows: groupsWithAll(rollUp, by).flatMap(({ label, results }) => rowsOf(rollUp.instrument, label, results)),
+    rows: groupsWithAll(rollUp, by).flatMap(({ label, results }) => rowsOfGroup(rollUp.instrument, label, results)),
   });
 }
 
@@ -67,49 +53,17 @@ function groupsWithAll(rollUp: RollUp, by: RollUpContent['by']): readonly Group[
   ];
 }
 
-const rowsOf = (instrument: Instrument, label: string, results: readonly ReturnedResult[]): readonly Content[][] =>
+const rowsOfGroup = (instrument: Instrument, label: string, results: readonly ReturnedResult[]): readonly Content[][] =>
   instrument.sections.flatMap((section) =>
-    subjectsOf(section).flatMap(({ key, title, fields, answersOf }) =>
-      fields.filter(isCounted).flatMap((field) => {
-        const given = results.flatMap((result) => answersOf(result, field.key));
-        const chosen = given.flatMap(({ state, ...rest }) =>
-          state === 'answered' && 'value' in rest ? [splitOptions(rest.value)] : [],
-        );
-        return (byKind(counted, field) ?? []).map((option) => {
-          const count = chosen.filter((options) => options.includes(option)).length;
-          return [
-            ...[key, title, field.heading, option, label, results.length, chosen.length, count],
-            chosen.length > 0
-              ? count / chosen.length
-              : results.length === 0
-                ? missingValueMarks.noReturn
-                : missingValueMarks.unanswered,
-          ];
-        });
-      }),
-    ),
+    choiceCounts(section, results).flatMap(({ subject, field, options, answered, chosen }) => {
+      const asked = results.map((result) => (subject.item === undefined ? undefined : rowsOf(subject, result)[0]));
+      const none = noFigureMark(asked, field.key);
+      return options.map((option, index) => {
+        const count = chosen[index] ?? 0;
+        return [
+          ...[...namesOf(subject), field.heading, option, label, results.length, answered, count],
+          answered === 0 ? none : count / answered,
+        ];
+      });
+    }),
   );
-
-interface Subject {
-  readonly key: string;
-  readonly title: string;
-  readonly fields: readonly Field[];
-  readonly answersOf: (result: ReturnedResult, field: string) => readonly Answer[];
-}
-
-/** The questions of a section, or all rows that partners add to it, together. */
-function subjectsOf(section: Section): readonly Subject[] {
-  if (section.shape === 'items') {
-    return itemsOfSection(section).map(({ item }) => ({
-      ...{ key: item.key, title: item.question, fields: fieldsOfItem({ section, item }) },
-      answersOf: ({ result }, field) => [result.response.items.get(item.key)?.get(field) ?? blank],
-    }));
-  }
-  return [
-    {
-      ...{ key: section.shortTitle, title: section.title, fields: section.fields },
-      answersOf: ({ result }, field) =>
-        (result.response.entries.get(section.key) ?? []).map(({ answers }) => answers.get(field) ?? blank),
-    },
-  ];
-}

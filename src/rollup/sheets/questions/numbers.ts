@@ -5,7 +5,10 @@ import type { Content } from '../../../spreadsheet/plan/content.ts';
 import { quotedText } from '../../../spreadsheet/plan/formulaText.ts';
 import { headerRow } from '../../../spreadsheet/plan/planTableSheet.ts';
 import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
-import { type NumberFigures, numberFigures, weightOf } from '../../figures/numbers.ts';
+
+import { type Distribution, type NumberFigures, numberFigures, weightOf } from '../../figures/fields/numbers.ts';
+import { namesOf } from '../../figures/fields/subjects.ts';
+
 import { groupingHeadings } from '../../load/groups.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import type { RollUp } from '../../load/rollUp.ts';
@@ -55,29 +58,27 @@ export function numbersSheet(content: RollUpContent): SheetPlan {
 }
 
 function cellsOf(content: RollUpContent, row: NumberFigures, at: number): readonly Content[] {
-  const { section, item, field, group, figures } = row;
-  const none = row.returned === 0 ? missingValueMarks.noReturn : missingValueMarks.unanswered;
-  const shown = (value: number | undefined): Content =>
-    figures === undefined ? none : (value ?? missingValueMarks.notApplicable);
+  const { subject, field, group, figures } = row;
+  const shown = (figure: keyof Distribution): Content =>
+    typeof figures === 'string' ? figures : (figures[figure] ?? missingValueMarks.notApplicable);
   return [
-    item?.key ?? section.shortTitle,
-    item?.question ?? section.title,
+    ...namesOf(subject),
     field.heading,
     unitName(field) ?? missingValueMarks.notApplicable,
     group ?? allPartners,
     row.returned,
     row.partners,
     row.count,
-    sumOf(content, row, at, shown(figures?.sum)),
-    shown(figures?.lowerQuartile),
-    shown(figures?.median),
-    shown(figures?.upperQuartile),
-    shown(figures?.weighted),
+    sumOf(content, row, at, shown('sum')),
+    shown('lowerQuartile'),
+    shown('median'),
+    shown('upperQuartile'),
+    shown('weighted'),
     weightName(row, field),
   ];
 }
 
-function weightName({ section }: NumberFigures, field: FigureField): string {
+function weightName({ subject: { section } }: NumberFigures, field: FigureField): string {
   const weight = weightOf(field);
   return weight === undefined ? missingValueMarks.notApplicable : fieldOf(section, weight).heading;
 }
@@ -87,7 +88,11 @@ const pattern = /[*?~<>=]/;
 
 /** A formula over the sheet Data, where it has the numbers of the row and names the group. */
 function sumOf({ data, by }: RollUpContent, row: NumberFigures, at: number, sum: Content): Content {
-  const { item, field, group } = row;
+  const {
+    subject: { item },
+    field,
+    group,
+  } = row;
   const isCountable = item !== undefined && (group === undefined || by === 'region');
   const words = [field.heading, group ?? ''];
   if (typeof sum !== 'number' || !isCountable || data.holds !== 'everything' || data.traced === 'too many') return sum;

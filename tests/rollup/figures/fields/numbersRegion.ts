@@ -1,9 +1,9 @@
-import { answered, type Response } from '../../../src/response/response.ts';
-import type { PartnerResult, RollUp } from '../../../src/rollup/load/rollUp.ts';
-import { withComputed } from '../../../src/scoring/figures/withComputed.ts';
-import { scorecardOf } from '../../../src/scoring/scorecard.ts';
-import { kindsInstrument } from '../../kindsInstrument.ts';
-import { responseWith } from '../../tools/responseWith.ts';
+import { answered, type Response } from '../../../../src/response/response.ts';
+import type { PartnerResult, RollUp } from '../../../../src/rollup/load/rollUp.ts';
+import { withComputed } from '../../../../src/scoring/figures/withComputed.ts';
+import { scorecardOf } from '../../../../src/scoring/scorecard.ts';
+import { kindsInstrument } from '../../../kindsInstrument.ts';
+import { responseWith } from '../../../tools/responseWith.ts';
 
 export const due = new Date('2026-12-18T12:00:00Z');
 

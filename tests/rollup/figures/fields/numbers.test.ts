@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { numberFigures } from '../../../src/rollup/figures/numbers.ts';
-import { rollUpPlan } from '../../../src/rollup/writeRollUp.ts';
-import { kindsInstrument } from '../../kindsInstrument.ts';
-import { plannedTable } from '../planned.ts';
+import { type Answer, blank, doesNotApply } from '../../../../src/response/response.ts';
+import { numberFigures } from '../../../../src/rollup/figures/fields/numbers.ts';
+import { rollUpPlan } from '../../../../src/rollup/writeRollUp.ts';
+import { kindsInstrument } from '../../../kindsInstrument.ts';
+import { responseWith } from '../../../tools/responseWith.ts';
+import { plannedTable } from '../../planned.ts';
 import { due, rollUp } from './numbersRegion.ts';
 
 const figuresOf = (item: string | undefined, field: string, group?: string) =>
   numberFigures(rollUp, 'region').find(
-    (one) => one.item?.key === item && one.field.key === field && one.group === group,
+    (one) => one.subject.item?.key === item && one.field.key === field && one.group === group,
   );
 
 describe('the figures of a number', () => {
@@ -16,7 +18,7 @@ describe('the figures of a number', () => {
       ...{ returned: 4, partners: 3, count: 3 },
       figures: { sum: 900, lowerQuartile: 150, median: 200, upperQuartile: 400, weighted: undefined },
     });
-    expect(figuresOf('1.1.2', 'budget')).toMatchObject({ returned: 4, partners: 0, count: 0, figures: undefined });
+    expect(figuresOf('1.1.2', 'budget')).toMatchObject({ returned: 4, partners: 0, count: 0, figures: '[w]' });
   });
 
   test('of a percentage are weighted by the field that it names, where there is one', () => {
@@ -26,16 +28,38 @@ describe('the figures of a number', () => {
     });
   });
 
+  test('do not apply where the question applies to none of those who returned, or are optional', () => {
+    const where = (answer: Answer) => ({
+      ...rollUp,
+      partners: rollUp.partners.map((one) => ({
+        ...one,
+        result: one.result && {
+          ...one.result,
+          response: responseWith(kindsInstrument, { '1.1.2 budget': answer, '1.1.2 plan': answer }),
+        },
+      })),
+    });
+    const shown = (answer: Answer) => {
+      const plan = rollUpPlan(where(answer), due);
+      const of = (name: string, field: string) =>
+        plannedTable(plan, name).find(([ref, , heading]) => ref === '1.1.2' && heading === field);
+      return [of('Numbers', 'Budget')?.[9], of('Choices', 'Plan')?.[8]];
+    };
+    expect(shown(doesNotApply)).toEqual(['[z]', '[z]']);
+    expect(shown({ state: 'blank', optional: true })).toEqual(['[o]', '[o]']);
+    expect(shown(blank)).toEqual(['[w]', '[w]']);
+  });
+
   test('are the same by region, and none where nobody returned', () => {
-    expect(figuresOf('1.1.1', 'budget', 'North')?.figures?.sum).toBe(900);
-    expect(figuresOf('1.1.1', 'budget', 'South')).toMatchObject({ returned: 0, figures: undefined });
+    expect(figuresOf('1.1.1', 'budget', 'North')?.figures).toMatchObject({ sum: 900 });
+    expect(figuresOf('1.1.1', 'budget', 'South')).toMatchObject({ returned: 0, figures: '[x]' });
   });
 
   test('are those of computed figures as well, with shares weighted by what they are shares of', () => {
     expect(figuresOf('2.1.1', 'total')).toMatchObject({ partners: 2, count: 2, figures: { sum: 500, median: 250 } });
     // (60% of 100 + 25% of 400) ÷ 500
     expect(figuresOf('2.1.1', 'part')?.figures).toMatchObject({ sum: undefined, median: 42.5, weighted: 32 });
-    expect(figuresOf('2.1.1', 'each')).toMatchObject({ returned: 4, count: 0, figures: undefined });
+    expect(figuresOf('2.1.1', 'each')).toMatchObject({ returned: 4, count: 0, figures: '[w]' });
   });
 
   test('count every row that partners added', () => {

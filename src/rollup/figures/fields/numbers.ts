@@ -1,22 +1,15 @@
-import type { Field, Section } from '../../instrument/model/schema.ts';
-import {
-  type FigureField,
-  fieldOf,
-  fieldsOfItem,
-  isComputedField,
-  isFigureField,
-  itemsOfSection,
-} from '../../instrument/model/traverse.ts';
-import type { Answers } from '../../response/response.ts';
-import type { Grouping } from '../load/groups.ts';
-import { groupsOf } from '../load/groups.ts';
-import { type PartnerResult, type ReturnedResult, type RollUp, returned } from '../load/rollUp.ts';
+import type { Section } from '../../../instrument/model/schema.ts';
+import { type FigureField, fieldOf, isComputedField, isFigureField } from '../../../instrument/model/traverse.ts';
+import type { Answers } from '../../../response/response.ts';
+import type { Grouping } from '../../load/groups.ts';
+import { groupsOf } from '../../load/groups.ts';
+import { type PartnerResult, type ReturnedResult, type RollUp, returned } from '../../load/rollUp.ts';
+import { noFigureMark } from './noFigure.ts';
+import { rowsOf, type Subject, subjectsOf } from './subjects.ts';
 
 /** What a group of partners answered to a field that takes numbers, or what was computed from it. */
 export interface NumberFigures {
-  readonly section: Section;
-  /** Of an item; undefined for the rows that partners add, all of which count. */
-  readonly item: { readonly key: string; readonly question: string } | undefined;
+  readonly subject: Subject;
   readonly field: FigureField;
   /** The name of the group; undefined for all partners. */
   readonly group: string | undefined;
@@ -26,11 +19,11 @@ export interface NumberFigures {
   readonly partners: number;
   /** Numbers: as many as partners for an item. */
   readonly count: number;
-  /** Undefined without numbers. A number that is missing is left out, and is never zero. */
-  readonly figures: Distribution | undefined;
+  /** A number that is missing is left out, and is never zero; a mark says why there is none at all. */
+  readonly figures: Distribution | string;
 }
 
-interface Distribution {
+export interface Distribution {
   /** Undefined for percentages, which do not add up. */
   readonly sum: number | undefined;
   readonly lowerQuartile: number;
@@ -49,40 +42,36 @@ export function numberFigures(rollUp: RollUp, by: Grouping): readonly NumberFigu
   ];
   const back = all.map(([group, partners]) => ({ group, results: returned({ ...rollUp, partners }) }));
   return rollUp.instrument.sections.flatMap((section) =>
-    subjectsOf(section).flatMap(({ item, fields }) =>
-      fields
-        .filter(isFigureField)
-        .flatMap((field) => back.map(({ group, results }) => figuresOf(section, item, field, group, results))),
+    numberSubjects(section).flatMap(({ subject, field }) =>
+      back.map(({ group, results }) => figuresOf(subject, field, group, results)),
     ),
   );
 }
 
-const subjectsOf = (
-  section: Section,
-): readonly { readonly item: NumberFigures['item']; readonly fields: readonly Field[] }[] =>
-  section.shape === 'items'
-    ? itemsOfSection(section).map((context) => ({ item: context.item, fields: fieldsOfItem(context) }))
-    : [{ item: undefined, fields: section.fields }];
+/** The figures of each number of a section's questions. */
+export const itemNumbers = (section: Section, results: readonly ReturnedResult[]): readonly NumberFigures[] =>
+  numberSubjects(section)
+    .filter(({ subject }) => subject.item !== undefined)
+    .map(({ subject, field }) => figuresOf(subject, field, undefined, results));
+
+const numberSubjects = (section: Section): readonly Pick<NumberFigures, 'subject' | 'field'>[] =>
+  subjectsOf(section).flatMap((subject) => subject.fields.filter(isFigureField).map((field) => ({ subject, field })));
 
 function figuresOf(
-  section: Section,
-  item: NumberFigures['item'],
+  subject: Subject,
   field: FigureField,
   group: string | undefined,
   results: readonly ReturnedResult[],
 ): NumberFigures {
-  const byPartner = results.map(({ result: { response } }) => {
-    const rows =
-      item === undefined
-        ? (response.entries.get(section.key) ?? []).map(({ answers }) => answers)
-        : [response.items.get(item.key)];
-    return rows.flatMap((row) => weightedValue(row, field, section) ?? []);
-  });
+  const rows = results.map((result) => rowsOf(subject, result));
+  const byPartner = rows.map((own) => own.flatMap((row) => weightedValue(row, field, subject.section) ?? []));
   const values = byPartner.flat();
+  // Nobody is asked for rows: they do not apply to none.
+  const asked = subject.item === undefined ? results.map(() => undefined) : rows.flat();
   return {
-    ...{ section, item, field, group, returned: results.length, count: values.length },
+    ...{ subject, field, group, returned: results.length, count: values.length },
     partners: byPartner.filter((own) => own.length > 0).length,
-    figures: values.length === 0 ? undefined : distribution(field, values),
+    figures: values.length === 0 ? noFigureMark(asked, field.key) : distribution(field, values),
   };
 }
 

@@ -1,0 +1,49 @@
+import { splitOptions, yesNo } from '../../../instrument/model/answerForms.ts';
+import { type ByKind, byKind } from '../../../instrument/model/fieldKinds.ts';
+import type { Field, Section } from '../../../instrument/model/schema.ts';
+import { blank } from '../../../response/response.ts';
+import type { ReturnedResult } from '../../load/rollUp.ts';
+import { rowsOf, type Subject, subjectsOf } from './subjects.ts';
+
+/** How often each option of a field was chosen. */
+export interface ChoiceCounts {
+  readonly subject: Subject;
+  readonly field: Field;
+  readonly options: readonly string[];
+  /** Answers, each with one option or more. */
+  readonly answered: number;
+  /** How often each option was chosen. */
+  readonly chosen: readonly number[];
+}
+
+/** The options that are counted; undefined for fields that are left out. */
+const counted: ByKind<[], readonly string[] | undefined> = {
+  score: () => undefined,
+  text: () => undefined,
+  date: () => undefined,
+  choice: () => undefined,
+  number: () => undefined,
+  computed: () => undefined,
+  link: () => undefined,
+  'yes-no': () => yesNo,
+  choices: ({ options }) => options,
+};
+
+export const isCounted = (field: Field): boolean => byKind(counted, field) !== undefined;
+
+/** The counts of every field of a section from whose options people choose. */
+export const choiceCounts = (section: Section, results: readonly ReturnedResult[]): readonly ChoiceCounts[] =>
+  subjectsOf(section).flatMap((subject) =>
+    subject.fields.flatMap((field): readonly ChoiceCounts[] => {
+      const options = byKind(counted, field);
+      if (options === undefined) return [];
+      const given = results.flatMap((result) =>
+        rowsOf(subject, result).flatMap((answers) => {
+          const answer = answers?.get(field.key) ?? blank;
+          return answer.state === 'answered' ? [splitOptions(answer.value)] : [];
+        }),
+      );
+      const chosen = options.map((option) => given.filter((own) => own.includes(option)).length);
+      return [{ subject, field, options, answered: given.length, chosen }];
+    }),
+  );
