@@ -39,7 +39,7 @@ const check = (figures: readonly Figure[]): fc.Arbitrary<Check> =>
         .map((sum) => ({ is, sum: sum.map((one) => one.key), to: key }));
     });
 
-/** Any definition with questions whose figures are computed from each other and checked against each other. */
+/** Any definition with figures that are computed from each other and checked against each other. */
 export const figuresInstrument: fc.Arbitrary<Instrument> = fc
   .array(numbers, { minLength: 2, maxLength: 5 })
   .map((kinds): readonly Figure[] => kinds.map(number))

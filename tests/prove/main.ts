@@ -84,7 +84,7 @@ async function prove(instrument: Instrument): Promise<void> {
   );
 }
 
-/** One set of answers to each of many random definitions, whose figures are computed from and checked against each other. */
+/** One set of answers to each of many random definitions, with figures that are computed from each other and checked. */
 async function proveFigures(): Promise<void> {
   const before = differing;
   let formulas = 0;

@@ -31,7 +31,7 @@ const counted: ByKind<[], readonly string[] | undefined> = {
 
 export const isCounted = (field: Field): boolean => byKind(counted, field) !== undefined;
 
-/** The counts of every field of a section from whose options people choose. */
+/** The counts of every field of a section that offers options. */
 export const choiceCounts = (section: Section, results: readonly ReturnedResult[]): readonly ChoiceCounts[] =>
   subjectsOf(section).flatMap((subject) =>
     subject.fields.flatMap((field): readonly ChoiceCounts[] => {
