@@ -112,7 +112,9 @@ function inDefined<Part>(part: Part, isWord: (text: string) => boolean, isRead =
   if (typeof part === 'string') return (isRead && !isWord(part) ? defined(part) : part) as typeof part;
   if (Array.isArray(part)) return part.map((one) => inDefined(one, isWord, isRead)) as typeof part;
   if (typeof part !== 'object' || part === null) return part;
-  const entries = Object.entries(part).map(([key, value]) => [key, inDefined(value, isWord, read.has(key))]);
+  // What a check of numbers is has a name of its own; what answers are is in a list.
+  const isReadAt = (key: string, value: unknown): boolean => read.has(key) && (key !== 'is' || Array.isArray(value));
+  const entries = Object.entries(part).map(([key, value]) => [key, inDefined(value, isWord, isReadAt(key, value))]);
   // The same record, of the same kinds of values.
   return Object.fromEntries(entries) as typeof part;
 }
