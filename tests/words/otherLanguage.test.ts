@@ -12,8 +12,9 @@ import { layoutOf } from '../../src/workbook/layout/layoutOf.ts';
 import { issuedFor } from '../issued.ts';
 import { kindsInstrument } from '../kindsInstrument.ts';
 import { withOptional } from '../optionalItems.ts';
+import { ownFields, withFields } from '../ownFields.ts';
 import { planFor } from '../planned.ts';
-import { figureRules, ruledArbitrary } from '../ruledInstruments.ts';
+import { choicesOfOverall, figureRules, ruledArbitrary, withTargets } from '../ruledInstruments.ts';
 import { sampleInstrument } from '../sampleInstrument.ts';
 import { conditionalInstrument } from '../workbook/conditional.ts';
 import { casesFor } from '../workbook/recalculation.ts';
@@ -27,7 +28,9 @@ const all: readonly Instrument[] = [
   ...instruments,
   { ...withOptional(sampleInstrument, ['1.1.2', '2.1.1']), key: 'optional' },
   { ...conditionalInstrument, key: 'conditional' },
+  { ...withFields(sampleInstrument, { '1.1.1': Object.values(ownFields) }), key: 'own' },
   kindsInstrument,
+  ...[withTargets(), ...choicesOfOverall.slice(3)],
   ...figureRules.flatMap((by) => fc.sample(ruledArbitrary(by), { seed: 7, numRuns: 1 })),
 ];
 
@@ -56,7 +59,8 @@ describe.each(all.map((instrument) => [instrument.key, instrument] as const))('a
   const lastRound = lastRoundOf(instrument, { round: '2025', instrument, response });
 
   test('has no English word when it is blank', () => {
-    expect(englishIn(planFor(instrument, issued(instrument)))).toEqual([]);
+    const none = lastRoundOf(instrument, { round: '2025', instrument, response: undefined });
+    expect(englishIn(planFor(instrument, issued(instrument, { lastRound: none })))).toEqual([]);
   });
 
   test('has none with answers, and those of the last round', () => {
