@@ -95,6 +95,10 @@ export { type ImportedReturns, type ImportRequest, importReturns } from './opera
 export type { Delivered, DeliveredMessage, MessagePreview } from './operations/mail/deliverMessages.ts';
 export type { MailRequest, Posting } from './operations/mail/mailRequest.ts';
 export type { GivenLimits } from './operations/mail/rememberMail.ts';
+export { countQueue } from './operations/queue/countQueue.ts';
+export { queueFindings } from './operations/queue/queueFindings.ts';
+export { type QueuedReturns, type QueueRequest, queueReturns } from './operations/queue/queueReturns.ts';
+export { type QueueWork, type WorkRequest, workQueue } from './operations/queue/workQueue.ts';
 export { backUpRegister } from './operations/register/backUpRegister.ts';
 export { checkRegister } from './operations/register/checkRegister.ts';
 export {
@@ -177,6 +181,7 @@ export { type PartnerList, parsePartnerList } from './partners/parsePartnerList.
 export type { Partner } from './partners/partner.ts';
 export { type InputName, Refusal, type RefusalCode } from './refusal.ts';
 export { openRegister } from './register/openRegister.ts';
+export type { WaitingCounts } from './register/queue/openQueue.ts';
 export type { RecordedScores } from './register/rows/agreedScores.ts';
 export type { Message, MessageKey } from './register/rows/messages.ts';
 export type { RefusedFile } from './register/rows/pruneRefused.ts';

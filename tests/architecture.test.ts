@@ -96,6 +96,7 @@ const rooms: Readonly<Record<string, readonly (readonly [room: string, reason: s
     ['migrations', 'rows of earlier versions are brought up to date'],
     ['copy', 'a copy has the rows of the present version'],
     ['server', 'a register on PostgreSQL may be such a copy'],
+    ['queue', 'files wait in a register on a server'],
     ['.', 'opening a register migrates it'],
   ],
   rounds: [
@@ -153,6 +154,7 @@ const rooms: Readonly<Record<string, readonly (readonly [room: string, reason: s
     ['definitions', 'one function for each command of an author'],
     ['register', 'one function for each command for the register itself'],
     ['.', 'one function for each command'],
+    ['queue', 'workers do for each file what one command does for all'],
   ],
   disk: [
     ['files', 'a file is read, or written whole, in a place that may be written to'],

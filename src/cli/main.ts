@@ -28,6 +28,11 @@ const code = await run(process.argv.slice(2), {
   isTerminal: process.stderr.isTTY === true,
   ...(process.stdout.isTTY === true ? { columns: process.stdout.columns } : {}),
   now: () => new Date(),
+  stopped: () => {
+    const stopping = new AbortController();
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
+    return stopping.signal;
+  },
   environment: process.env,
   ...userName(),
 });

@@ -72,6 +72,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   send: async () => (await import('./commands/round/send.ts')).sendCommand,
   remind: async () => (await import('./commands/round/remind.ts')).remindCommand,
   import: async () => (await import('./commands/round/importReturns.ts')).importCommand,
+  work: async () => (await import('./commands/round/work.ts')).workCommand,
   receipt: async () => (await import('./commands/round/receipt.ts')).receiptCommand,
   correct: async () => (await import('./commands/round/correct.ts')).correctCommand,
   review: async () => (await import('./commands/round/review.ts')).reviewCommand,

@@ -22,6 +22,8 @@ export interface ImportRequest {
   readonly as?: HandIdentity;
   /** When the files came; as the e-mail says, or now, when absent. */
   readonly received?: Date;
+  /** When they came by the clock, if that was before now. */
+  readonly came?: Date;
   readonly files: readonly FileToImport[];
   /** A mailbox of which new messages are imported, too. */
   readonly mailbox?: MailboxInUse;
@@ -48,7 +50,7 @@ export interface ImportedReturns {
  */
 export async function importReturns(
   context: OperationContext,
-  { files, mailbox, as, round, received: stated, workers = 1 }: ImportRequest,
+  { files, mailbox, as, round, received: stated, came, workers = 1 }: ImportRequest,
   onFile?: (file: ImportedFile) => void,
 ): Promise<ImportedReturns> {
   const { register, instruments } = context;
@@ -64,7 +66,7 @@ export async function importReturns(
     isOwn: (messageId) => isOwnMessage(register, messageId),
     fileIn: (bytes) => fileInNotice(register, accepted, bytes),
   };
-  const times = { received: now, ...(stated === undefined ? {} : { stated }) };
+  const times = { received: came ?? now, ...(stated === undefined ? {} : { stated }) };
   const received = async function* (): AsyncGenerator<Received> {
     const found = receivedFiles(files, unpacking);
     if (as !== undefined) yield* onlyOne(found);

@@ -9,6 +9,8 @@ export interface CommandContext {
   /** Characters in a line of the terminal that results go to; absent when they go elsewhere. */
   readonly columns?: number;
   readonly now: () => Date;
+  /** Aborted when the command is asked to end, by Ctrl+C or by the system; from the call on, that does not end it by itself. */
+  readonly stopped?: () => AbortSignal;
   /** The name of the account under which the command runs, where it is known. */
   readonly user?: string;
   /** Environment variables, which hold passwords. */

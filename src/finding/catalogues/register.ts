@@ -1,5 +1,5 @@
 import { type Catalogue, error, warning } from '../wording/entry.ts';
-import { quoted } from '../wording/quote.ts';
+import { counted, quoted } from '../wording/quote.ts';
 
 const differing = ({ differences, more }: { differences: readonly string[]; more: number }): string =>
   `${differences.join('; ')}${more === 0 ? '' : `; and ${more} more`}`;
@@ -73,6 +73,10 @@ export const registerFindings = {
           ? 'The register is as it was recorded.'
           : 'It was recorded by a version that stored no digests, so a change by hand cannot be ruled out. Compare it with the file ("scorebook return get").'
       }`,
+  ),
+  'register.queue-left-out': warning(
+    (f: { files: number }) =>
+      `${counted(f.files, 'file')} that ${f.files === 1 ? 'waits' : 'wait'} to be imported ${f.files === 1 ? 'is' : 'are'} not in the copy. Run "scorebook work --until-empty" first, and copy again.`,
   ),
   'register.not-proved': warning(
     (f: { what: string; count: number }) =>

@@ -20,6 +20,8 @@ export interface FileToImport {
   readonly name: string;
   /** Its bytes; of an mbox in pieces. @throws FindingsError for what cannot be read, or is no file. */
   readonly read: () => Uint8Array | Pieces;
+  /** For one message of a mailbox or of an mbox: how it is named, and when it arrived there. */
+  readonly message?: { readonly name: string; readonly delivered?: Date; readonly separated?: Date };
 }
 
 /** The files that were found, archives and messages unpacked; read one at a time, as they are asked for. */
@@ -48,7 +50,13 @@ async function* filesIn(one: FileToImport, unpacking: UnpackContext): AsyncGener
   try {
     const content = one.read();
     if ('pieces' in content) yield* mailsIn(content, unpacking);
-    else for await (const file of unpackMail(content, unpacking)) yield { ...file, source: '' };
+    else {
+      const { message } = one;
+      const isMessage = message !== undefined;
+      const source = message?.name ?? '';
+      for await (const file of unpackMail(content, { ...unpacking, ...message }, {}, isMessage))
+        yield { ...file, source };
+    }
   } catch (failure) {
     if (!(failure instanceof FindingsError)) throw failure;
     yield refused(failure.findings);

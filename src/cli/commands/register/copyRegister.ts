@@ -1,11 +1,13 @@
 import type { Command } from 'commander';
 import { withRegisterAt } from '../../../disk/withRegisterAt.ts';
+import type { Finding } from '../../../finding/index.ts';
 import { counted } from '../../../finding/wording/quote.ts';
+import { queueFindings } from '../../../operations/queue/queueFindings.ts';
 import { copyRegister, NotCopied } from '../../../register/copy/copyRegister.ts';
 import type { Action } from '../../options/common.ts';
 import { hidePassword } from '../../options/hidePassword.ts';
 import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../../terminal/context.ts';
-import { printResult } from '../../terminal/print.ts';
+import { printFindings, printResult } from '../../terminal/print.ts';
 
 interface CopyOptions {
   readonly json?: boolean;
@@ -34,8 +36,11 @@ async function copy(
   const [from, to] = [hidePassword(fromGiven), hidePassword(toGiven)];
   if (from === to) throw new UsageError(`Both places are ${from}. Give the copy another.`);
   const use = { instruments: [], now: surroundings.now };
-  const rows = await withRegisterAt(from, 'read', use, ({ register: source }) =>
+  let left: readonly Finding[] = [];
+  const rows = await withRegisterAt(from, 'read', use, (context) =>
     withRegisterAt(to, 'copy', use, async ({ register: target }) => {
+      const { register: source } = context;
+      left = await queueFindings(context);
       try {
         return await copyRegister(source, target, (table) => {
           if (surroundings.isTerminal) err(`${table}\n`);
@@ -50,5 +55,6 @@ async function copy(
   printResult({ err, ...surroundings }, options, { from, to, rows: Object.fromEntries(rows) }, [
     `${to}: a copy of ${from}, ${counted(all, 'row')} in ${counted(rows.size, 'table')}, the same in both`,
   ]);
+  printFindings({ err, ...surroundings }, left, options);
   return exitCodes.done;
 }

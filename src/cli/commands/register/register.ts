@@ -3,6 +3,7 @@ import { isRegister } from '../../../disk/files/isRegister.ts';
 import { writeNewFileAt } from '../../../disk/files/newFile.ts';
 import { type Finding, hasErrors } from '../../../finding/index.ts';
 import { counted } from '../../../finding/wording/quote.ts';
+import { queueFindings } from '../../../operations/queue/queueFindings.ts';
 import { backUpRegister } from '../../../operations/register/backUpRegister.ts';
 import { checkRegister } from '../../../operations/register/checkRegister.ts';
 import { listDecisions } from '../../../operations/register/listDecisions.ts';
@@ -70,9 +71,12 @@ async function backup(surroundings: CommandContext, file: string, options: Commo
   if (isRegister(file, register)) {
     throw new UsageError(`${file} is the register itself, or SQLite's beside it. Give the copy another name.`);
   }
-  await withRegister(surroundings, options, 'read', (context) =>
-    backUpRegister(context, (write) => writeNewFileAt(file, write)),
-  );
+  const left = await withRegister(surroundings, options, 'read', async (context) => {
+    const waiting = await queueFindings(context);
+    await backUpRegister(context, (write) => writeNewFileAt(file, write));
+    return waiting;
+  });
   printResult(surroundings, options, { register, file, bytes: sizeAt(file) }, [`${file}: a copy of ${register}`]);
+  printFindings(surroundings, left, options);
   return exitCodes.done;
 }

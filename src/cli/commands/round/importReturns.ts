@@ -17,6 +17,7 @@ import { importProgress } from '../../output/importProgress.ts';
 import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../../terminal/context.ts';
 import { exitCodeFor, printFindings, printJsonList, printResult } from '../../terminal/print.ts';
 import { startProgress } from '../../terminal/progress.ts';
+import { queueAll } from './queueReturns.ts';
 
 interface ImportOptions extends CommonOptions, MailboxOptions {
   readonly round?: string;
@@ -25,6 +26,7 @@ interface ImportOptions extends CommonOptions, MailboxOptions {
   readonly received?: string;
   readonly findings?: string;
   readonly workers?: string;
+  readonly queue?: boolean;
 }
 
 export const importCommand: AddCommand = (program, action) =>
@@ -59,6 +61,7 @@ export const importCommand: AddCommand = (program, action) =>
       '--workers <number>',
       'threads that read files at the same time, from some 50 files on; the result is the same (default: one for each processor)',
     )
+    .option('--queue', 'only store the files on the PostgreSQL server; "scorebook work" imports them, on any machine')
     .action(action(importAll));
 
 async function importAll(
@@ -78,6 +81,7 @@ async function importAll(
   const workers = workersGiven(options.workers);
   const files = paths.length === 0 ? [] : returnFiles(paths);
   printFindings(surroundings, ofTime, options);
+  if (options.queue === true) return queueAll(surroundings, { ...stated, files, round, mailbox }, options);
   const request = {
     ...{ files, workers, ...stated },
     ...(round === undefined ? {} : { round }),
