@@ -1,4 +1,5 @@
 import { type Finding, FindingsError, finding, hasErrors } from '../../finding/index.ts';
+import { checkInstrument } from '../../instrument/check/checkInstrument.ts';
 import { type Counts, countParts } from '../../instrument/model/countParts.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
 import { optionalParts } from '../../scoring/optionalParts.ts';
@@ -27,7 +28,7 @@ export function checkDefinition(instrument: Instrument, file: string): CheckedDe
   const optional = optionalParts(instrument).map(({ key, title }) =>
     finding('definition.all-optional', { key }, { part: title }),
   );
-  const findings = [...checkFit(instrument), ...alike, ...optional].map((found) => ({
+  const findings = [...checkInstrument(instrument), ...checkFit(instrument), ...alike, ...optional].map((found) => ({
     ...found,
     place: { file, ...found.place },
   }));
