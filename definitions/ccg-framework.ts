@@ -478,13 +478,22 @@ export const ccgFramework = defineInstrument({
         },
         {
           kind: 'number',
+          key: 'children',
+          heading: 'Of this, for children',
+          prompt: 'How much of this budget goes to children and young people, in pounds.',
+          as: 'money',
+          decimals: 0,
+          least: 0,
+          greatest: 5_000_000_000,
+        },
+        {
+          kind: 'computed',
           key: 'share',
           heading: 'Share for children',
           prompt: 'The share of this budget that goes to children and young people.',
           as: 'percentage',
-          least: 0,
-          greatest: 100,
-          weightedBy: 'budget',
+          by: 'share',
+          of: ['children', 'budget'],
         },
         {
           kind: 'text',
@@ -494,6 +503,7 @@ export const ccgFramework = defineInstrument({
         },
       ],
       rules: [{ when: { field: 'available', is: [1] }, needs: ['budget'] }],
+      checks: [{ is: 'at-most', sum: ['children'], to: 'budget' }],
       tags: { phase: ['1'], competency: ['11'] },
       guidanceHeading: 'What it should hold',
       activities: [

@@ -131,11 +131,23 @@ describe('the figures', () => {
 
   it('are numbers that the region can add up, of which a Yes requires the first', () => {
     expect(['2.10', '2.11', '2.12'].map(fieldsOf)).toEqual([
-      ['score Available', 'number Budget of this year', 'number Share for children', 'text Source and year'],
+      [
+        'score Available',
+        'number Budget of this year',
+        'number Of this, for children',
+        'computed Share for children',
+        'text Source and year',
+      ],
       ['score Available', 'number Number of people', 'text Source and year'],
       ['score Available', 'number Cost for each', 'text Source and year'],
     ]);
     expect(sectionOf('2.10').rules).toEqual([{ when: { field: 'available', is: [1] }, needs: ['budget'] }]);
+  });
+
+  it('do not give more to children than a budget has, and their share is computed', () => {
+    const { checks, fields } = sectionOf('2.10');
+    expect(checks).toEqual([{ is: 'at-most', sum: ['children'], to: 'budget' }]);
+    expect(fields.find(({ key }) => key === 'share')).toMatchObject({ by: 'share', of: ['children', 'budget'] });
   });
 
   it('are all that the first edition lacks: answers to it are carried over whole', () => {
