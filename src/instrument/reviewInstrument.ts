@@ -1,7 +1,7 @@
 import type { Words } from '../words/words.ts';
 import { wordsOf } from '../words/wordsOf.ts';
 import { defineInstrument } from './defineInstrument.ts';
-import type { Activity, EntriesSection, Field, Instrument, ItemsSection, Section } from './model/schema.ts';
+import type { Activity, EntriesSection, Field, Instrument, Item, ItemsSection, Section } from './model/schema.ts';
 import { isItems, isScored, scoreFieldOf } from './model/traverse.ts';
 
 /** Keys of the fields of a review's questions. */
@@ -97,13 +97,13 @@ function reviewedSection(words: Words['review'], instrument: Instrument, section
 
 /**
  * What a question depends on was decided when the partner answered, and so was whether to answer an optional one. Fields of
- * its own are not reviewed.
+ * its own are not reviewed, and facts were given to the partner.
  */
 function alwaysAsked({ onlyIf: _onlyIf, ...activity }: Activity): Activity {
-  return {
-    ...activity,
-    items: activity.items.map(({ onlyIf: _condition, optional: _optional, fields: _own, ...item }) => item),
-  };
+  const items = activity.items.map(
+    ({ onlyIf: _condition, optional: _optional, fields: _own, given: _given, ...item }): Item => item,
+  );
+  return { ...activity, items };
 }
 
 const assessorsOf = (words: Words['review']): EntriesSection => ({

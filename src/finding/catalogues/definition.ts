@@ -1,5 +1,5 @@
 import { type Catalogue, error, warning } from '../wording/entry.ts';
-import { andList, counted, list, quoted } from '../wording/quote.ts';
+import { andList, counted, firstFew, list, quoted } from '../wording/quote.ts';
 
 /** A sentence that names other places with the same fault; empty if there are none. */
 const also = (places: readonly string[]): string => {
@@ -49,6 +49,14 @@ export const definitionFindings = {
   'definition.never-asked': error(
     (f: { about: string }) =>
       `No partner is ever asked this: together with the conditions around it, and on what it depends, onlyIf wants ${f.about} to be two things at once. Give one of the conditions a value that both allow, or remove it.`,
+  ),
+  'definition.given-kind': error(
+    (f: { field: string; kind: string }) =>
+      `given: the field ${quoted(f.field)} is of kind ${f.kind}, and cannot have a fact: a score is the partner's own judgement, and what is computed follows from other answers. Remove given, or write it in another field.`,
+  ),
+  'definition.given-shared': error(
+    (f: { field: string; column: string; items: readonly string[] }) =>
+      `given: the column ${quoted(f.column)} would be the answer under ${quoted(f.field)} to several questions: ${firstFew(f.items)}. Write given in the question that it answers: { key: ${f.items[0]}, given: { ${f.field}: { from: partner-list, column: ${f.column} } }, … }.`,
   ),
   'definition.unknown-reference': error(
     (f: { what: string; named: string; known: readonly string[] }) =>

@@ -31,6 +31,7 @@ import { checkChecks } from './checkChecks.ts';
 import { checkAnswerable, checkComputed } from './checkComputed.ts';
 import { checkConditions } from './checkConditions.ts';
 import { checkExampleAnswers } from './checkExampleAnswers.ts';
+import { checkGiven } from './checkGiven.ts';
 import { checkNumber } from './checkNumber.ts';
 import { checkOwnFields } from './checkOwnFields.ts';
 import { checkScorecard } from './checkScorecard.ts';
@@ -51,6 +52,7 @@ export function checkInstrument(instrument: Instrument): readonly Finding[] {
     ...instrument.sections.filter(isEntries).flatMap((section) => checkEntries(instrument, section)),
     ...checkCircles(instrument.sections.filter(isEntries)),
     ...checkConditions(instrument, checkCondition),
+    ...checkGiven(instrument),
     ...checkWords(instrument),
     ...checkScorecard(instrument),
     ...checkGroups(instrument),

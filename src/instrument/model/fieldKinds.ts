@@ -10,6 +10,8 @@ interface FieldTraits {
   readonly isDay: boolean;
   /** Whether "not applicable" can be the answer. */
   readonly canBeNotApplicable: boolean;
+  /** Whether the answer can be a fact that is known before it is asked for. A score is a judgement. */
+  readonly canBeGiven: boolean;
   /** How a response holds the value of an answer. */
   readonly value: 'number' | 'text';
   /** Whether it follows from other answers, so that nobody is asked for it. */
@@ -22,16 +24,34 @@ export const fieldTraits: { readonly [Kind in FieldKind]: FieldTraits } = {
     isOwn: false,
     isDay: false,
     canBeNotApplicable: true,
+    canBeGiven: false,
     value: 'number',
     isComputed: false,
   },
-  text: { isFreeText: true, isOwn: true, isDay: false, canBeNotApplicable: false, value: 'text', isComputed: false },
-  date: { isFreeText: false, isOwn: false, isDay: true, canBeNotApplicable: false, value: 'text', isComputed: false },
+  text: {
+    isFreeText: true,
+    isOwn: true,
+    isDay: false,
+    canBeNotApplicable: false,
+    canBeGiven: true,
+    value: 'text',
+    isComputed: false,
+  },
+  date: {
+    isFreeText: false,
+    isOwn: false,
+    isDay: true,
+    canBeNotApplicable: false,
+    canBeGiven: true,
+    value: 'text',
+    isComputed: false,
+  },
   choice: {
     isFreeText: false,
     isOwn: false,
     isDay: false,
     canBeNotApplicable: false,
+    canBeGiven: true,
     value: 'text',
     isComputed: false,
   },
@@ -40,15 +60,25 @@ export const fieldTraits: { readonly [Kind in FieldKind]: FieldTraits } = {
     isOwn: false,
     isDay: false,
     canBeNotApplicable: false,
+    canBeGiven: true,
     value: 'text',
     isComputed: false,
   },
-  link: { isFreeText: false, isOwn: true, isDay: false, canBeNotApplicable: false, value: 'text', isComputed: false },
+  link: {
+    isFreeText: false,
+    isOwn: true,
+    isDay: false,
+    canBeNotApplicable: false,
+    canBeGiven: true,
+    value: 'text',
+    isComputed: false,
+  },
   choices: {
     isFreeText: false,
     isOwn: false,
     isDay: false,
     canBeNotApplicable: false,
+    canBeGiven: true,
     value: 'text',
     isComputed: false,
   },
@@ -57,6 +87,7 @@ export const fieldTraits: { readonly [Kind in FieldKind]: FieldTraits } = {
     isOwn: true,
     isDay: false,
     canBeNotApplicable: false,
+    canBeGiven: true,
     value: 'number',
     isComputed: false,
   },
@@ -65,6 +96,7 @@ export const fieldTraits: { readonly [Kind in FieldKind]: FieldTraits } = {
     isOwn: true,
     isDay: false,
     canBeNotApplicable: false,
+    canBeGiven: false,
     value: 'number',
     isComputed: true,
   },

@@ -52,11 +52,22 @@ const scale = z
   })
   .readonly();
 
+/**
+ * Where the fact comes from that is in a cell when the workbook goes out: a column of the list of partners, by its
+ * heading, or the partner's answer to the same in the last round. Partners confirm it by leaving it, or change it.
+ */
+const given = z.discriminatedUnion('from', [
+  z.strictObject({ from: z.literal('partner-list'), column: label }).readonly(),
+  z.strictObject({ from: z.literal('last-round') }).readonly(),
+]);
+
 const fieldBasis = {
   key,
   heading: label,
   /** What to enter, in one or two sentences, shown beside the cell while it is being filled in. */
   prompt: text.max(255),
+  /** Present if the cells of the field have a fact when the workbook goes out. */
+  given: given.optional(),
 };
 
 /**
@@ -255,6 +266,8 @@ const item = z
     /** What only this item asks for, beside the fields of its section. Items of a section may share such a field. */
     fields: z.array(field).min(1).readonly().optional(),
     onlyIf: onlyIf.optional(),
+    /** The facts of this item alone, by the keys of its fields. They take precedence over those of the fields. */
+    given: z.record(z.string(), given).readonly().optional(),
   })
   .readonly();
 
@@ -562,6 +575,7 @@ export type Rule = z.infer<typeof rule>;
 export type Check = z.infer<typeof check>;
 export type Comparison = z.infer<typeof comparison>;
 export type Jump = z.infer<typeof jump>;
+export type Given = z.infer<typeof given>;
 export type Tags = z.infer<typeof tags>;
 export type Vocabulary = z.infer<typeof vocabulary>;
 export type Priorities = z.infer<typeof priorities>;

@@ -13,6 +13,7 @@ import type {
   EntriesSection,
   Field,
   FieldPurpose,
+  Given,
   Instrument,
   Item,
   ItemsSection,
@@ -231,6 +232,40 @@ export const hasOptionalItems = (section: ItemsSection): boolean =>
 /** Whether some items of the instrument may. */
 export const mayLeaveBlank = (instrument: Instrument): boolean =>
   instrument.sections.filter(isItems).some(hasOptionalItems);
+
+/** A field with a fact in its cells when the workbook goes out: of one item, or of the rows that partners add. */
+export interface FactField {
+  readonly section: Section;
+  /** Absent for the rows that partners add. */
+  readonly item?: Item;
+  readonly field: Field;
+  readonly given: Given;
+}
+
+/** Every field of a section with a fact in its cells, item by item. */
+export const factFieldsOf = (section: Section): readonly FactField[] =>
+  isItems(section)
+    ? itemsOfSection(section).flatMap(({ item }) => factFieldsIn(section, fieldsOfItem({ section, item }), item))
+    : factFieldsIn(section, section.fields);
+
+export const factFields = ({ sections }: Instrument): readonly FactField[] => sections.flatMap(factFieldsOf);
+
+/** The source of the facts of a field, for an item or for the rows that partners add. */
+export const givenTo = (field: Field, item?: Item): Given | undefined =>
+  ownProperty(item?.given, field.key) ?? field.given;
+
+const factFieldsIn = (section: Section, fields: readonly Field[], item?: Item): readonly FactField[] =>
+  fields.flatMap((field) => {
+    const given = givenTo(field, item);
+    return given === undefined ? [] : [{ section, ...(item === undefined ? {} : { item }), field, given }];
+  });
+
+/** Whether some cells of the workbooks have facts when they go out. */
+export const takesFacts = (instrument: Instrument): boolean => factFields(instrument).length > 0;
+
+/** Whether answers of an earlier round are among these facts. */
+export const takesLastRound = (instrument: Instrument): boolean =>
+  factFields(instrument).some(({ given }) => given.from === 'last-round');
 
 /**
  * The number, given or computed, with the given key.
