@@ -108,17 +108,18 @@ function pairedRows(section: Section, before: readonly EntryAnswers[], now: read
 }
 
 const isSameRow = (section: Section, one: EntryAnswers, other: EntryAnswers): boolean =>
-  givenFields(section).every(({ key }) => isSame(one.answers.get(key) ?? blank, other.answers.get(key) ?? blank));
+  givenFields(section).every(({ key }) => isSameAnswer(one.answers.get(key) ?? blank, other.answers.get(key) ?? blank));
 
 function changesOfRow({ section, fields, reference, before, now }: Row): readonly AnswerChange[] {
   if (now === undefined) return [];
   return givenFields({ fields }).flatMap((field) => {
     const change = { before: asTyped(before?.get(field.key) ?? blank), now: asTyped(now.get(field.key) ?? blank) };
-    return isSame(change.before, change.now) ? [] : [{ section, reference, field, ...change }];
+    return isSameAnswer(change.before, change.now) ? [] : [{ section, reference, field, ...change }];
   });
 }
 
 const isEmptied = ({ now }: AnswerChange): boolean => !isFilledIn(now) && !isNotAsked(now);
 
-const isSame = (one: Answer, other: Answer): boolean =>
+/** Whether two answers say the same. */
+export const isSameAnswer = (one: Answer, other: Answer): boolean =>
   one.state === other.state && typedValue(one) === typedValue(other);

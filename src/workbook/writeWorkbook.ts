@@ -1,6 +1,7 @@
 import type { Instrument } from '../instrument/model/schema.ts';
-import { emptyResponse, type Response } from '../response/response.ts';
+import type { Response } from '../response/response.ts';
 import { decidedFor } from '../scoring/conditions/withConditions.ts';
+import { factsAsResponse, hasFacts } from '../scoring/plans/givenFacts.ts';
 import { judgedBy } from '../scoring/plans/lastRound.ts';
 import type { WorkbookPlan } from '../spreadsheet/plan/sheetPlan.ts';
 import { templateFiller } from '../spreadsheet/write/fillTemplate.ts';
@@ -12,15 +13,15 @@ import { planForOther, workbookContent, workbookPlan } from './workbookPlan.ts';
 /**
  * Writes the workbook of one partner as the bytes of an .xlsx file. Equal input gives equal bytes.
  *
- * @param known Answers that are already known; without it the workbook is blank.
+ * @param known Answers that are already known; without it the workbook has the facts that are given, and is blank besides.
  */
 export const writeWorkbook = (
   instrument: Instrument,
   details: IssueDetails,
-  known: Response = emptyResponse(instrument),
+  known: Response = factsAsResponse(instrument, details.given),
 ): Promise<Uint8Array> => renderWorkbook(workbookPlan(workbookContent(instrument, details, known)));
 
-/** Writes the blank workbook of a partner, with its answers of the last round if there is one. */
+/** Writes the workbook of a partner, blank but for facts, with its answers of the last round if there is one. */
 export type WorkbookWriter = (details: IssueDetails) => Promise<Uint8Array>;
 
 /** A rendered wording: its first workbook, and the function that fills in others. */
@@ -36,20 +37,39 @@ interface Rendered {
  */
 export function workbookWriter(instrument: Instrument): WorkbookWriter {
   const known = new Map<string, Promise<Rendered>>();
-  const render = async (details: IssueDetails): Promise<Rendered> => {
-    const content = workbookContent(instrument, details, emptyResponse(instrument));
-    const plan = workbookPlan(content);
-    return { content, plan, fill: templateFiller(await renderTemplate(plan)) };
+  const rendered = (wording: string, planned: () => Planned): Promise<Rendered> => {
+    const one = known.get(wording) ?? render(planned());
+    known.set(wording, one);
+    return one;
+  };
+  const planned = (details: IssueDetails): Planned => {
+    const content = workbookContent(instrument, details, factsAsResponse(instrument, details.given));
+    return { content, plan: workbookPlan(content) };
   };
   return async (details) => {
     const wording = wordingOf(instrument, details);
-    const rendered = known.get(wording) ?? render(details);
-    known.set(wording, rendered);
-    const { content, plan, fill } = await rendered;
+    if (details.given !== undefined && hasFacts(details.given)) {
+      // What follows from facts may be on any sheet.
+      const own = planned(details);
+      const { fill } = await rendered(`${wording} ${shapeOf(own.plan)}`, () => own);
+      return fill(own.plan);
+    }
+    const { content, plan, fill } = await rendered(wording, () => planned(details));
     const { stamp, partner, issued, lastRound } = details;
     return fill(planForOther(plan, { ...content, stamp, partner, issued, lastRound }));
   };
 }
+
+type Planned = Pick<Rendered, 'content' | 'plan'>;
+
+const render = async (planned: Planned): Promise<Rendered> => ({
+  ...planned,
+  fill: templateFiller(await renderTemplate(planned.plan)),
+});
+
+/** How sheets with facts differ besides their contents: in their number of rows, and in the cell with which each opens. */
+const shapeOf = ({ sheets }: WorkbookPlan): string =>
+  JSON.stringify(sheets.map(({ cells, selected }) => [cells.length, selected]));
 
 /** The content of a workbook that is not its partner's own. */
 function wordingOf(

@@ -26,6 +26,7 @@ const maxBytes = 150_000;
 const words: Readonly<Record<Column['content']['is'], string>> = {
   reference: 'key',
   asked: 'only if',
+  given: 'given',
   question: 'item',
   criterion: 'criterion',
   guidance: 'guidance',

@@ -14,6 +14,8 @@ import type { PartnerFacts } from '../conditions/withConditions.ts';
 import { carryAnswer } from '../editions/carryAnswer.ts';
 import { ownScoreOf, type PartScores, partScorer, scoredItems, scoreOf } from '../scorecard.ts';
 import { fieldKeyFor } from './checklist.ts';
+import { type GivenFacts, hasFacts, noFacts } from './givenFacts.ts';
+import { lastRoundFacts } from './lastRoundFacts.ts';
 
 /** A partner's answers in an earlier round that relate to the present questions. */
 export interface LastRound {
@@ -23,6 +25,8 @@ export interface LastRound {
   readonly items: ReadonlyMap<string, LastAnswer>;
   /** What was entered in fields that take numbers, or computed from it: by item key, then field key; none if absent. */
   readonly numbers?: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** The answers that are facts now; none if absent. */
+  readonly facts?: GivenFacts;
   /** Positions of that round by its own questions; undefined if the partner has no return that counts. */
   readonly scorecard: PartScores | undefined;
   /**
@@ -60,6 +64,8 @@ export function lastRoundOf(
     const given = numbersGiven(instrument, context, last.instrument, before.get(context.item.key), response);
     return given.size === 0 ? [] : [[context.item.key, given] as const];
   });
+  const facts =
+    response === undefined ? noFacts : lastRoundFacts(instrument, { instrument: last.instrument, response });
   return {
     round,
     items: new Map(
@@ -69,6 +75,7 @@ export function lastRoundOf(
       ]),
     ),
     ...(numbers.length === 0 ? {} : { numbers: new Map(numbers) }),
+    ...(hasFacts(facts) ? { facts } : {}),
     scorecard: response === undefined ? undefined : partScorer(last.instrument)(response),
     ...(predecessors.length === 0 ? {} : { predecessors }),
   };

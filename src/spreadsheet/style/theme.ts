@@ -152,6 +152,8 @@ export const palette = {
   plain: { fill: 'FFFFFF', text: '212B32' },
   /** Waits for an answer. */
   input: { fill: 'DDEFFB', text: '212B32' },
+  /** Has a fact that is to be confirmed or changed. */
+  given: { fill: 'D3C6A4', text: '212B32' },
   red: { fill: levelFills.red.full, text: 'FFFFFF' },
   darkAmber: { fill: levelFills.darkAmber.full, text: '000000' },
   amber: { fill: levelFills.amber.full, text: '000000' },

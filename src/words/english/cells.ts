@@ -23,6 +23,8 @@ export const cells = {
   /** Of a figure that is computed. */
   locked:
     'It is worked out from other answers: nothing is typed here. It stays blank until all of them are filled in; enter 0 where there is none.',
+  /** Of a fact in the cell. */
+  given: (fact: string) => `Given: ${fact}. Leave it to confirm it, or change it.`,
   toBeCorrected: (wrong: string) => `To be corrected. ${wrong}`,
   seeCorrections: '… See the sheet Corrections.',
 } as const;
@@ -69,5 +71,5 @@ export const dates = {
   time: (time: string, weekday: string, day: string) => `${time} (UK time) on ${weekday} ${day}`,
 } as const;
 
-/** The names of colours of cells: those to fill in, and those to put right, with texts and with levels. */
-export const colours = { input: 'pale blue', wrongText: 'pink', wrong: 'dark purple' } as const;
+/** The names of colours of cells: those to fill in, those with a fact, and those to put right, with texts and with levels. */
+export const colours = { input: 'pale blue', given: 'sand', wrongText: 'pink', wrong: 'dark purple' } as const;

@@ -5,6 +5,9 @@ export const guide = {
   subjectsWithColours: 'What this self-assessment is for, how to score, and what the colours mean.',
   workedExample: 'Worked example',
   overall: 'Overall',
+  given: 'Facts given beforehand',
+  howGiven: (colour: string, column: string) =>
+    `Cells coloured ${colour} have a fact already: what is known of your organisation, or what you answered in the last round. The column "${column}" says what was given. Leave a fact that is right: it counts as confirmed when you return the workbook. If it is wrong, type the right one over it.`,
   part: (meaning: string, questions: string) => `${meaning}Questions: ${questions}.`,
   noQuestions: 'none',
 } as const;

@@ -14,6 +14,8 @@ export const sections = {
   asked: 'Answer this?',
   isAsked: 'Yes',
   isOptional: 'Optional',
+  /** Beside cells that have a fact from the beginning: which it was. */
+  given: 'Given: confirm or change',
   contents: 'Contents',
   checklist: 'Checklist',
   next: (sheet: string) => `Next: ${sheet}`,

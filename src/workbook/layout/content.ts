@@ -4,6 +4,7 @@ import type { Instrument } from '../../instrument/model/schema.ts';
 import type { Response } from '../../response/response.ts';
 import type { PartnerFacts } from '../../scoring/conditions/withConditions.ts';
 import type { Checklist } from '../../scoring/plans/checklist.ts';
+import type { GivenFacts } from '../../scoring/plans/givenFacts.ts';
 import type { LastRound } from '../../scoring/plans/lastRound.ts';
 import type { Scorecard } from '../../scoring/scorecard.ts';
 import type { Words } from '../../words/words.ts';
@@ -32,6 +33,8 @@ export interface IssueDetails {
   readonly marking?: string;
   /** The partner's answers in an earlier round, to be shown beside the questions. */
   readonly lastRound?: LastRound | undefined;
+  /** The facts in its cells when it goes out, which the partner confirms or changes. */
+  readonly given?: GivenFacts | undefined;
   /** Takes precedence over the definition's branding, property by property. */
   readonly branding?: Branding | undefined;
   /**

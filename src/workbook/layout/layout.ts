@@ -56,6 +56,8 @@ export type ColumnContent =
   | { readonly is: 'reference' | 'question' | 'guidance' | 'suggestions' | 'lastRound' | 'lastEvidence' }
   /** Whether the question is asked, where that depends on something. */
   | { readonly is: 'asked' }
+  /** The facts that the cells of the row had when the workbook went out. */
+  | { readonly is: 'given' }
   | { readonly is: 'criterion'; readonly level: number }
   /** The number of the last round, beside the one that is compared with it. */
   | { readonly is: 'lastFigure'; readonly field: FigureField }

@@ -1,10 +1,18 @@
 import { columnHeading } from '../../instrument/model/answerForms.ts';
 import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
 import { decimalsOf, showNumber } from '../../instrument/model/numbers.ts';
-import type { EntriesSection, Field, Instrument, ItemsSection, ScoreField } from '../../instrument/model/schema.ts';
+import type {
+  EntriesSection,
+  Field,
+  Instrument,
+  ItemsSection,
+  ScoreField,
+  Section,
+} from '../../instrument/model/schema.ts';
 import {
   describeOption,
   type FigureField,
+  factFieldsOf,
   fieldsIn,
   hasOptionalItems,
   isChosenByLabel,
@@ -155,6 +163,7 @@ function itemDrafts(
     ...(lastRound ? [fixedColumn(earlierHeading(words, instrument), 10, { is: 'lastRound' })] : []),
     ...(score === undefined || !hasCriteria ? [] : criterionColumns(instrument, score, items)),
     ...(lastRound && instrument.reviews !== undefined ? [selfEvidence(earlier.selfEvidence, items.length)] : []),
+    ...givenColumn(words, section),
     ...fieldsIn(section)
       .filter((field) => field !== score)
       .flatMap((field): readonly Draft[] => [
@@ -176,6 +185,11 @@ const askedWidth = 16;
 
 const lastFigure = (words: Words, field: FigureField): Draft =>
   fixedColumn(lastFigureHeading(words, field), numberBounds(field).max, { is: 'lastFigure', field });
+
+/** The facts that the cells of a row have from the beginning are listed beside them, and stay there when a cell is changed. */
+const givenColumn = ({ sections }: Words, section: Section): readonly Draft[] =>
+  factFieldsOf(section).length === 0 ? [] : [fixedColumn(sections.given, givenWidth, { is: 'given' })];
+const givenWidth = 24;
 
 const selfEvidence = (heading: string, rows: number): Draft => ({
   ...{ heading, content: { is: 'lastEvidence' }, isSeen: true },
@@ -296,7 +310,8 @@ export function frozenColumns(columns: readonly Column[]): number {
   return next?.content.is === 'field' && next.content.field.kind === 'score' ? question + 1 : question;
 }
 
-export function entriesSheet({ sections }: Words, section: EntriesSection): EntriesSheet {
+export function entriesSheet(words: Words, section: EntriesSection): EntriesSheet {
+  const { sections } = words;
   const drafts: Draft[] = [
     fixedColumn(sections.entry, referenceWidth([String(section.rows)]), { is: 'reference' }),
     ...section.fields.map((field): Draft => {
@@ -307,6 +322,7 @@ export function entriesSheet({ sections }: Words, section: EntriesSection): Entr
         ...{ min: Math.max(min, word), max: Math.max(max, word), texts: [typicalAnswer] },
       };
     }),
+    ...givenColumn(words, section),
   ];
   const widths = asWideAs(section.introduction, drafts, balanceWidths(drafts, Math.min(screen, page), highestRow));
   const headerRow = linksRow + 1;

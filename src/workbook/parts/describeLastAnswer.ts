@@ -1,7 +1,8 @@
-import { isComputed } from '../../instrument/model/fieldKinds.ts';
+import { fieldTraits, isComputed } from '../../instrument/model/fieldKinds.ts';
 import { showFigure, showNumber } from '../../instrument/model/numbers.ts';
-import type { Instrument, Scale } from '../../instrument/model/schema.ts';
+import type { Field, Instrument, Scale } from '../../instrument/model/schema.ts';
 import {
+  chosenText,
   type FigureField,
   isChosenByLabel,
   itemsOf,
@@ -9,6 +10,8 @@ import {
   scoredScaleOf,
   scoreFieldOf,
 } from '../../instrument/model/traverse.ts';
+import { britishDate } from '../../response/readDate.ts';
+import { type Answer, typedValue } from '../../response/response.ts';
 import type { LastAnswer, LastRound } from '../../scoring/plans/lastRound.ts';
 import type { Words } from '../../words/words.ts';
 
@@ -98,6 +101,12 @@ export function describeLastNumber(
   const [from] = predecessors;
   if (!isComputed(field)) return earlier.gave(round, from?.name ?? earlier.you, number);
   return from === undefined ? earlier.itWas(round, number) : earlier.itWasFor(round, number, from.name);
+}
+
+/** A fact as people read it. */
+export function describeFact(instrument: Instrument, field: Field, fact: Answer): string {
+  const value = typedValue(fact) ?? '';
+  return fieldTraits[field.kind].isDay ? britishDate(value) : chosenText(instrument, field, value);
 }
 
 /** The evidence that a partner gave in an earlier round, for the message of the cell in which it gives it now. */

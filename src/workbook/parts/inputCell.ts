@@ -2,7 +2,7 @@ import { optionNumbers, yesNoWord } from '../../instrument/model/answerForms.ts'
 import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
 import { cellNumber, currencyOf, decimalsOf, describeNumber, numberLimits } from '../../instrument/model/numbers.ts';
 import { quoteEach } from '../../instrument/model/quoteEach.ts';
-import type { ComputedField, Field, Instrument, ScoreField, Section } from '../../instrument/model/schema.ts';
+import type { ComputedField, Field, Given, Instrument, ScoreField, Section } from '../../instrument/model/schema.ts';
 import {
   chosenValue,
   type FigureField,
@@ -15,6 +15,7 @@ import {
   scaleOf,
 } from '../../instrument/model/traverse.ts';
 import { type Answer, asTyped, typedValue } from '../../response/response.ts';
+import { type FactPlace, factIn, noFacts } from '../../scoring/plans/givenFacts.ts';
 import { address, sheetColumn } from '../../spreadsheet/model/address.ts';
 import { type Content, cellTextLimit } from '../../spreadsheet/plan/content.ts';
 import type { PlannedCell, Prompt, Validation } from '../../spreadsheet/plan/sheetPlan.ts';
@@ -23,13 +24,14 @@ import type { Words } from '../../words/words.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type Column, columnOfField } from '../layout/layout.ts';
 import { computedFormula } from '../numbers/computedFormula.ts';
-import { describeLastEvidence, describeLastNumber } from './describeLastAnswer.ts';
+import { describeFact, describeLastEvidence, describeLastNumber } from './describeLastAnswer.ts';
 import {
   correctionMessage,
   type InputSubject,
   inputMessage,
   inputTitle,
   longestMessage,
+  messageWithFact,
   messageWithLast,
 } from './inputMessage.ts';
 import { areOptionsFormula, choiceOf, isAddressFormula, lastListRow, listOf } from './listCells.ts';
@@ -45,7 +47,12 @@ export interface InputPlace {
   readonly hasWords: boolean;
   /** The columns of the sheet. */
   readonly columns: readonly Column[];
+  /** From where the fact is that the cell may have. */
+  readonly source: Given | undefined;
 }
+
+const factPlace = ({ section, subject: { reference, entry } }: InputPlace): FactPlace =>
+  entry === undefined ? { item: reference } : { section: section.key, entry: Number(reference) };
 
 /** A cell that the partner fills in: unlocked, named, explained and validated, with the answer if known. A computed figure is locked. */
 export function inputCell(content: WorkbookContent, field: Field, answer: Answer, place: InputPlace): PlannedCell {
@@ -150,33 +157,40 @@ const firstDay = new Date(Date.UTC(2000, 0, 1));
 function validationOf(
   content: WorkbookContent,
   field: Field,
-  { section, subject, row, column }: InputPlace,
+  place: InputPlace,
   wrong: string | undefined,
 ): Validation {
+  const { section, subject, row, column } = place;
   return {
     prompt: {
       title: inputTitle(field.heading, subject),
-      ...(wrong === undefined
-        ? messageFor(content, field, subject)
-        : { text: correctionMessage(content.words, wrong) }),
+      ...(wrong === undefined ? messageFor(content, field, place) : { text: correctionMessage(content.words, wrong) }),
     },
     ...byKind(rules, field, content, section.key, address(row, column)),
   };
 }
 
-/** What the partner wrote as evidence in the last round, or gave as a number, comes before what is asked for. */
-function messageFor(
-  { words, instrument, lastRound }: WorkbookContent,
+/** What is known already comes before what is asked for: a fact that is given, and what the partner answered in the last round. */
+function messageFor(content: WorkbookContent, field: Field, place: InputPlace): Omit<Prompt, 'title'> {
+  const { words, instrument, given = noFacts } = content;
+  const { subject, source } = place;
+  const before = source?.from === 'last-round' ? undefined : lastAnswer(content, field, subject);
+  const message = messageWithLast(before?.text, inputMessage(words, instrument, field));
+  if (source === undefined) return before === undefined ? { text: message } : { text: message, isOwn: true };
+  const fact = factIn(given, factPlace(place), field.key);
+  const text = fact === undefined ? message : messageWithFact(words, describeFact(instrument, field, fact), message);
+  return { text, isOwn: true };
+}
+
+/** Undefined for a field of which nothing is shown; without text where the partner gave none. */
+function lastAnswer(
+  { words, lastRound }: WorkbookContent,
   field: Field,
   { reference, entry }: InputSubject,
-): Omit<Prompt, 'title'> {
-  const text = inputMessage(words, instrument, field);
-  if (lastRound === undefined || entry !== undefined) return { text };
-  if (isFigureField(field)) {
-    return { text: messageWithLast(describeLastNumber(words, lastRound, reference, field), text), isOwn: true };
-  }
-  if (purposeOf(field) !== 'evidence') return { text };
-  return { text: messageWithLast(describeLastEvidence(words, lastRound, reference), text), isOwn: true };
+): { readonly text: string | undefined } | undefined {
+  if (lastRound === undefined || entry !== undefined) return undefined;
+  if (isFigureField(field)) return { text: describeLastNumber(words, lastRound, reference, field) };
+  return purposeOf(field) === 'evidence' ? { text: describeLastEvidence(words, lastRound, reference) } : undefined;
 }
 
 /** What may be entered in the cells of a field. */

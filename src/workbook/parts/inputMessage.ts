@@ -95,6 +95,16 @@ export function messageWithLast(last: string | undefined, message: string): stri
   return room < leastOfLast && last.length > room ? cut(last, longestMessage) : `${cut(last, room)} ${message}`;
 }
 
+/** An input message after the fact in the cell, which is cut if it is long; without the message if both do not fit. */
+export function messageWithFact({ cells }: Words, fact: string, message: string): string {
+  const room = longestMessage - cells.given('').length;
+  const given = cells.given(cut(fact.replace(/\s+/g, ' '), Math.min(room, longestFact)));
+  return given.length + 1 + message.length <= longestMessage ? `${given} ${message}` : given;
+}
+
+/** Characters of a fact by which people recognise it: all of it is in the cell. */
+const longestFact = 120;
+
 /** Characters of an earlier text by which people remember it. */
 const leastOfLast = 120;
 

@@ -21,19 +21,7 @@ export function changeFindings(
   { added, changed, emptied, removed }: ResponseChanges,
   places: readonly Place[],
 ): readonly Finding[] {
-  const byAnswer = new Map(places.map((place) => [answerId(place.section, place.key, place.field), place]));
-  const sheets = sheetsOf(instrument, places);
-  const placeOf = ({ section, reference, field }: AnswerChange): Place =>
-    byAnswer.get(answerId(section.key, reference, field.key)) ?? {
-      ...sheetOf(section),
-      section: section.key,
-      key: reference,
-      field: field.key,
-    };
-  const sheetOf = ({ key }: Section): Place => {
-    const sheet = sheets.get(key);
-    return sheet === undefined ? {} : { sheet };
-  };
+  const { placeOf, sheetOf } = changePlaces(instrument, places);
   return [
     ...emptied.map((change) => {
       const [from] = quotedAnswers(instrument, change);
@@ -60,6 +48,27 @@ export function changeFindings(
   ];
 }
 
+/** Where changes are: in the cell of an answer, or on the sheet of a row that is gone. */
+export function changePlaces(
+  instrument: Instrument,
+  places: readonly Place[],
+): { readonly placeOf: (change: AnswerChange) => Place; readonly sheetOf: (section: Section) => Place } {
+  const byAnswer = new Map(places.map((place) => [answerId(place.section, place.key, place.field), place]));
+  const sheets = sheetsOf(instrument, places);
+  const sheetOf = ({ key }: Section): Place => {
+    const sheet = sheets.get(key);
+    return sheet === undefined ? {} : { sheet };
+  };
+  const placeOf = ({ section, reference, field }: AnswerChange): Place =>
+    byAnswer.get(answerId(section.key, reference, field.key)) ?? {
+      ...sheetOf(section),
+      section: section.key,
+      key: reference,
+      field: field.key,
+    };
+  return { placeOf, sheetOf };
+}
+
 const answerId = (...parts: readonly (string | undefined)[]): string => JSON.stringify(parts);
 
 /** Sheet names of sections as in the file, or else as issued. */
@@ -74,7 +83,7 @@ function sheetsOf(instrument: Instrument, places: readonly Place[]): ReadonlyMap
 }
 
 /** Both answers of a change. Long texts are cut around the first difference. */
-function quotedAnswers(
+export function quotedAnswers(
   instrument: Instrument,
   { field, before, now }: AnswerChange,
 ): readonly [QuotedAnswer, QuotedAnswer] {
@@ -140,7 +149,7 @@ function cut(answer: QuotedAnswer, start: number): QuotedAnswer {
 }
 
 /** The first few answers of a row, by which people recognise it. */
-const valuesOf = (instrument: Instrument, { section, answers }: RemovedRow): readonly string[] =>
+export const valuesOf = (instrument: Instrument, { section, answers }: RemovedRow): readonly string[] =>
   section.fields
     .flatMap((field) => {
       const answer = answers.get(field.key);

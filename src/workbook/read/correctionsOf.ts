@@ -6,10 +6,11 @@ import { extendEntryRows } from '../layout/extendEntryRows.ts';
 import { layoutOf } from '../layout/layoutOf.ts';
 import { locateCorrection } from '../layout/locateCorrection.ts';
 
-/** Findings that a fresh workbook resolves by itself. */
-const resolvedByReissue: ReadonlySet<FindingCode> = new Set([
+/** Findings that a fresh workbook resolves by itself, and facts that partners changed, as they were asked to. */
+const nothingToCorrect: ReadonlySet<FindingCode> = new Set([
   ...(['sheet.renamed', 'sheet.heading-missing', 'sheet.gone', 'printed.changed', 'printed.gone'] as const),
   ...(['answer.typed-over', 'answer.figure-differs'] as const),
+  ...(['given.changed', 'given.row-gone'] as const),
   ...(['formula.gone', 'formula.changed', 'scorecard.differs', 'scorecard.not-recalculated'] as const),
 ]);
 
@@ -25,7 +26,7 @@ export function correctionsOf(
   const layout = layoutOf(extendEntryRows(instrument, response));
   const sheets = [...layout.items, ...layout.entries].map(({ name }) => name);
   const found = findings.flatMap((one) => {
-    const correction = resolvedByReissue.has(one.code) ? undefined : locateCorrection(layout, one);
+    const correction = nothingToCorrect.has(one.code) ? undefined : locateCorrection(layout, one);
     if (correction === undefined) return [];
     const { sheet, cell } = correction;
     return [{ one, sheet: sheets.indexOf(sheet), row: cell?.row ?? 0, column: cell?.column ?? 0 }];

@@ -1,6 +1,6 @@
 import { type Finding, finding, type Place } from '../../finding/index.ts';
 import { isFreeText } from '../../instrument/model/fieldKinds.ts';
-import type { Field, Instrument } from '../../instrument/model/schema.ts';
+import type { Field, Instrument, Section } from '../../instrument/model/schema.ts';
 import {
   fieldOf,
   fieldsIn,
@@ -25,14 +25,22 @@ import {
   isTakenAway,
   type Response,
 } from '../../response/response.ts';
+import { isSameAnswer } from '../../response/responseChanges.ts';
 import { tidyText } from '../../response/tidyText.ts';
 import { describeConditions } from '../../scoring/conditions/describeConditions.ts';
 import type { PartnerFacts } from '../../scoring/conditions/withConditions.ts';
 import { withDerived } from '../../scoring/conditions/withDerived.ts';
+import { factIn, type GivenFacts, noFacts } from '../../scoring/plans/givenFacts.ts';
 import type { RawWorkbook } from '../../spreadsheet/model/rawWorkbook.ts';
 import type { Words } from '../../words/words.ts';
 import { wordsIn } from '../../words/wordsIn.ts';
-import { type ExpectedRow, type ExpectedSheet, earlierColumns, type LocatedAnswer } from '../layout/expectedSheet.ts';
+import {
+  type ExpectedRow,
+  type ExpectedSheet,
+  earlierColumns,
+  type LocatedAnswer,
+  type SetAside,
+} from '../layout/expectedSheet.ts';
 import {
   answerName,
   type EntriesSheet,
@@ -62,8 +70,14 @@ export interface ReadResponse {
  * Reads every readable answer of a returned workbook; the findings list the others, cell by cell.
  *
  * @param partner What decided which questions its workbook asks.
+ * @param given The facts that were in its cells when it went out.
  */
-export function readResponse(raw: RawWorkbook, instrument: Instrument, partner: PartnerFacts = {}): ReadResponse {
+export function readResponse(
+  raw: RawWorkbook,
+  instrument: Instrument,
+  partner: PartnerFacts = {},
+  given: GivenFacts = noFacts,
+): ReadResponse {
   const { known, items: itemsSheets, entries: entriesSheets } = expectedOf(instrument, wordsIn(instrument, raw.sheets));
   const items = new Map<string, ReadonlyMap<string, Answer>>();
   const entries = new Map<string, readonly EntryAnswers[]>();
@@ -105,7 +119,7 @@ export function readResponse(raw: RawWorkbook, instrument: Instrument, partner: 
       read.findings,
       missingReasons(sheet, counting),
       scoresElsewhere(instrument, sheet, counting),
-      answeredAllTheSame(instrument, sheet, read, isAsked),
+      answeredAllTheSame(instrument, sheet, read, given, isAsked),
       checkComputed(read.located, (reference) => response.items.get(reference), raw.date1904),
     );
     rows.push(rowsOf(sheet, counting, (reference) => response.items.get(reference)));
@@ -268,16 +282,20 @@ function missingReasons({ section, rows }: ItemsSheet, { answers, located }: Rea
   });
 }
 
-/** Answers to questions that are not asked: they are stored, and count nowhere. */
+/** Answers to questions that are not asked: they are stored, and count nowhere. Nobody gave those that are still as given. */
 function answeredAllTheSame(
   instrument: Instrument,
   { section, rows }: ItemsSheet,
   { answers, located }: ReadSheet,
+  beforehand: GivenFacts,
   isAsked: (reference: string) => boolean,
 ): readonly Finding[] {
   return rows.flatMap(({ activity, item }) => {
     const given = answers.get(item.key);
-    const filled = fieldsOfItem({ section, item }).filter(({ key }) => (given?.get(key) ?? blank).state !== 'blank');
+    const filled = fieldsOfItem({ section, item }).filter(({ key }) => {
+      const answer = given?.get(key) ?? blank;
+      return answer.state !== 'blank' && !isSameAnswer(answer, factIn(beforehand, { item: item.key }, key) ?? blank);
+    });
     const [first] = filled;
     if (first === undefined || isAsked(item.key)) return [];
     const place = located.find(({ reference, field }) => reference === item.key && field.key === first.key)?.place;
@@ -320,12 +338,18 @@ function expectedBy(instrument: Instrument, words: Words): Expected {
       sheet,
       expected: expectedItems(words, instrument, sheet, namesBeside(sheet), linksOn(sheet)),
     })),
-    entries: entries.map((sheet) => ({ sheet, expected: expectedEntries(sheet, linksOn(sheet)) })),
+    entries: entries.map((sheet) => ({ sheet, expected: expectedEntries(words, sheet, linksOn(sheet)) })),
   };
 }
 
 /** Numbers of the last round, as cells hold them. */
 const figures = /^-?\d+(?:\.\d+)?(?:e[+-]\d+)?$/;
+
+/** What was given says so after the heading of a field; what is typed over it does not. */
+function givenColumn({ sections }: Words, section: Section): SetAside {
+  const headings = fieldsIn(section).map(({ heading }) => tidyText(heading).replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return { heading: sections.given, texts: new RegExp(`^(?:${headings.join('|')}): `) };
+}
 
 function expectedItems(
   words: Words,
@@ -342,6 +366,7 @@ function expectedItems(
     headings: columns.map(({ heading }) => heading),
     setAside: [
       ...earlierColumns(words),
+      givenColumn(words, section),
       ...jumpsOn(section).map(({ figure }) => ({
         heading: tidyText(lastFigureHeading(words, figureOf(section, figure))),
         texts: figures,
@@ -381,12 +406,17 @@ const askedTexts = (instrument: Instrument, item: ItemInContext, words: Words): 
   describeConditions(instrument, item, words),
 ];
 
-function expectedEntries({ name, section, rows, columns }: EntriesSheet, links: readonly string[]): ExpectedSheet {
+function expectedEntries(
+  words: Words,
+  { name, section, rows, columns }: EntriesSheet,
+  links: readonly string[],
+): ExpectedSheet {
   return {
     name,
     section: section.key,
     titles: tidySet([section.shortTitle, section.title]),
     headings: columns.map(({ heading }) => heading),
+    setAside: [givenColumn(words, section)],
     fields: section.fields,
     rows: rows.map((_row, index) => ({
       reference: String(index + 1),

@@ -1,8 +1,9 @@
-import { isScoreField } from '../../instrument/model/traverse.ts';
+import { givenTo, isScoreField } from '../../instrument/model/traverse.ts';
 import { blank } from '../../response/response.ts';
+import { noFacts } from '../../scoring/plans/givenFacts.ts';
 import { address } from '../../spreadsheet/model/address.ts';
 import { withMinHeight } from '../../spreadsheet/plan/rowHeights.ts';
-import { cell, colourWhen, type SheetPart, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
+import { cell, colourWhen, resultCell, type SheetPart, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import type { Words } from '../../words/words.ts';
 import type { WorkbookContent } from '../layout/content.ts';
@@ -16,6 +17,7 @@ import { columnRange, listOf } from '../parts/listCells.ts';
 import { planSheetFor } from '../parts/planSheetFor.ts';
 import { checkMarks, requiredMarks } from '../parts/requiredMarks.ts';
 import { type SheetHeader, sheetHeader } from '../parts/sheetHeader.ts';
+import { givenColours, givenText } from './givenColumn.ts';
 
 /** Empty rows that are printed for people who write by hand. */
 const printedRows = 10;
@@ -60,10 +62,15 @@ export function entriesSheet(content: WorkbookContent, layout: EntriesSheet): Sh
 const lowestRow = 20;
 
 function entryCells(content: WorkbookContent, { section, columns, rows }: EntriesSheet): readonly PlannedCell[] {
+  const { instrument, given = noFacts } = content;
   const known = new Map(content.response.entries.get(section.key)?.map(({ entry, answers }) => [entry, answers]));
   return rows.flatMap((row, index) => {
     const entry = index + 1;
     return columns.map(({ column, content: shown }): PlannedCell => {
+      if (shown.is === 'given') {
+        const text = givenText(instrument, given, { section: section.key, entry }, section.fields);
+        return resultCell(row, column, text, 'text');
+      }
       if (shown.is !== 'field') return cell(row, column, String(entry), 'reference');
       return inputCell(content, shown.field, known.get(entry)?.get(shown.field.key) ?? blank, {
         row,
@@ -73,6 +80,7 @@ function entryCells(content: WorkbookContent, { section, columns, rows }: Entrie
         columns,
         subject: { reference: String(entry), entry: section.entry },
         hasWords: false,
+        source: givenTo(shown.field),
       });
     });
   });
@@ -94,6 +102,7 @@ function rowColours({ layout }: WorkbookContent, { section, columns, rows }: Ent
     }),
     ...requiredMarks(layout, section, columns, () => [{ first, last }]),
     ...checkMarks(layout, section, columns, () => [{ first, last }]),
+    ...givenColours(section, columns, { first, last }),
   ];
 }
 

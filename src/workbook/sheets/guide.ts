@@ -1,5 +1,5 @@
 import type { Block, Instrument } from '../../instrument/model/schema.ts';
-import { viewsOf } from '../../instrument/model/traverse.ts';
+import { takesFacts, viewsOf } from '../../instrument/model/traverse.ts';
 import { bandName, bandsOf } from '../../scoring/bands.ts';
 import { describeBands, describeLevels, describeOverall } from '../../scoring/describeRule.ts';
 import { type Part, partsOf } from '../../scoring/scorecard.ts';
@@ -71,11 +71,15 @@ function guideLines({ words, instrument, layout, workedExample = '' }: WorkbookC
       .flatMap((text): Line[] => (/\S/.test(text) ? [[words.guide.workedExample, text]] : [])),
     ...instrument.introduction.flatMap(blockLines),
     ...instrument.scoring.flatMap(blockLines),
+    ...givenLine(words, instrument),
     ...scorecardParts(words, instrument),
     ...introductions(layout),
     ...describeLevels(instrument, words),
   ];
 }
+
+const givenLine = ({ guide, colours, sections }: Words, instrument: Instrument): readonly Line[] =>
+  takesFacts(instrument) ? [[guide.given, guide.howGiven(colours.given, sections.given)]] : [];
 
 /** Parts of the scorecard without a sheet of their own: what each means, and which questions count for it. */
 const scorecardParts = (words: Words, instrument: Instrument): readonly Line[] =>

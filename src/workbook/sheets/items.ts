@@ -1,6 +1,7 @@
 import { cellNumber } from '../../instrument/model/numbers.ts';
-import { fieldsOfItem, hasOptionalItems, isFigureField, purposeOf } from '../../instrument/model/traverse.ts';
+import { fieldsOfItem, givenTo, hasOptionalItems, isFigureField, purposeOf } from '../../instrument/model/traverse.ts';
 import { answerOf } from '../../response/response.ts';
+import { noFacts } from '../../scoring/plans/givenFacts.ts';
 import { address } from '../../spreadsheet/model/address.ts';
 import type { Content } from '../../spreadsheet/plan/content.ts';
 import { quotedText } from '../../spreadsheet/plan/formulaText.ts';
@@ -35,6 +36,7 @@ import { columnRange, listOf } from '../parts/listCells.ts';
 import { planSheetFor } from '../parts/planSheetFor.ts';
 import { checkMarks, type Rows, requiredMarks } from '../parts/requiredMarks.ts';
 import { type SheetHeader, sheetHeader } from '../parts/sheetHeader.ts';
+import { givenColours, givenText } from './givenColumn.ts';
 
 /** The sheet of one section of the instrument: a row for each item, with its criteria and the cells to fill in. */
 export function itemsSheet(content: WorkbookContent, layout: ItemsSheet): SheetPlan {
@@ -152,7 +154,13 @@ function itemCell(content: WorkbookContent, layout: ItemsSheet, row: ItemRow, co
       subject: { reference: key },
       columns: layout.columns,
       hasWords: showsWords(layout),
+      source: givenTo(shown.field, row.item),
     });
+  }
+  if (shown.is === 'given') {
+    const { instrument, given = noFacts } = content;
+    const text = givenText(instrument, given, { item: row.item.key }, fieldsOfItem(row));
+    return resultCell(row.row, column.column, text, 'text');
   }
   if (shown.is === 'asked') {
     const { content: said, origin } = askedContent(content, row);
@@ -174,7 +182,7 @@ function itemCell(content: WorkbookContent, layout: ItemsSheet, row: ItemRow, co
 function fixedText(
   { words, instrument, lastRound }: WorkbookContent,
   row: ItemRow,
-  content: Exclude<Column['content'], { is: 'field' | 'asked' | 'lastFigure' }>,
+  content: Exclude<Column['content'], { is: 'field' | 'asked' | 'given' | 'lastFigure' }>,
 ): [Content, Role] {
   const { section, item } = row;
   switch (content.is) {
@@ -234,6 +242,7 @@ function answerColours({ layout }: WorkbookContent, items: ItemsSheet): readonly
   const required = [
     ...requiredMarks(layout, items.section, columns, (field) => rowsWith(items, [field])),
     ...checkMarks(layout, items.section, columns, (fields) => rowsWith(items, fields)),
+    ...givenColours(items.section, columns, { first: firstRow, last: lastRow }),
   ];
   if (score === undefined) return required;
   const range = (column: number): string => columnRange(column, firstRow, lastRow);

@@ -1,3 +1,4 @@
+import { takesFacts } from '../../instrument/model/traverse.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { hasActionPlan, isScored } from '../layout/layout.ts';
 
@@ -13,7 +14,7 @@ function describeSteps({
   const [first, last] = [layout.items.at(0)?.name ?? '', layout.items.at(-1)?.name ?? ''];
   const questions = first === last ? words.sheet(first) : words.from(first, last);
   const entries = lists.and(layout.entries.map(({ name }) => words.sheet(name)));
-  const open = words.open(colours.input);
+  const open = words.open(lists.and([colours.input, ...(takesFacts(instrument) ? [colours.given] : [])]));
   if (instrument.reviews !== undefined) {
     const { read, compare, agree, send } = words.review;
     return [read, `${compare(questions)} ${open}`, words.fillIn(entries), agree, send];

@@ -126,6 +126,9 @@ describe('states of one cell are distinguished in grey print and by the colour-b
     ['a score of up to four levels', ['input', 'red', 'darkAmber', 'amber', 'green', 'grey', 'wrong']],
     ['a score of five levels', ['input', 'red', 'darkAmber', 'amber', 'lightGreen', 'green', 'wrong']],
     ['a text or date', ['input', 'todo', 'wrongText']],
+    // It is never both given and to be done: what is to be done is blank.
+    ['a fact', ['input', 'given', 'wrongText']],
+    ['a fact that is not asked for', ['given', 'grey']],
     ['a position', ['plain', 'red', 'amber', 'green', 'grey']],
     ['a level in a table', ['plain', 'red', 'darkAmber', 'amber', 'green', 'grey', 'wrong']],
     ['what is done or open', ['plain', 'todo', 'green']],
