@@ -4,15 +4,23 @@ import { describeDay } from '../time.ts';
 import { unusableAddresses } from './emailAddresses.ts';
 import { damagedCodeOf, dayNumbers, lostLeadingZeros } from './list/damagedCode.ts';
 import { columnNames, type ListColumns } from './list/headings.ts';
-import { compareLines, errorValue, type ListLine, lineText, readList } from './list/readList.ts';
+import { compareLines, errorValue, type ListedCell, type ListLine, lineText, readList } from './list/readList.ts';
 import type { Partner } from './partner.ts';
 import { checkPlaces, unifyPlaceNames } from './places.ts';
 
 export interface PartnerList {
   /** With one name for each region and area. */
   readonly partners: readonly Partner[];
+  /** All columns, from which facts can be given to the partners. */
+  readonly columns: readonly PartnerColumn[];
   /** Warnings only; errors are thrown. */
   readonly findings: readonly Finding[];
+}
+
+/** A column of a list, with its cells by partner code. */
+export interface PartnerColumn {
+  readonly heading: string;
+  readonly cells: ReadonlyMap<string, ListedCell>;
 }
 
 /** The property that each column of the list fills. */
@@ -79,7 +87,7 @@ const codePattern = /^[A-Za-z0-9][A-Za-z0-9_-]{0,19}$/;
  * @throws FindingsError with all errors of the list, each with its line or cell.
  */
 export function parsePartnerList(bytes: Uint8Array, file: string): PartnerList {
-  const { lines, findings: listFindings } = readList(bytes, file, columns);
+  const { lines, columns: listed, findings: listFindings } = readList(bytes, file, columns);
   const placed = lines.map((line) => ({ partner: partnerOf(line), placeOf: line.placeOf }));
   const findings = [
     ...listFindings,
@@ -92,7 +100,15 @@ export function parsePartnerList(bytes: Uint8Array, file: string): PartnerList {
     ...checkPlaces(placed),
   ].toSorted(compareLines);
   if (hasErrors(findings)) throw new FindingsError(findings);
-  return { partners: unifyPlaceNames(placed.map(({ partner }) => partner)), findings };
+  const codes = lines.map(codeOf);
+  return {
+    partners: unifyPlaceNames(placed.map(({ partner }) => partner)),
+    columns: listed.map(({ heading, cells }) => ({
+      heading,
+      cells: new Map([...cells].map(([line, cell]) => [codes[line] ?? '', cell])),
+    })),
+    findings,
+  };
 }
 
 const codeColumns = columnNames(columns).filter((column) => columns[column].isCode);

@@ -3,7 +3,19 @@ import { andList, firstFew, list, quoted } from '../wording/quote.ts';
 
 const numberOf = (values: readonly string[]): string => (values.length === 2 ? 'two' : String(values.length));
 
-/** What can be wrong with a list of partners or of agreed scores. */
+/** A column of facts that a list lacks, or that is empty in it. */
+export interface MissingColumn {
+  readonly column: string;
+  readonly isThere: boolean;
+  readonly questions: readonly string[];
+  /** A heading that may be meant. */
+  readonly meant?: string;
+}
+
+const describeMissing = ({ column, isThere, questions, meant }: MissingColumn): string =>
+  `${firstFew(questions)} (${isThere ? 'the column' : 'no column'} ${quoted(column)}${isThere ? ' is empty' : ''}${meant === undefined ? '' : `; is ${quoted(meant)} meant?`})`;
+
+/** What can be wrong with a list of partners, with the facts in it, or with a list of agreed scores. */
 export const partnersFindings = {
   'partners.bad-code': error(
     (f: { code: string; characters: readonly string[] }) =>
@@ -77,4 +89,28 @@ export const partnersFindings = {
     (f: { area: string; question: string; first: string }) =>
       `Question ${quoted(f.question)} of the area ${quoted(f.area)} already has a score (${f.first}). Each question has one agreed score. Remove one of the lines.`,
   ),
-} as const satisfies Catalogue<'partners' | 'agreed'>;
+  'given.no-column': warning(
+    (f: { columns: readonly MissingColumn[] }) =>
+      `The list has no facts to be given in ${f.columns.map(describeMissing).join('; ')}. These cells are blank, or have what this round gave before. Add ${f.columns.length === 1 ? 'the column' : 'the columns'} with ${f.columns.length === 1 ? 'this heading' : 'these headings'} and values, and generate again.`,
+  ),
+  'given.not-an-answer': error(
+    (f: { column: string; value: string; field: string; wanted: string; isUnclear: boolean }) =>
+      `${quoted(f.value)} in the column ${quoted(f.column)}${f.isUnclear ? ' could mean different numbers, and' : ''} cannot be given as ${quoted(f.field)}, which takes ${f.wanted}. Nothing was generated. Correct the list, or clear the cell.`,
+  ),
+  'given.read-as': warning(
+    (f: { column: string; value: string; taken: string }) =>
+      `${quoted(f.value)} in the column ${quoted(f.column)} was read as ${f.taken}. If something else is meant, correct the list.`,
+  ),
+  'given.no-last-round': warning(
+    (f: { questions: readonly string[] }) =>
+      `The workbooks are to have answers of the last round (${firstFew(f.questions)}), and no earlier round is shown. These cells are blank. Name the round with --previous.`,
+  ),
+  'given.not-before': warning(
+    (f: { questions: readonly string[]; edition: string }) =>
+      `The workbooks are to have answers of the last round, of which the edition, ${f.edition}, did not ask for these: ${firstFew(f.questions)}. Their cells are blank. If something has another key now, give it the one of then.`,
+  ),
+  'given.changed-since': warning(
+    (f: { partners: readonly string[] }) =>
+      `Other facts than before are in the workbooks of ${firstFew(f.partners)}. Workbooks that were already sent do not show this. Send them again.`,
+  ),
+} as const satisfies Catalogue<'partners' | 'agreed' | 'given'>;

@@ -1,11 +1,22 @@
 import type { Finding } from '../../finding/index.ts';
 
+/** A number as a cell holds it. */
+export interface ListNumber {
+  readonly value: number;
+  /** Whether its format shows a date or a time. */
+  readonly isDate: boolean;
+  /** The code of its number format, if it has one of its own. */
+  readonly format?: string;
+}
+
 /** A cell of a list. Only a cell of a workbook can be more than its text. */
 export interface ListCell {
   /** Its text without superfluous white space; a number as Excel shows it, and a date as `YYYY-MM-DD`. */
   readonly text: string;
   /** What Excel shows of a number, a date or a logical value, in a cell that does not hold text. */
   readonly shown?: string;
+  /** The number that a cell of a workbook holds. */
+  readonly number?: ListNumber;
   readonly isFormula?: true;
   readonly isStruckOut?: true;
 }

@@ -5,7 +5,7 @@ import { checkCells } from './checkCells.ts';
 import { checkHeadings } from './checkHeadings.ts';
 import { type ChosenList, chooseSource } from './chooseSource.ts';
 import { columnNames, type ListColumns } from './headings.ts';
-import type { ListRow } from './listSource.ts';
+import type { ListCell, ListRow } from './listSource.ts';
 
 /** A row of a list below its headings. */
 export interface ListLine<Column extends string> {
@@ -19,8 +19,21 @@ export interface ListLine<Column extends string> {
   readonly isWhole: boolean;
 }
 
+/** A column of a list as its heading names it, whether Scorebook knows it or not. */
+export interface ListedColumn {
+  readonly heading: string;
+  /** Its cells that are not empty, by the number of their line, from 0. */
+  readonly cells: ReadonlyMap<number, ListedCell>;
+}
+
+export interface ListedCell {
+  readonly cell: ListCell;
+  readonly place: Place;
+}
+
 export interface List<Column extends string> {
   readonly lines: readonly ListLine<Column>[];
+  readonly columns: readonly ListedColumn[];
   /** Findings about the form of the list and its lines, in no order. */
   readonly findings: readonly Finding[];
 }
@@ -54,6 +67,10 @@ export function readList<Column extends string>(
   const isEmpty = read.length + source.findings.length === 0;
   return {
     lines: read.map(({ line }) => line),
+    columns: [...headings.row.cells].map(([index, { text }]) => ({
+      heading: text,
+      cells: cellsIn(rows, index, chosen),
+    })),
     findings: [
       ...first,
       ...read.flatMap(({ findings }) => findings),
@@ -75,6 +92,19 @@ export const lineText = ({ line, cell }: Place): string => (line === undefined ?
 /** Excel's error values, and the #### of a column that is too narrow. Excel saves both as text. */
 export const errorValue =
   /^(?:#(?:REF|NAME|VALUE|NUM|NULL|SPILL|CALC|FIELD|BLOCKED|UNKNOWN|CONNECT|BUSY|DIV\/0|N\/A)[!?]?|#GETTING_DATA|#{2,})$/i;
+
+const cellsIn = <Column extends string>(
+  rows: readonly ListRow[],
+  index: number,
+  { file, source: { sheet } }: ChosenList<Column>,
+): ReadonlyMap<number, ListedCell> =>
+  new Map(
+    rows.flatMap(({ number, cells }, line) => {
+      const cell = cells.get(index);
+      const place = sheet === undefined ? { file, line: number } : { file, sheet, cell: address(number, index + 1) };
+      return cell === undefined || cell.text === '' ? [] : [[line, { cell, place }] as const];
+    }),
+  );
 
 function readLine<Column extends string>(
   row: ListRow,

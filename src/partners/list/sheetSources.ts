@@ -91,6 +91,7 @@ function listCell({ value, formula, struck }: RawCell, date1904: boolean): ListC
   const isDate = value.kind === 'number' && value.isDate;
   return {
     text: (isDate ? dayOf(value.value, date1904) : undefined) ?? shown,
+    ...(value.kind === 'number' ? { number: value } : {}),
     ...(value.kind === 'number' || value.kind === 'boolean' ? { shown: shown } : {}),
     ...(formula ? { isFormula: true } : {}),
     ...(struck === undefined ? {} : { isStruckOut: true }),

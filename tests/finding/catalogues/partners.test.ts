@@ -23,6 +23,25 @@ const examples = [
   finding('agreed.personal-data', {}, { kinds: ["a person's name", 'an e-mail address'] }),
   finding('agreed.twice', {}, { area: 'XA1', question: '1.1.1', first: 'line 2' }),
   finding('partners.bad-email', {}, { address: 'not-an-email' }),
+  finding(
+    'given.no-column',
+    {},
+    {
+      columns: [
+        { column: 'Population', isThere: false, questions: ['People of 1.1.1'], meant: 'Populaton' },
+        { column: 'Budget', isThere: true, questions: ['Budget of 2.1.1', 'Budget of 2.1.2'] },
+      ],
+    },
+  ),
+  finding(
+    'given.not-an-answer',
+    {},
+    { column: 'Share', value: '0.12', field: 'Share', wanted: 'a percentage, as in 12% or 12', isUnclear: true },
+  ),
+  finding('given.read-as', {}, { column: 'Population', value: '1.2m', taken: '1,200,000 people' }),
+  finding('given.no-last-round', {}, { questions: ['People of 1.1.2', 'Name of Participants'] }),
+  finding('given.not-before', {}, { questions: ['People of 1.1.2'], edition: '2025' }),
+  finding('given.changed-since', {}, { partners: ['X01', 'X03'] }),
 ];
 
 test('every code has an example here', () => {
@@ -38,6 +57,12 @@ test('each code says what is wrong, by which rule, and what to do', () => {
       "agreed.twice": "error: Question "1.1.1" of the area "XA1" already has a score (line 2). Each question has one agreed score. Remove one of the lines.",
       "agreed.unknown-area": "error: Fewer than two partners of this round belong to the area "XA9", and only several partners can agree. Areas with several partners: XA1, XA2. Correct the code.",
       "agreed.unknown-question": "error: "9.9.9" is not a scored question. Write the reference as in the workbook, such as 1.1.1.",
+      "given.changed-since": "warning: Other facts than before are in the workbooks of X01, X03. Workbooks that were already sent do not show this. Send them again.",
+      "given.no-column": "warning: The list has no facts to be given in People of 1.1.1 (no column "Population"; is "Populaton" meant?); Budget of 2.1.1, Budget of 2.1.2 (the column "Budget" is empty). These cells are blank, or have what this round gave before. Add the columns with these headings and values, and generate again.",
+      "given.no-last-round": "warning: The workbooks are to have answers of the last round (People of 1.1.2, Name of Participants), and no earlier round is shown. These cells are blank. Name the round with --previous.",
+      "given.not-an-answer": "error: "0.12" in the column "Share" could mean different numbers, and cannot be given as "Share", which takes a percentage, as in 12% or 12. Nothing was generated. Correct the list, or clear the cell.",
+      "given.not-before": "warning: The workbooks are to have answers of the last round, of which the edition, 2025, did not ask for these: People of 1.1.2. Their cells are blank. If something has another key now, give it the one of then.",
+      "given.read-as": "warning: "1.2m" in the column "Population" was read as 1,200,000 people. If something else is meant, correct the list.",
       "partners.bad-code": "error: The code "5 E1" is not allowed because of a space. A code has 1 to 20 plain letters, digits, hyphens or underscores, and begins with a letter or digit, as in 5E1. Correct it.",
       "partners.bad-email": "warning: The e-mail address "not-an-email" cannot be used, so the partner gets no e-mail. An address is a name, @ and a domain in plain letters, as in returns@pct.example. Two addresses are separated by a semicolon. Correct it and generate again.",
       "partners.day-number": "warning: The code "46023" has only digits, although other codes in the list have letters. It is also Excel's number for 1 January 2026, so Excel may have taken a code such as "JAN1" for a date. If so, format the column as text and type the code again.",
