@@ -177,7 +177,9 @@ export {
   writeFindings,
 } from './operations/writeFindings.ts';
 export { writeReceipts } from './operations/writeReceipts.ts';
-export { type PartnerList, parsePartnerList } from './partners/parsePartnerList.ts';
+export type { ListCell, ListNumber } from './partners/list/listSource.ts';
+export type { ListedCell } from './partners/list/readList.ts';
+export { type PartnerColumn, type PartnerList, parsePartnerList } from './partners/parsePartnerList.ts';
 export type { Partner } from './partners/partner.ts';
 export { type InputName, Refusal, type RefusalCode } from './refusal.ts';
 export { openRegister } from './register/openRegister.ts';
@@ -222,6 +224,7 @@ export type { UncountedReview } from './rounds/round/uncountedReviews.ts';
 export { type Band, bandName as bandWords } from './scoring/bands.ts';
 export type { PartnerFacts } from './scoring/conditions/withConditions.ts';
 export type { Checklist } from './scoring/plans/checklist.ts';
+export type { GivenFacts } from './scoring/plans/givenFacts.ts';
 export type { LastAnswer, LastRound } from './scoring/plans/lastRound.ts';
 export { bandOf, type Statements, type Tally, type WeightedSum } from './scoring/position.ts';
 export {

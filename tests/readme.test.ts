@@ -15,6 +15,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { instruments } from '../definitions/index.ts';
 import { run } from '../src/cli/run.ts';
 import type { Instrument } from '../src/instrument/model/schema.ts';
+import { factFields } from '../src/instrument/model/traverse.ts';
 import { readDefinition } from '../src/instrument/readDefinition.ts';
 import { checkFit } from '../src/workbook/layout/checkFit.ts';
 import { writeWorkbook } from '../src/workbook/writeWorkbook.ts';
@@ -88,6 +89,17 @@ test('the definition in YAML has fewer than 20 lines', () => {
   const lines = definition?.[2]?.trim().split('\n') ?? [];
   expect(lines.length).toBeGreaterThan(10);
   expect(lines.length).toBeLessThan(20);
+});
+
+test('the section with facts can be added to the definition in YAML', () => {
+  const [section = ''] = blocks('yaml').filter((block) => block.includes('given:'));
+  const text = (definition?.[2] ?? '').replace('\nscorecard:', () => `\n  ${section}\nscorecard:`);
+  const instrument = readDefinition(text, 'winter-plan.yaml');
+  expect(factFields(instrument).map(({ item, given }) => `${item?.key} ${given.from}`)).toEqual([
+    '3.1.1 partner-list',
+    '3.1.2 last-round',
+  ]);
+  expect(checkFit(instrument)).toEqual([]);
 });
 
 test('the example of an instrument is one, and makes a workbook', async () => {

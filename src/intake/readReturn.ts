@@ -2,16 +2,21 @@ import { type Finding, FindingsError, finding, type Place } from '../finding/ind
 import { fingerprint } from '../instrument/model/fingerprint.ts';
 import type { Instrument } from '../instrument/model/schema.ts';
 import type { Register } from '../register/tables/register.ts';
-import { isFilledIn, type Response } from '../response/response.ts';
+import type { Response } from '../response/response.ts';
+import { responseChanges } from '../response/responseChanges.ts';
+import { givenFacts } from '../rounds/issue/givenFacts.ts';
 import { logoOf } from '../rounds/issue/issueDetails.ts';
 import { loadIssuedContent } from '../rounds/issue/loadIssuedContent.ts';
 import { issuedFacts } from '../rounds/round/issuedFacts.ts';
 import { sentInstrument } from '../rounds/round/sentInstrument.ts';
+import { checklistOf } from '../scoring/plans/checklist.ts';
+import { factsAsResponse, type GivenFacts } from '../scoring/plans/givenFacts.ts';
 import type { RawWorkbook } from '../spreadsheet/model/rawWorkbook.ts';
 import { readPackage } from '../spreadsheet/read/readPackage.ts';
 import { wordsIn } from '../words/wordsIn.ts';
 import { changesSinceIssue, mergeFindings } from '../workbook/compare/changesSinceIssue.ts';
 import { pairSheets } from '../workbook/compare/findSheet.ts';
+import { givenFindings } from '../workbook/compare/givenFindings.ts';
 import type { IssuedContent } from '../workbook/compare/issuedContent.ts';
 import { objectFindings } from '../workbook/compare/objectFindings.ts';
 import type { SealedStamp } from '../workbook/layout/stamp.ts';
@@ -94,7 +99,9 @@ async function readAs(
       finding('return.unknown-instrument', {}, { instrument: stamp.instrument, edition: stamp.edition, known }),
     );
   }
-  const { response, findings: answers, places } = readResponse(raw, sent, await issuedFacts(register, stamp.workbook));
+  const given = await givenFacts(register, stamp.workbook);
+  const asked = await issuedFacts(register, stamp.workbook);
+  const { response, findings: answers, places } = readResponse(raw, sent, asked, given);
   const printed = await loadIssuedContent(register, stamp, sent);
   const { partner } = stamp;
   // The round may have been renamed since: footers say the name that the file has.
@@ -114,7 +121,8 @@ async function readAs(
   const byHand = isByHand
     ? [finding('return.identified-by-hand', {}, { partner: issued.code, round: stamp.round })]
     : [];
-  if (!hasAnswer(response)) {
+  const changes = withoutPersonalData(sent, givenFindings(sent, given, response, places));
+  if (!isFilledIn(sent, given, response)) {
     const isCut = raw.sheets.some(({ cut }) => cut !== undefined);
     const blank = isCut ? [] : [finding('return.not-filled-in', {}, {})];
     return { workbook: stamp.workbook, findings: [...blank, ...byHand, ...found] };
@@ -131,6 +139,7 @@ async function readAs(
       ...checkMessage(file, issued.email),
       ...withoutPersonalData(sent, checkIdentity(raw, stamp, sent, issued)),
       ...found,
+      ...changes,
     ],
   };
 }
@@ -139,10 +148,16 @@ async function readAs(
 const shortest = (all: readonly (readonly Finding[])[]): readonly Finding[] =>
   all.toSorted((a, b) => a.length - b.length)[0] ?? [];
 
-/** Rows that a partner adds exist only if something is answered in them. */
-const hasAnswer = ({ items, entries }: Response): boolean =>
-  [...items.values()].some((answers) => [...answers.values()].some(isFilledIn)) ||
-  [...entries.values()].some((rows) => rows.length > 0);
+/** Whether a partner did anything. Who leaves all facts as they are has confirmed them, if nothing else is asked. */
+function isFilledIn(instrument: Instrument, given: GivenFacts, response: Response): boolean {
+  const { added, changed, emptied, removed, answeredBefore } = responseChanges(
+    instrument,
+    factsAsResponse(instrument, given),
+    response,
+  );
+  if (added.length + changed.length + emptied.length + removed.length > 0) return true;
+  return answeredBefore > 0 && checklistOf(instrument, response).open === 0;
+}
 
 /** Warnings about a return that is accepted nevertheless. */
 function checkIdentity(

@@ -18,6 +18,7 @@ import { changedOptions, checkedOptions, type GivenOptions, roundOptions } from 
 import { type NamedList, roundToGenerate } from './rounds/roundToGenerate.ts';
 import { withPriorities } from './rounds/withPriorities.ts';
 import type { Folder } from './workbooks/folder.ts';
+import { giveFacts } from './workbooks/giveFacts.ts';
 import { type GeneratedFile, issueAndSave } from './workbooks/issueAndSave.ts';
 
 /** A round to be generated. Of a round that there is already, everything that is left out stays unchanged. */
@@ -70,7 +71,8 @@ export function checkGenerateRequest(request: GenerateRequest): void {
  *
  * @param folderFor Where the workbooks are saved, given the folder that is asked for or that the register knows.
  * @throws Refusal for a request that cannot be used, and for changes of a round that it does not permit.
- * @throws FindingsError when the instrument does not fit into a workbook, also with the priorities of another, or a code differs only in capitals.
+ * @throws FindingsError when the instrument does not fit into a workbook, also with the priorities of another, when the list has
+ *   a fact that is no answer, or a code differs only in capitals.
  */
 export async function generateWorkbooks(
   context: OperationContext,
@@ -102,7 +104,11 @@ export async function generateWorkbooks(
   const theirs = { due: isForSome ? request.due : undefined, changeDue: request.changeDue === true };
   const own = await ownDeadlines(register, { before, roundDue: due, ...theirs }, partners, now);
   const last = earlier && (await lastRounds(register, instrument, earlier, { partners, round: { round, due } }));
+  const named = request.list === undefined ? undefined : list;
+  const about = { instrument, round, partners, list: named, earlier, last, areOut };
+  const { facts, findings: ofFacts } = await giveFacts(register, about);
   const first = [
+    ...ofFacts,
     ...checkFit(instrument),
     ...asked.findings,
     ...dueFindings(due, now),
@@ -118,6 +124,7 @@ export async function generateWorkbooks(
     ...{ instrument, round, partners, now, ...shown, dues: own.dues, extended: own.extended },
     ...(request.list === undefined ? {} : { list: request.list.partners.map(({ code }) => code) }),
     ...(last === undefined ? {} : { lastRounds: last.byPartner }),
+    facts,
     ...(stored === undefined ? {} : { folder: stored }),
     ...(context.by === undefined ? {} : { by: context.by }),
     ...(request.reason === undefined ? {} : { reason: request.reason }),

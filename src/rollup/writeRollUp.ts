@@ -27,6 +27,7 @@ import { responseSheet } from './sheets/positions/response.ts';
 import { returnsSheet } from './sheets/positions/returns.ts';
 import { summarySheet } from './sheets/positions/summary.ts';
 import { areaSheets } from './sheets/questions/areas.ts';
+import { changedFactsSheet, showsChangedFacts } from './sheets/questions/changedFacts.ts';
 import { choicesSheet, showsChoices } from './sheets/questions/choices.ts';
 import { dataSheet } from './sheets/questions/data.ts';
 import { gapsSheets } from './sheets/questions/gaps.ts';
@@ -129,6 +130,7 @@ function sheetsOfFigures(
     questions && sheetsOfQuestions(content, questions, evidence ?? []),
     showsChoices(rollUp) ? choicesSheet(content) : undefined,
     showsNumbers(rollUp) ? numbersSheet(content) : undefined,
+    showsChangedFacts(rollUp) ? changedFactsSheet(content) : undefined,
     trend && trendSheet(content, trend),
     change && changeSheets(content, change),
     asksForActions(instrument) ? actionsSheet(content) : undefined,

@@ -12,6 +12,14 @@ const said = ({ state, value }: QuotedAnswer): string => {
   return state === 'unreadable' ? `${quoted(value)} (which is not a valid answer)` : quoted(value);
 };
 
+const sources = {
+  'partner-list': {
+    words: 'from the list of partners',
+    cure: 'Find out which is right, and correct the list if it is wrong.',
+  },
+  'last-round': { words: 'from the last round', cure: 'Ask if that looks wrong.' },
+} as const;
+
 const isOrAre = (values: readonly string[]): string => (values.length === 1 ? 'is' : 'are');
 
 /** What can be wrong with the answers and entries of a return. */
@@ -176,6 +184,14 @@ export const answerFindings = {
     (f: { answers: number; of: 'question' | 'row'; references: readonly string[]; earlier: string }) =>
       `${counted(f.answers, 'answer is', 'answers are')} new since the return of ${f.earlier}, in ${f.of}${f.references.length === 1 ? '' : 's'} ${firstFew(f.references)}. Nothing needs to be done if the partner has continued the work.`,
   ),
+  'given.changed': warning(
+    (f: { field: string; source: 'partner-list' | 'last-round'; given: QuotedAnswer; returned: QuotedAnswer }) =>
+      `${quoted(f.field)} was given ${sources[f.source].words} as ${said(f.given)}, and is ${said(f.returned)} in the return. The partner's answer counts. ${sources[f.source].cure}`,
+  ),
+  'given.row-gone': warning(
+    (f: { row: string; values: readonly string[] }) =>
+      `Row ${f.row}, which was given${f.values.length === 0 ? '' : ` with ${list(f.values)}`}, is missing in the return. Ask if that looks wrong.`,
+  ),
   'entry.gone': warning(
     (f: { row: string; values: readonly string[]; earlier: string }) =>
       `Row ${f.row} of the return of ${f.earlier}${f.values.length === 0 ? '' : `, with ${list(f.values)},`} is missing here. Ask which is meant.`,
@@ -207,4 +223,4 @@ export const answerFindings = {
     (f: { first: string; by: readonly string[] }) =>
       `The row of ${f.first} has the same ${andList(f.by)}, so other rows cannot be matched with one of the two. Give each row its own, or combine the rows.`,
   ),
-} as const satisfies Catalogue<'answer' | 'entry' | 'section'>;
+} as const satisfies Catalogue<'answer' | 'given' | 'entry' | 'section'>;

@@ -1,5 +1,5 @@
 import type { Instrument } from '../../instrument/model/schema.ts';
-import { asksForNumbers } from '../../instrument/model/traverse.ts';
+import { asksForNumbers, takesLastRound } from '../../instrument/model/traverse.ts';
 import { Refusal } from '../../refusal.ts';
 import type { EarlierRound } from '../../rounds/returns/lastRounds.ts';
 import { type Round, roundsNamed } from '../../rounds/round/roundStatus.ts';
@@ -27,7 +27,7 @@ export async function earlierRounds(
 interface Comparable {
   readonly instrument: Instrument;
   readonly round: Pick<Round, 'round' | 'due'>;
-  /** Whether numbers are compared too, so that an instrument without scores can be. */
+  /** Whether numbers are compared too, and answers given as facts, so that an instrument without scores can be. */
   readonly byNumbers?: boolean;
 }
 
@@ -47,7 +47,8 @@ export async function earlierRound(
       (input) => `${input('previous')} ${name} ${problem}${cure.replace('{previous}', input('previous'))}`,
     );
   if (name === round.round) throw refuse('is this round itself. Name an earlier one.');
-  if (instrument.scorecard === undefined && !(byNumbers && asksForNumbers(instrument))) {
+  const isOfUse = byNumbers && (asksForNumbers(instrument) || takesLastRound(instrument));
+  if (instrument.scorecard === undefined && !isOfUse) {
     const problem = `cannot be compared: the instrument ${instrument.key} scores no questions.`;
     throw refuse(problem, ' Leave {previous} out.');
   }

@@ -1,5 +1,6 @@
 import { type Finding, finding } from '../../finding/index.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
+import type { PartnerColumn } from '../../partners/parsePartnerList.ts';
 import type { Partner } from '../../partners/partner.ts';
 import { Refusal } from '../../refusal.ts';
 import { messagesOf } from '../../register/rows/messages.ts';
@@ -16,6 +17,10 @@ import { onlyRound } from './roundsInUse.ts';
 export interface NamedList {
   readonly name: string;
   readonly partners: readonly Partner[];
+  /** Its columns, from which facts are given to partners; none if absent. */
+  readonly columns?: readonly PartnerColumn[];
+  /** What was noticed while it was read, to be reported. */
+  readonly findings?: readonly Finding[];
 }
 
 /** A round to be generated, and what it was before. */

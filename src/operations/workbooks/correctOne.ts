@@ -41,7 +41,7 @@ export async function correctOne(
   if (corrections.length === 0) {
     return { file: { ...named, outcome: 'nothing-to-correct', corrections: 0 }, findings: [] };
   }
-  const { branding, lastRound } = await loadIssueDetails(register, instruments, {
+  const { branding, lastRound, given } = await loadIssueDetails(register, instruments, {
     instrument,
     partner,
     digests,
@@ -53,10 +53,12 @@ export async function correctOne(
   );
   const issue = {
     ...{ instrument, round: round.round, due, partners: [partner], correction: id, now: now() },
+    known: new Map([[partner.code, known]]),
     ...(round.returnTo === undefined ? {} : { returnTo: round.returnTo }),
     ...(round.marking === undefined ? {} : { marking: round.marking }),
     ...(branding === undefined ? {} : { branding }),
     ...(lastRound === undefined ? {} : { lastRounds: new Map([[partner.code, lastRound]]) }),
+    ...(given === undefined ? {} : { facts: new Map([[partner.code, given]]) }),
   };
   const [workbook] = await issueWorkbooks(register, issue);
   if (workbook === undefined) throw new Error(`No workbook was issued to ${partner.code}`);
@@ -66,7 +68,7 @@ export async function correctOne(
   return {
     file: { ...named, outcome, file: folder.pathOf(name), corrections: corrections.length },
     ...(outcome === 'left' ? {} : { workbook: { name, bytes } }),
-    findings: [...findings, ...leftOut(partner.code, digests, { branding, lastRound })],
+    findings: [...findings, ...leftOut(partner.code, digests, { branding, lastRound, given })],
   };
 }
 
@@ -76,10 +78,10 @@ function leftOut(
   digests: ShownDigests,
   known: Record<keyof ShownDigests, unknown>,
 ): readonly Finding[] {
-  const what = (['lastRound', 'branding'] as const)
+  const what = (['lastRound', 'branding', 'given'] as const)
     .filter((key) => digests[key] !== undefined && known[key] === undefined)
     .map((key) => names[key]);
   return what.length === 0 ? [] : [finding('correction.left-out', {}, { partner, what })];
 }
 
-const names = { lastRound: 'the last round', branding: 'the branding' } as const;
+const names = { lastRound: 'the last round', branding: 'the branding', given: 'the facts given beforehand' } as const;

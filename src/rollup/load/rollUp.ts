@@ -1,11 +1,13 @@
 import { FindingsError, finding } from '../../finding/index.ts';
 import { fingerprint } from '../../instrument/model/fingerprint.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
+import { takesFacts } from '../../instrument/model/traverse.ts';
 import type { AgreedScore } from '../../partners/agreedScore.ts';
 import { agreedScores } from '../../register/rows/agreedScores.ts';
 import type { Register } from '../../register/tables/register.ts';
 import { responseCompactor } from '../../response/compactResponse.ts';
 import type { Response } from '../../response/response.ts';
+import { factsOfReturns } from '../../rounds/issue/givenFacts.ts';
 import type { EarlierRound } from '../../rounds/returns/lastRounds.ts';
 import { eachReturn } from '../../rounds/returns/loadReturns.ts';
 import { loadReviews, type Reviews } from '../../rounds/returns/loadReviews.ts';
@@ -18,6 +20,7 @@ import {
   wholeStatus,
 } from '../../rounds/round/roundStatus.ts';
 import { isBandOf } from '../../scoring/bands.ts';
+import { factsOf, type GivenFacts } from '../../scoring/plans/givenFacts.ts';
 import type { LastRound } from '../../scoring/plans/lastRound.ts';
 import { type PartScores, partScorer } from '../../scoring/scorecard.ts';
 import { type PastRound, pastRounds } from './pastRounds.ts';
@@ -52,6 +55,8 @@ export interface PartnerResult extends PartnerStatus {
         readonly scorecard: PartScores;
         /** The answers that were corrected after they had come; none if absent. */
         readonly corrections?: readonly CorrectionMade[];
+        /** The facts that its workbook went out with; none if absent. */
+        readonly given?: GivenFacts;
       }
     | undefined;
   /** Present if the round is compared with an earlier one. */
@@ -73,10 +78,13 @@ export async function loadRollUp(
   const ids = statuses.flatMap(({ counting }) => (counting === undefined ? [] : [counting.id]));
   for (const { counting } of statuses) if (counting !== undefined) checkBand(instrument, counting);
   const results = new Map<number, NonNullable<PartnerResult['result']>>();
+  const given = takesFacts(instrument) ? await factsOfReturns(register, ids) : undefined;
   const [compact, score] = [responseCompactor(instrument), partScorer(instrument)];
   for await (const [id, { response, corrections }] of eachReturn(register, instrument, ids)) {
     const corrected = corrections.length === 0 ? {} : { corrections };
-    results.set(id, { response: compact(response), scorecard: score(response), ...corrected });
+    const facts = given?.get(id);
+    const withFacts = facts === undefined ? {} : { given: factsOf(instrument, facts) };
+    results.set(id, { response: compact(response), scorecard: score(response), ...corrected, ...withFacts });
   }
   const previous = earlier.at(-1);
   const last =

@@ -2,6 +2,7 @@ import type { Branding } from '../../instrument/model/branding.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
 import type { Partner } from '../../partners/partner.ts';
 import type { Response } from '../../response/response.ts';
+import type { GivenFacts } from '../../scoring/plans/givenFacts.ts';
 import type { LastRound } from '../../scoring/plans/lastRound.ts';
 import type { SealedStamp } from '../../workbook/layout/stamp.ts';
 
@@ -19,6 +20,8 @@ export interface Issue {
   readonly marking?: string;
   /** The partners' answers in an earlier round, by partner code. */
   readonly lastRounds?: ReadonlyMap<string, LastRound>;
+  /** The facts in the workbooks, by partner code; none if absent. */
+  readonly facts?: ReadonlyMap<string, GivenFacts>;
   /** Answers that workbooks have already, by partner code; the others are blank. */
   readonly known?: ReadonlyMap<string, Response>;
   readonly branding?: Branding;
@@ -48,4 +51,5 @@ export interface IssuedWorkbook {
   /** Digest of the contents of its sheets, without the partner's own. */
   readonly content: string;
   readonly lastRound?: LastRound | undefined;
+  readonly given?: GivenFacts | undefined;
 }

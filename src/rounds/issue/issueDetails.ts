@@ -4,17 +4,20 @@ import type { Instrument } from '../../instrument/model/schema.ts';
 import type { Partner } from '../../partners/partner.ts';
 import { loadDetail, type StoredDetail, storedDetail } from '../../register/rows/storedDetails.ts';
 import type { Register } from '../../register/tables/register.ts';
+import { type GivenFacts, hasFacts } from '../../scoring/plans/givenFacts.ts';
 import type { LastRound } from '../../scoring/plans/lastRound.ts';
 import { presentName } from '../changes/presentName.ts';
 import { lastRounds } from '../returns/lastRounds.ts';
 import { shownAnswers } from '../returns/shownAnswers.ts';
 import { roundInstrument } from '../round/roundInstrument.ts';
 import { type Round, roundsNamed } from '../round/roundStatus.ts';
+import { loadFacts } from './givenFacts.ts';
 
-/** The larger contents of a workbook besides the definition: its branding and its last round. */
+/** The larger contents of a workbook besides the definition: its branding, its last round, and the facts in its cells. */
 export interface ShownContents {
   readonly branding?: Branding;
   readonly lastRound?: LastRound;
+  readonly given?: GivenFacts;
 }
 
 /** The digests for them among the details of a workbook. */
@@ -32,7 +35,7 @@ export const lastRoundDetail = ({ reviews }: Instrument, lastRound: LastRound): 
   );
 
 /**
- * Loads what a partner's workbook showed: its original branding, and the last round's answers as they count now.
+ * Loads what a partner's workbook showed: its original branding and facts, and the last round's answers as they count now.
  *
  * @param installed The instruments that are installed.
  * @returns The details that are still known: an earlier version of the register stored only digests.
@@ -53,9 +56,11 @@ export async function loadIssueDetails(
   const earlier = round === undefined || then === undefined ? undefined : { round, instrument: then };
   const all = earlier && (await lastRounds(register, instrument, earlier, { partners: [partner], round: now }));
   const lastRound = all?.byPartner.get(partner.code);
+  const given = await loadFacts(register, digests.given);
   return {
     ...(branding === undefined ? {} : { branding }),
     ...(lastRound === undefined ? {} : { lastRound }),
+    ...(hasFacts(given) ? { given } : {}),
   };
 }
 

@@ -73,6 +73,7 @@ export async function issueOne(
     sha256: workbook.sha256 ?? undefined,
     content: content.digest,
     lastRound: issue.lastRounds?.get(partner.code),
+    given: issue.facts?.get(partner.code),
   };
 }
 
@@ -110,7 +111,7 @@ const logIssue = (
   writeLog(register, { at: now, what, details: `${code} ${workbook}`, about: ['workbook', workbook] });
 
 /** The contents of the workbook besides the definition. */
-const detailsOf = (issue: Issue, { partner, due, lastRound, branding }: IssuePlan): string =>
+const detailsOf = (issue: Issue, { partner, due, lastRound, given, branding }: IssuePlan): string =>
   JSON.stringify({
     due: due.toISOString(),
     returnTo: issue.returnTo,
@@ -122,6 +123,7 @@ const detailsOf = (issue: Issue, { partner, due, lastRound, branding }: IssuePla
     nothingToJudge: nothingToJudgeIn(issue, partner),
     lastFigures: comparedWith(issue.instrument, issue.lastRounds?.get(partner.code)),
     lastRound: lastRound?.digest,
+    given: given?.digest,
     branding: branding?.digest,
     correction: issue.correction,
   });

@@ -27,7 +27,9 @@ export async function issueWorkbooks(register: Register, issue: Issue): Promise<
     await storeDefinition(transaction, issue.instrument, wording);
     await storeDetails(
       { db: transaction },
-      plans.flatMap(({ branding, lastRound, content }) => [branding ?? [], lastRound ?? [], content].flat()),
+      plans.flatMap(({ branding, lastRound, given, content }) =>
+        [branding ?? [], lastRound ?? [], given ?? [], content].flat(),
+      ),
     );
     for (const plan of plans) {
       await savePartner(inside, issue, plan.partner);

@@ -1,5 +1,8 @@
 import type { Partner } from '../../partners/partner.ts';
 import { type StoredDetail, storedDetail } from '../../register/rows/storedDetails.ts';
+import { factsAsResponse } from '../../scoring/plans/givenFacts.ts';
+import { extendEntryRows } from '../../workbook/layout/extendEntryRows.ts';
+import { factsDetail } from './givenFacts.ts';
 import type { Issue } from './issue.ts';
 import { lastRoundDetail } from './issueDetails.ts';
 import { issuedCellsFor } from './loadIssuedContent.ts';
@@ -11,6 +14,7 @@ export interface IssuePlan {
   readonly due: Date;
   readonly branding: StoredDetail | undefined;
   readonly lastRound: StoredDetail | undefined;
+  readonly given: StoredDetail | undefined;
   /** The contents of its sheets. */
   readonly content: StoredDetail;
 }
@@ -22,12 +26,15 @@ export function planWorkbooks(issue: Issue): readonly IssuePlan[] {
   return issue.partners.map((partner) => {
     const lastRound = lastRounds?.get(partner.code);
     const due = issue.dues?.get(partner.code) ?? issue.due;
-    const content = issuedCellsFor(instrument, {
+    const facts = issue.facts?.get(partner.code);
+    const answers = issue.known?.get(partner.code) ?? factsAsResponse(instrument, facts);
+    const content = issuedCellsFor(extendEntryRows(instrument, answers), {
       ...{ round, due, returnTo, marking, lastRound: lastRound?.round },
       hasArea: partner.areaName !== undefined,
       hasRegion: partner.regionName !== undefined,
       hasBranding: branding !== undefined,
     });
-    return { partner, due, branding, lastRound: lastRound && lastRoundDetail(instrument, lastRound), content };
+    const given = factsDetail(facts);
+    return { partner, due, branding, lastRound: lastRound && lastRoundDetail(instrument, lastRound), given, content };
   });
 }

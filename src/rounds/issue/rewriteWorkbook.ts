@@ -41,7 +41,7 @@ export async function rewriteWorkbook(
     ...factsIn(details),
     ...{ code: stamp.partner, name, ...(areaName && { areaName }), ...(regionName && { regionName }) },
   };
-  const { branding, lastRound } = await loadIssueDetails(register, installed, {
+  const { branding, lastRound, given } = await loadIssueDetails(register, installed, {
     instrument: sent,
     partner,
     digests,
@@ -50,7 +50,8 @@ export async function rewriteWorkbook(
   return writeWorkbook(
     sent,
     {
-      ...{ partner, due: storedTime(due, `the deadline on workbook ${stamp.workbook}`), branding, lastRound },
+      ...{ partner, due: storedTime(due, `the deadline on workbook ${stamp.workbook}`) },
+      ...{ branding, lastRound, given },
       ...(returnTo === undefined ? {} : { returnTo }),
       ...(marking === undefined ? {} : { marking }),
       stamp: sealStamp(stamp, register.sealKey),
@@ -70,4 +71,5 @@ const shown = z.object({
   marking: z.string().optional(),
   lastRound: z.string().optional(),
   branding: z.string().optional(),
+  given: z.string().optional(),
 });

@@ -74,4 +74,5 @@ async function countingReturn(register: Register, instrument: Instrument, id: nu
 const shown = z.object({
   lastRound: z.string().optional(),
   branding: z.string().optional(),
+  given: z.string().optional(),
 });

@@ -76,6 +76,15 @@ const examples = [
       earlier: '2026-12-10 09:00',
     },
   ),
+  finding(
+    'given.changed',
+    {},
+    {
+      ...{ field: 'People', source: 'partner-list' },
+      ...{ given: { state: 'answered', value: '12,300 people' }, returned: { state: 'blank' } },
+    },
+  ),
+  finding('given.row-gone', {}, { row: '2', values: ['Sample person A', 'Chair'] }),
   finding('answer.added', {}, { answers: 2, of: 'row', references: ['1', '3'], earlier: '2026-12-10 09:00' }),
   finding('entry.gone', {}, { row: '3', values: ['Sample person A', 'Chair'], earlier: '2026-12-10 09:00' }),
   finding('entry.incomplete', {}, { entry: 'option', missing: ['Option', 'Risk assessment'] }),
@@ -141,6 +150,8 @@ test('each code says what is wrong, by which rule, and what to do', () => {
       "entry.incomplete": "warning: This option is incomplete: "Option", "Risk assessment" are blank. Fill in what is missing, or clear the row.",
       "entry.lacks": "error: This need has no row on the sheet "Options" with "None" or "Little" under "Kind" and with "Risk" filled in. Add such a row there with the same "Case", or complete the one there is.",
       "entry.twice": "warning: The row of B5 has the same "Case reference" and "Need number", so other rows cannot be matched with one of the two. Give each row its own, or combine the rows.",
+      "given.changed": "warning: "People" was given from the list of partners as "12,300 people", and is unanswered in the return. The partner's answer counts. Find out which is right, and correct the list if it is wrong.",
+      "given.row-gone": "warning: Row 2, which was given with "Sample person A", "Chair", is missing in the return. Ask if that looks wrong.",
       "section.lacks": "error: Missing under "Kind": "Senior staff"; "GP" or "Nurse". Add at least one participant for each.",
     }
   `);

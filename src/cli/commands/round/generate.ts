@@ -128,12 +128,12 @@ async function requestOf(
     ...{ ...given, usualFolder: join('output', options.round, 'workbooks') },
     ...(instrument === undefined ? {} : { instrument }),
     ...(deadline === undefined ? {} : { due: deadline.instant }),
-    ...(name === undefined || list === undefined ? {} : { list: { name, partners: list.partners } }),
+    ...(name === undefined || list === undefined ? {} : { list: { name, ...list } }),
     ...(branding === undefined ? {} : { branding }),
     ...(out === undefined ? {} : { folder: out }),
   };
   const clock = time === undefined || deadline === undefined ? [] : timeFindings('--due', time, deadline);
-  return { request, findings: [...(list?.findings ?? []), ...clock] };
+  return { request, findings: clock };
 }
 
 function summary(files: readonly GeneratedFile[]): string {
