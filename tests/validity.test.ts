@@ -202,8 +202,9 @@ describe.each(Object.keys(kinds))('accessibility (practice 1.1) of %s', (kind) =
         for (const formula of rules.flatMap((rule) => allNamed(rule, 'formula')).map(textOf)) {
           // A criterion is coloured by the score in its row, which says the level; a reason that is owed, by the score too;
           // what is marked in the action plan, by its being there; what is no answer, by what it is not; and the line on the
-          // whole, by the words at its left; the line on how far one is, by its first word. What is to be put right is
-          // listed on the sheet Corrections, whatever is in it by now.
+          // whole, by the words at its left; the line on how far one is, by its first word. Numbers that contradict each
+          // other are named on the Checklist. What is to be put right is listed on the sheet Corrections, whatever is in
+          // it by now.
           const score = `\\$[A-Z]+${/\d+$/.exec(cell ?? '')?.[0]}`;
           const level = `AND\\(ISNUMBER\\((${cell}|${score})\\),\\1=\\d+\\)`;
           const answered = `(?:${score}="[^"]+"|AND\\(ISNUMBER\\(${score}\\),${score}=\\d+\\))`;
@@ -211,9 +212,10 @@ describe.each(Object.keys(kinds))('accessibility (practice 1.1) of %s', (kind) =
           const noAnswer = `AND\\(${cell}<>""(?:,${cell}<>(?:"[^"]+"|\\d+))+\\)`;
           const line = `\\$${cell}="[^"]+"`;
           const firstWord = `LEFT\\(${cell},\\d+\\)="[^"]+"`;
+          const broken = String.raw`IFERROR\(AND\(.*ROUND\(.*\),FALSE\)`;
           const toPutRight = sheets.some((sheet) => sheet.name === 'Corrections') ? 'TRUE' : firstWord;
           const known = new RegExp(
-            `^(?:${cell}="[^"]+"|${line}|${level}|${owed}|${noAnswer}|${cell}<>""|${firstWord}|${toPutRight})$`,
+            `^(?:${cell}="[^"]+"|${line}|${level}|${owed}|${noAnswer}|${cell}<>""|${firstWord}|${broken}|${toPutRight})$`,
           );
           if (!known.test(formula)) otherwise.add(`${name}!${cell}: ${formula}`);
         }
