@@ -21,10 +21,12 @@ const owed = new Set([
   'answer.no-reason',
   'entry.incomplete',
   'answer.needed',
+  'answer.figures-disagree',
   'answer.personal',
   'entry.belongs-to-none',
   'entry.lacks',
   'entry.twice',
+  'section.lacks',
 ]);
 
 describe.each(instruments.map((instrument) => [instrument.key, instrument] as const))('%s', (_key, instrument) => {
