@@ -219,7 +219,7 @@ export const worldClassCommissioning = defineInstrument({
       bullets: [
         'Not yet in place (red): none of the statements is met, not even in part. Plan action here first.',
         'Developing (dark amber): some are met, but not more than half.',
-        'Established (light green): more than half are met, but not all.',
+        'Established (amber): more than half are met, but not all.',
         'World class (green): all are met, by all partners.',
         'Not scored: too few statements are answered to give a position.',
       ],
@@ -307,7 +307,7 @@ export const worldClassCommissioning = defineInstrument({
         // One statement of all 63 that is partly met is 0.8 per cent.
         { title: 'Developing', colour: 'dark-amber', from: 0.005 },
         // The first share above a half, if all 63 are answered, is 50.8 per cent.
-        { title: 'Established', colour: 'light-green', from: 0.505 },
+        { title: 'Established', colour: 'amber', from: 0.505 },
         { title: 'World class', colour: 'green', from: 1 },
       ],
     },
