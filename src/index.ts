@@ -222,7 +222,7 @@ export type { Decided, Decision } from './rounds/round/decisions.ts';
 export type { DepartedStatus, PartnerStatus, ReturnSummary, Round } from './rounds/round/roundStatus.ts';
 export type { UncountedReview } from './rounds/round/uncountedReviews.ts';
 export { type Band, bandName as bandWords } from './scoring/bands.ts';
-export type { PartnerFacts } from './scoring/conditions/withConditions.ts';
+export type { PartnerFacts } from './scoring/conditions/askedBy.ts';
 export type { Checklist } from './scoring/plans/checklist.ts';
 export type { GivenFacts } from './scoring/plans/givenFacts.ts';
 export type { LastAnswer, LastRound } from './scoring/plans/lastRound.ts';

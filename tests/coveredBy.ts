@@ -5,9 +5,9 @@ export const coveredBy: readonly {
   readonly files: readonly string[];
 }[] = [
   {
-    test: 'workbook/conditions.test.ts',
+    test: 'workbook/conditionalFields.test.ts',
     reason: 'what is asked is seen in the cells, and by recalculation',
-    files: ['workbook/calculations/asked.ts'],
+    files: ['workbook/calculations/asked.ts', 'workbook/calculations/askedFields.ts', 'scoring/conditions/askedBy.ts'],
   },
   {
     test: 'words/otherLanguage.test.ts',

@@ -29,7 +29,7 @@ export function responseCompactor(instrument: Instrument): (response: Response) 
       fieldsOfItem(context).map((field) => compact(answerOf(response, context.item.key, field.key))),
     );
   // Functions made beside `response` would retain it.
-  return (response) => ({ items: answersIn(listOf(response), places), entries: response.entries });
+  return (response) => ({ ...response, items: answersIn(listOf(response), places) });
 }
 
 function answersIn(

@@ -58,7 +58,7 @@ export function mergeResponses(
     return [key, new Map(answers)] as const;
   });
   const entries = instrument.sections.filter(isEntries).map((section) => {
-    const rows = parts.map(({ response }) => response.entries.get(section.key) ?? []);
+    const rows = parts.map(({ response }) => (response.entries.get(section.key) ?? []).map(typedRow));
     return [section.key, mergeRows(section, rows)] as const;
   });
   return {
@@ -67,6 +67,11 @@ export function mergeResponses(
     takenFrom: (item, field) => sources.get(placeOf(item, field)),
   };
 }
+
+const typedRow = ({ entry, answers }: EntryAnswers): EntryAnswers => ({
+  entry,
+  answers: new Map([...answers].map(([field, answer]) => [field, asTyped(answer)])),
+});
 
 const placeOf = (item: string, field: string): string => JSON.stringify([item, field]);
 

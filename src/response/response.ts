@@ -10,8 +10,11 @@ export type Answer =
   | { readonly state: 'answered'; readonly value: number | string }
   | { readonly state: 'not-applicable' }
   | { readonly state: 'unreadable'; readonly text: string }
-  /** The question is asked only if a condition is met, and it is not. `given`: what was answered all the same. */
-  | { readonly state: 'does-not-apply'; readonly given?: number | string }
+  /**
+   * The question is asked only if a condition is met, and it is not. `given`: what was answered all the same. `alone`: the
+   * condition is on this field, and the rest of its row is asked.
+   */
+  | { readonly state: 'does-not-apply'; readonly given?: number | string; readonly alone?: true }
   /**
    * `notAsked`: the edition that was answered did not have the question, so nobody left it unanswered. `optional`: the
    * question may be left blank, and is.
@@ -28,11 +31,12 @@ export const answered = (value: number | string): Answer => ({ state: 'answered'
 
 export const unreadable = (text: string): Answer => ({ state: 'unreadable', text });
 
-export const doesNotApply: Answer = { state: 'does-not-apply' };
+export const doesNotApply: Extract<Answer, { readonly state: 'does-not-apply' }> = { state: 'does-not-apply' };
 
-/** Whether a definition's condition takes the question away; all fields of an item share this state. */
+/** Whether a definition's condition takes the whole question or row away; all its fields share this state. */
 export const isTakenAway = (answers: Answers | undefined): boolean =>
-  answers !== undefined && [...answers.values()].some(({ state }) => state === 'does-not-apply');
+  answers !== undefined &&
+  [...answers.values()].some((answer) => answer.state === 'does-not-apply' && answer.alone !== true);
 
 /** Whether an answer is out of every count: the partner or the definition says that the question does not apply. */
 export const isInapplicable = ({ state }: Answer): boolean => state === 'not-applicable' || state === 'does-not-apply';
@@ -74,10 +78,16 @@ export interface Response {
   readonly entries: ReadonlyMap<string, readonly EntryAnswers[]>;
   /** What its workbook showed of the last round, to compare numbers with. Absent if none are compared. */
   readonly lastFigures?: LastFigures;
+  /** Keys of the sections of entries that a condition takes away; none if absent. */
+  readonly notAsked?: ReadonlySet<string>;
 }
 
 /** Numbers of an earlier round: by item key, then by field key. */
 export type LastFigures = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+/** Whether a condition takes a section of entries away. */
+export const isSectionTakenAway = ({ notAsked }: Pick<Response, 'notAsked'>, section: string): boolean =>
+  notAsked?.has(section) === true;
 
 /** The response of a workbook that nobody has touched. */
 export function emptyResponse(instrument: Instrument): Response {

@@ -54,9 +54,7 @@ export function responseChanges(instrument: Instrument, before: Response, now: R
     ),
     ...instrument.sections
       .filter(isEntries)
-      .flatMap((section) =>
-        pairedRows(section, before.entries.get(section.key) ?? [], now.entries.get(section.key) ?? []),
-      ),
+      .flatMap((section) => pairedRows(section, typedRows(before, section), typedRows(now, section))),
   ];
   const changes = rows.flatMap(changesOfRow);
   return {
@@ -69,6 +67,13 @@ export function responseChanges(instrument: Instrument, before: Response, now: R
     ),
   };
 }
+
+/** The rows that a partner added, whether they count or not. */
+const typedRows = ({ entries }: Response, { key }: Section): readonly EntryAnswers[] =>
+  (entries.get(key) ?? []).map(({ entry, answers }) => ({
+    entry,
+    answers: new Map([...answers].map(([field, answer]) => [field, asTyped(answer)])),
+  }));
 
 /** How many of the answers are neither blank nor not asked. */
 export const filledIn = (answers: Answers | undefined): number =>

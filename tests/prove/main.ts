@@ -4,9 +4,10 @@ import { instruments } from '../../definitions/index.ts';
 import { pctSelfAssessment } from '../../definitions/pct-self-assessment.ts';
 import { ownProperty } from '../../src/instrument/model/ownProperty.ts';
 import type { Instrument } from '../../src/instrument/model/schema.ts';
-import { emptyResponse } from '../../src/response/response.ts';
+import { emptyResponse, type Response } from '../../src/response/response.ts';
 import { writeRollUp } from '../../src/rollup/writeRollUp.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
+import { anyInstrument } from '../anyInstrument.ts';
 import { figuresInstrument } from '../figuresInstrument.ts';
 import { issuedFor } from '../issued.ts';
 import { responseArbitrary, typedCells } from '../responses.ts';
@@ -18,9 +19,9 @@ import { casesFor, compareFormulas, compareStored, type Difference, filledWith }
 
 /**
  * Many seeded random sets of answers to every instrument, and roll-ups of up to 500 partners, go through a spreadsheet
- * program, which calculates every formula afresh. Each must come to what `scoring/` and `rollup/` say.
- * Random definitions of computed and compared figures do, too.
- * `--program libreoffice --sets 300 --seed 20070301` are the defaults; `--instrument KEY` proves one only.
+ * program, which calculates every formula afresh. Each must come to what `scoring/` and `rollup/` say. So do random definitions
+ * of computed and compared figures, and random instruments of random kinds, rules and conditions, with one set of answers each.
+ * `--program libreoffice --sets 300 --random 300 --seed 20070301` are the defaults; `--instrument KEY` proves one only.
  */
 
 interface Program {
@@ -46,17 +47,21 @@ const programs: Readonly<Record<string, Program>> = {
 const batch = 25;
 /** By this key, only the random definitions are proved. */
 const randomFigures = 'figures';
+/** Kinds of sets of answers: a random instrument gets one of each in turn. */
+const kindsOfSets = 12;
 /** Differences that are shown. */
 const maxShown = 20;
 
-const { program, sets, seed, some, figures } = chosen();
+const { program, sets, random, seed, some, figures } = chosen();
 if (!program.isInstalled())
   stop(`${program.name} (${program.command}) is not installed here, so nothing can be proved.`);
 
 let differing = 0;
 for (const instrument of some) await prove(instrument);
-if (figures) await proveFigures();
+if (figures)
+  await proveRandom('definition of figures', fc.sample(figuresInstrument, { seed, numRuns: sets }), answeredAtRandom);
 if (some.includes(pctSelfAssessment)) await proveRollUps();
+await proveRandom('instrument', fc.sample(anyInstrument, { seed, numRuns: random }), answeredInTurn);
 process.exitCode = differing === 0 ? 0 : 1;
 
 async function prove(instrument: Instrument): Promise<void> {
@@ -84,31 +89,50 @@ async function prove(instrument: Instrument): Promise<void> {
   );
 }
 
-/** One set of answers to each of many random definitions, with figures that are computed from each other and checked. */
-async function proveFigures(): Promise<void> {
+/** One set of answers to each of many random definitions. */
+async function proveRandom(
+  what: string,
+  definitions: readonly Instrument[],
+  fill: (instrument: Instrument, place: number) => Promise<RandomlyFilled>,
+): Promise<void> {
   const before = differing;
   let formulas = 0;
-  const defined = fc.sample(figuresInstrument, { seed, numRuns: sets });
-  for (let from = 0; from < defined.length; from += batch) {
-    const together = await Promise.all(defined.slice(from, from + batch).map(answeredAtRandom));
+  for (let from = 0; from < definitions.length; from += batch) {
+    const together = await Promise.all(definitions.slice(from, from + batch).map((one, at) => fill(one, from + at)));
     for (const [index, file] of program.saved(together.map((one) => one.file)).entries()) {
       const one = together[index];
       if (one === undefined) throw new Error(`There is no definition ${from + index + 1}`);
       const compared = await compareFormulas(one.instrument, one.details, one.response, file);
       formulas += compared.formulas;
-      report(from + index + 1, compared.differences, 'definition');
+      report(from + index + 1, compared.differences, what);
     }
   }
   process.stdout.write(
-    `Figures: ${sets} random definitions, ${formulas} formulas calculated by ${program.name}, ${differing - before} differences.\n`,
+    `Random ${what}, ${definitions.length} times, seed ${seed}: ${formulas} formulas calculated by ${program.name}, ${differing - before} differences.\n`,
   );
 }
 
-async function answeredAtRandom(instrument: Instrument) {
+interface RandomlyFilled {
+  readonly instrument: Instrument;
+  readonly details: ReturnType<typeof issuedFor>;
+  readonly response: Response;
+  readonly file: Uint8Array;
+}
+
+async function answeredAtRandom(instrument: Instrument): Promise<RandomlyFilled> {
   const details = issuedFor(instrument);
   const [response = emptyResponse(instrument)] = fc.sample(responseArbitrary(instrument), { seed, numRuns: 1 });
   const file = fillIn(await writeWorkbook(instrument, details), typedCells(instrument, response));
   return { instrument, details, response, file };
+}
+
+/** With a set of answers of every kind in turn. */
+async function answeredInTurn(instrument: Instrument, place: number): Promise<RandomlyFilled> {
+  const details = issuedFor(instrument);
+  const [one] = casesFor(instrument, seed + place, kindsOfSets).slice(place % kindsOfSets);
+  if (one === undefined) throw new Error('There is no set of answers');
+  const [file = new Uint8Array()] = filledWith(await writeWorkbook(instrument, details), [one]);
+  return { instrument, details, response: one.response, file };
 }
 
 /** Roll-ups of so many partners: with the last, the formulas compare 21 million times, and are the most that are written. */
@@ -138,6 +162,7 @@ function described({ place, stored, found }: Difference): string {
 interface Chosen {
   readonly program: Program;
   readonly sets: number;
+  readonly random: number;
   readonly seed: number;
   readonly some: readonly Instrument[];
   /** Whether random definitions of figures are proved. */
@@ -148,23 +173,25 @@ function chosen(): Chosen {
   const options = {
     program: { type: 'string', default: 'libreoffice' },
     sets: { type: 'string', default: '300' },
+    random: { type: 'string' },
     seed: { type: 'string', default: '20070301' },
     instrument: { type: 'string' },
   } as const;
   try {
     const { values } = parseArgs({ options });
     const [sets, seed] = [Number(values.sets), Number(values.seed)];
+    const random = Number(values.random ?? (values.instrument === undefined ? '300' : '0'));
     const some = instruments.filter(({ key }) => values.instrument === undefined || key === values.instrument);
     const program = ownProperty(programs, values.program);
-    const areNumbers = Number.isInteger(sets) && sets > 0 && Number.isInteger(seed);
+    const areNumbers = [sets, random, seed].every(Number.isInteger) && sets > 0 && random >= 0;
     const figures = values.instrument === undefined || values.instrument === randomFigures;
     if (program !== undefined && areNumbers && (figures || some.length > 0))
-      return { program, sets, seed, some, figures };
+      return { program, sets, random, seed, some, figures };
   } catch {
     // An unknown option is reported below, as a wrong value is.
   }
   return stop(
-    `Usage: npm run prove -- [--program ${Object.keys(programs).join('|')}] [--sets NUMBER] [--seed NUMBER] ` +
+    `Usage: npm run prove -- [--program ${Object.keys(programs).join('|')}] [--sets NUMBER] [--random NUMBER] [--seed NUMBER] ` +
       `[--instrument KEY]. Keys: ${[...instruments.map(({ key }) => key), randomFigures].join(', ')}.`,
   );
 }

@@ -1,10 +1,12 @@
-import fc from 'fast-check';
 import { defineInstrument } from '../../src/instrument/defineInstrument.ts';
 import type { Instrument, OnlyIf } from '../../src/instrument/model/schema.ts';
 import { isItems } from '../../src/instrument/model/traverse.ts';
 import { sampleInstrument } from '../sampleInstrument.ts';
 
-/** A definition in which some items, activities or sections, by key, are asked only under a condition. */
+/**
+ * A definition in which some parts are asked only under a condition: items, activities and sections by their keys, fields as
+ * in `participants role`.
+ */
 export function withOnlyIf(
   conditions: Readonly<Record<string, OnlyIf>>,
   instrument: Instrument = sampleInstrument,
@@ -13,14 +15,19 @@ export function withOnlyIf(
     conditions[part.key] === undefined ? part : { ...part, onlyIf: conditions[part.key] };
   return {
     ...instrument,
-    sections: instrument.sections.map((section) =>
-      isItems(section)
+    sections: instrument.sections.map((section) => {
+      const fields = section.fields.map((field) => {
+        const onlyIf = conditions[`${section.key} ${field.key}`];
+        return onlyIf === undefined ? field : { ...field, onlyIf };
+      });
+      return isItems(section)
         ? own({
             ...section,
+            fields,
             activities: section.activities.map((activity) => own({ ...activity, items: activity.items.map(own) })),
           })
-        : section,
-    ),
+        : own({ ...section, fields });
+    }),
   };
 }
 
@@ -32,44 +39,3 @@ export const conditionalInstrument = defineInstrument(
     '2': { item: '1.1.2', field: 'score', is: [3] },
   }),
 );
-
-/** Every part that can have a condition, with the items before it. */
-const parts: readonly { readonly key: string; readonly before: readonly string[] }[] = [
-  { key: '1', before: [] },
-  { key: '1.1.1', before: [] },
-  { key: '1.1.2', before: ['1.1.1'] },
-  { key: '1.2', before: ['1.1.1', '1.1.2'] },
-  { key: '1.2.1', before: ['1.1.1', '1.1.2'] },
-  { key: '2', before: ['1.1.1', '1.1.2', '1.2.1'] },
-  { key: '2.1', before: ['1.1.1', '1.1.2', '1.2.1'] },
-  { key: '2.1.2', before: ['1.1.2', '1.2.1', '2.1.1'] },
-];
-
-/** Any definition in which parts of the sample depend on answers given before them, or on the partner. */
-export const conditionalArbitrary: fc.Arbitrary<Instrument> = fc
-  .tuple(...parts.map(({ before }) => fc.option(conditionArbitrary(before), { freq: 1 })))
-  .map((conditions) =>
-    withOnlyIf(
-      Object.fromEntries(parts.flatMap(({ key }, index) => (conditions[index] ? [[key, conditions[index]]] : []))),
-    ),
-  );
-
-function conditionArbitrary(before: readonly string[]): fc.Arbitrary<OnlyIf> {
-  const ofPartner = fc.constantFrom<OnlyIf>(
-    { partner: 'kind', is: ['Trust'] },
-    { partner: 'region', is: ['Sample Region', 'Q34'] },
-  );
-  if (before.length === 0) return ofPartner;
-  const item = fc.constantFrom(...before);
-  const ofScore = fc.record({
-    item,
-    field: fc.constant('score'),
-    is: fc.subarray([1, 2, 3], { minLength: 1 }),
-  });
-  const ofText = fc.record({ item, field: fc.constant('lead'), is: fc.constant(['Ada Example']) });
-  return fc.oneof(
-    { weight: 1, arbitrary: ofPartner },
-    { weight: 6, arbitrary: ofScore },
-    { weight: 1, arbitrary: ofText },
-  );
-}

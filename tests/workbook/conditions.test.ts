@@ -1,6 +1,4 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Instrument } from '../../src/instrument/model/schema.ts';
 import { answered, emptyResponse, type Response } from '../../src/response/response.ts';
 import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
 import { layoutOf } from '../../src/workbook/layout/layoutOf.ts';
@@ -9,11 +7,8 @@ import { workbookWriter, writeWorkbook } from '../../src/workbook/writeWorkbook.
 import { issuedFor } from '../issued.ts';
 import { formatFormulas, planFor, plannedSheet, textAt } from '../planned.ts';
 import { typedCells } from '../responses.ts';
-import { savedByLibreOffice } from '../savedBy.ts';
 import { fillIn } from '../tools/fillIn.ts';
-import { hasLibreOffice } from '../tools/libreOffice.ts';
-import { conditionalArbitrary, conditionalInstrument as instrument } from './conditional.ts';
-import { casesFor, compareFormulas, filledWith } from './recalculation.ts';
+import { conditionalInstrument as instrument } from './conditional.ts';
 
 const trust = { code: '8E1', name: 'Netherby (fictional)', kind: 'Trust' };
 const details = issuedFor(instrument, { partner: trust });
@@ -94,24 +89,3 @@ describe('a question that is asked only under a condition', () => {
     }
   });
 });
-
-describe.skipIf(!hasLibreOffice())('the formulas of conditions', () => {
-  test('come to the same as the rules, for any conditions and answers', { timeout: 120_000 }, async () => {
-    const instruments = fc.sample(conditionalArbitrary, { seed: 20070301, numRuns: 3 });
-    const sets = await Promise.all(instruments.map(async (one, index) => filled(one, index)));
-    const saved = savedByLibreOffice(sets.flatMap(({ files }) => files));
-    for (const [index, { one, cases }] of sets.entries()) {
-      for (const [at, { response }] of cases.entries()) {
-        const file = saved[index * cases.length + at] ?? new Uint8Array();
-        const { formulas, differences } = await compareFormulas(one, issuedFor(one), response, file);
-        expect(formulas).toBeGreaterThan(100);
-        expect(differences).toEqual([]);
-      }
-    }
-  });
-});
-
-async function filled(one: Instrument, seed: number) {
-  const cases = casesFor(one, seed + 1, 10).slice(8);
-  return { one, cases, files: filledWith(await writeWorkbook(one, issuedFor(one)), cases) };
-}

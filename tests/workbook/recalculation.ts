@@ -146,22 +146,19 @@ const blankRow = ({ sections }: Instrument, key: string): Answers =>
 function withWrongScores(instrument: Instrument, response: Response, every: number, layout: Layout): Case {
   const mistyped = scoreCells(layout).filter(({ entry }, index) => entry === undefined && index % every === 0);
   const items = new Map(response.items);
-  for (const { subject, field } of mistyped) {
-    items.set(subject, new Map(items.get(subject)).set(field.key, blank));
-  }
-  const without = { ...response, items };
-  return {
-    typed: [
-      ...typedCells(instrument, without, layout),
-      ...mistyped.map(({ sheet, row, column, field }, index) => {
-        const answers = field.kind === 'score' ? scaleOf(instrument, field).options.map(({ level }) => level) : [];
-        const none = wrong.filter((value) => typeof value === 'string' || !answers.includes(value));
-        return { sheet, row, column, value: none[index % none.length] ?? '' };
-      }),
-    ],
-    response: without,
-    mistyped: true,
-  };
+  const typed = mistyped.map(({ sheet, row, column, subject, field }, index) => {
+    const answers = field.kind === 'score' ? scaleOf(instrument, field).options.map(({ level }) => level) : [];
+    const none = wrong.filter((value) => typeof value === 'string' || !answers.includes(value));
+    const value = none[index % none.length] ?? '';
+    items.set(subject, new Map(items.get(subject)).set(field.key, unreadable(String(value))));
+    return { sheet, row, column, value };
+  });
+  const all = { ...response, items };
+  const places = new Set(typed.map((one) => JSON.stringify([one.sheet, one.row, one.column])));
+  const others = typedCells(instrument, all, layout).filter(
+    (one) => !places.has(JSON.stringify([one.sheet, one.row, one.column])),
+  );
+  return { typed: [...others, ...typed], response: all, mistyped: true };
 }
 
 /** The workbooks that partners send who answer so. */

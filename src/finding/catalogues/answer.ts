@@ -166,7 +166,7 @@ export const answerFindings = {
   ),
   'answer.not-asked': warning(
     (f: { fields: readonly string[]; condition: string }) =>
-      `The question does not apply here (${quoted(f.condition)}), and is answered all the same under ${list(f.fields)}. The answer counts nowhere. Ask which of the two is wrong: this answer, or the one that decides.`,
+      `What is asked here does not apply (${quoted(f.condition)}), and is answered all the same under ${list(f.fields)}. The answer counts nowhere. Ask which of the two is wrong: this answer, or the one that decides.`,
   ),
   'answer.personal': warning(
     (f: { kinds: readonly string[] }) =>

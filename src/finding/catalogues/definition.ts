@@ -42,6 +42,10 @@ export const definitionFindings = {
     (f: { chain: readonly string[] }) =>
       `The question is asked only if it is answered itself: ${f.chain.map(quoted).join(' depends on ')}. Remove one onlyIf from the circle: it may be that of an activity or a section around these questions.`,
   ),
+  'definition.always-asked': error(
+    (f: { by: string }) =>
+      `onlyIf cannot be here, because this is needed in any case, by ${f.by}. Put onlyIf on a part around it or on another field, or remove it.`,
+  ),
   'definition.condition-later': warning(
     (f: { item: string }) =>
       `onlyIf asks for the answer to ${quoted(f.item)}, which comes after it. People fill in a workbook from front to back, and would find a question behind them that they have passed. Ask ${quoted(f.item)} first.`,

@@ -1,16 +1,27 @@
 import { type Finding, finding } from '../../finding/index.ts';
 import { fieldTraits } from '../model/fieldKinds.ts';
 import type { Condition, Instrument, OnlyIf, Section } from '../model/schema.ts';
-import { conditionsOn, fieldsOfItem, type ItemInContext, isItems, itemsOf, itemsOfSection } from '../model/traverse.ts';
+import {
+  conditionalFields,
+  conditionsOn,
+  fieldsOfItem,
+  type ItemInContext,
+  isEntries,
+  isItems,
+  itemsOf,
+  itemsOfSection,
+} from '../model/traverse.ts';
 import { unknownReference } from './unknownReference.ts';
 
 type CheckAnswer = (instrument: Instrument, section: Section, condition: Condition) => readonly Finding[];
 
-/** A section, an activity or an item that is asked only under a condition. */
+/** A section, an activity, an item or a field that is asked only under a condition. */
 interface Part {
   readonly key: string;
   readonly onlyIf: OnlyIf;
   readonly items: readonly ItemInContext[];
+  /** The place of its first item among all, or of the next one after it. */
+  readonly first: number;
   /** The conditions of the parts around it. */
   readonly around: readonly OnlyIf[];
 }
@@ -31,15 +42,30 @@ export function checkConditions(instrument: Instrument, checkAnswer: CheckAnswer
 }
 
 function conditionalParts(instrument: Instrument): readonly Part[] {
+  const everything = itemsOf(instrument);
   const part = (
     { key, onlyIf }: { readonly key: string; readonly onlyIf?: OnlyIf | undefined },
     items: readonly ItemInContext[],
     around: readonly (OnlyIf | undefined)[],
   ): readonly Part[] =>
-    onlyIf === undefined ? [] : [{ key, onlyIf, items, around: around.flatMap((one) => one ?? []) }];
-  return instrument.sections.filter(isItems).flatMap((section) => {
+    onlyIf === undefined
+      ? []
+      : [{ key, onlyIf, items, first: placeIn(items), around: around.flatMap((one) => one ?? []) }];
+  const placeIn = ([first]: readonly ItemInContext[]): number =>
+    everything.findIndex(({ item }) => item.key === first?.item.key);
+  const fieldParts = (section: Section, items: readonly ItemInContext[], first: number): readonly Part[] =>
+    conditionalFields(section).flatMap(({ key, onlyIf }) =>
+      part({ key: `${section.key} ${key}`, onlyIf }, items, [section.onlyIf]).map((one) => ({ ...one, first })),
+    );
+  const ofEntries = instrument.sections.filter(isEntries).flatMap((section) => {
+    const before = instrument.sections.slice(0, instrument.sections.indexOf(section)).filter(isItems);
+    const first = before.flatMap(itemsOfSection).length;
+    return [...part(section, [], []).map((one) => ({ ...one, first })), ...fieldParts(section, [], first)];
+  });
+  const ofItems = instrument.sections.filter(isItems).flatMap((section) => {
     const all = itemsOfSection(section);
     return [
+      ...fieldParts(section, all, placeIn(all)),
       ...part(section, all, []),
       ...section.activities.flatMap((activity) => [
         ...part(
@@ -57,11 +83,12 @@ function conditionalParts(instrument: Instrument): readonly Part[] {
       ]),
     ];
   });
+  return [...ofItems, ...ofEntries];
 }
 
 function checkNamed(
   instrument: Instrument,
-  { key, onlyIf, items }: Part,
+  { key, onlyIf, items, first }: Part,
   checkAnswer: CheckAnswer,
 ): readonly Finding[] {
   if ('partner' in onlyIf) return [];
@@ -76,55 +103,79 @@ function checkNamed(
   const field = fields.find((one) => one.key === onlyIf.field);
   const rule = 'a condition asks for levels or words. Ask for another field';
   const isDay = field !== undefined && fieldTraits[field.kind].isDay;
-  const first = all.findIndex(({ item }) => item.key === items[0]?.item.key);
   return [
     ...checkAnswer(instrument, { ...named.section, fields, activities: [] }, onlyIf),
     ...(isDay
       ? [finding('definition.invalid', { key }, { path: 'onlyIf', value: `about the date "${onlyIf.field}"`, rule })]
       : []),
-    ...(place > first && !items.includes(named)
+    ...(place >= first && !items.some(({ item }) => item.key === named.item.key)
       ? [finding('definition.condition-later', { key }, { item: onlyIf.item })]
       : []),
   ];
 }
 
-/** Finds items that are asked only if they are answered themselves. Each circle is reported once. */
+/** An answer on which conditions depend. */
+interface Needed {
+  readonly item: string;
+  readonly field: string;
+}
+
+/** The conditions under which an answer is given: those on its item, and on its field. */
+function conditionsFor(contexts: ReadonlyMap<string, ItemInContext>, { item, field }: Needed): readonly OnlyIf[] {
+  const context = contexts.get(item);
+  if (context === undefined) return [];
+  const onlyIf = fieldsOfItem(context).find(({ key }) => key === field)?.onlyIf;
+  return [...conditionsOn(context), ...(onlyIf === undefined ? [] : [onlyIf])];
+}
+
+/** Finds answers that are asked for only if they are given themselves. Each circle is reported once. */
 function checkCircles(instrument: Instrument): readonly Finding[] {
-  const contexts = new Map(itemsOf(instrument).map((context) => [context.item.key, context]));
+  const contexts = contextsOf(instrument);
   const reported = new Set<string>();
-  const circleFrom = (key: string, chain: readonly string[]): readonly string[] | undefined => {
-    if (key === chain[0]) return [...chain, key];
-    const context = contexts.get(key);
-    if (chain.includes(key) || context === undefined) return undefined;
-    for (const next of answersNeeded(conditionsOn(context))) {
-      const found = circleFrom(next.item, [...chain, key]);
+  const circleFrom = (next: Needed, chain: readonly Needed[]): readonly Needed[] | undefined => {
+    if (isSame(next, chain[0])) return [...chain, next];
+    if (chain.some((one) => isSame(one, next))) return undefined;
+    for (const further of answersNeeded(conditionsFor(contexts, next))) {
+      const found = circleFrom(further, [...chain, next]);
       if (found !== undefined) return found;
     }
     return undefined;
   };
-  return [...contexts].flatMap(([key, context]) => {
-    if (reported.has(key)) return [];
-    const chain = answersNeeded(conditionsOn(context)).flatMap(({ item }) => circleFrom(item, [key]) ?? []);
-    if (chain.length === 0) return [];
-    for (const one of chain) reported.add(one);
-    return [finding('definition.condition-circular', { key }, { chain: chain.slice(0, chain.indexOf(key, 1) + 1) })];
-  });
+  return [...contexts.values()].flatMap((context) =>
+    fieldsOfItem(context).flatMap((field) => {
+      const start = { item: context.item.key, field: field.key };
+      if (reported.has(start.item)) return [];
+      const [circle] = answersNeeded(conditionsFor(contexts, start)).flatMap((next) => {
+        const found = circleFrom(next, [start]);
+        return found === undefined ? [] : [found];
+      });
+      if (circle === undefined) return [];
+      const chain = circle.map(({ item }) => item);
+      for (const item of chain) reported.add(item);
+      return [finding('definition.condition-circular', { key: start.item }, { chain })];
+    }),
+  );
 }
+
+const contextsOf = (instrument: Instrument): ReadonlyMap<string, ItemInContext> =>
+  new Map(itemsOf(instrument).map((context) => [context.item.key, context]));
+
+const isSame = (one: Needed, other: Needed | undefined): boolean =>
+  one.item === other?.item && one.field === other.field;
 
 const answersNeeded = (conditions: readonly OnlyIf[]) =>
   conditions.flatMap((condition) => ('item' in condition ? [condition] : []));
 
 /** A part that is never asked is reported where the condition that makes it so is. */
 function checkReachable(instrument: Instrument, { key, onlyIf, around }: Part): readonly Finding[] {
-  const contexts = new Map(itemsOf(instrument).map((context) => [context.item.key, context]));
+  const contexts = contextsOf(instrument);
   const allNeeded = (conditions: readonly OnlyIf[]): readonly OnlyIf[] =>
     conditions.flatMap((condition) => {
-      const context = 'item' in condition ? contexts.get(condition.item) : undefined;
-      return [condition, ...(context === undefined ? [] : allNeeded(conditionsOn(context)))];
+      const further = 'item' in condition ? conditionsFor(contexts, condition) : [];
+      return [condition, ...allNeeded(further)];
     });
   const before = allNeeded(around);
-  const named = 'item' in onlyIf ? contexts.get(onlyIf.item) : undefined;
-  const ofNamed = named === undefined ? [] : allNeeded(conditionsOn(named));
+  const ofNamed = 'item' in onlyIf ? allNeeded(conditionsFor(contexts, onlyIf)) : [];
   if (contradiction(before) !== undefined || contradiction(ofNamed) !== undefined) return [];
   const about = contradiction([...before, ...ofNamed, onlyIf]);
   return about === undefined ? [] : [finding('definition.never-asked', { key }, { about })];

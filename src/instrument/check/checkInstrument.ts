@@ -27,6 +27,7 @@ import {
   viewsOf,
 } from '../model/traverse.ts';
 import { kindOf } from '../parse/parseAgainst.ts';
+import { checkAlwaysAsked } from './checkAlwaysAsked.ts';
 import { checkChecks } from './checkChecks.ts';
 import { checkAnswerable, checkComputed } from './checkComputed.ts';
 import { checkConditions } from './checkConditions.ts';
@@ -52,6 +53,7 @@ export function checkInstrument(instrument: Instrument): readonly Finding[] {
     ...instrument.sections.filter(isEntries).flatMap((section) => checkEntries(instrument, section)),
     ...checkCircles(instrument.sections.filter(isEntries)),
     ...checkConditions(instrument, checkCondition),
+    ...checkAlwaysAsked(instrument),
     ...checkGiven(instrument),
     ...checkWords(instrument),
     ...checkScorecard(instrument),

@@ -52,6 +52,27 @@ const scale = z
   })
   .readonly();
 
+/** Answers of a field: levels of a score, words of a choice, or a text, in any capitals. */
+const condition = z
+  .strictObject({
+    field: key,
+    is: z
+      .array(z.union([z.int(), label]))
+      .min(1)
+      .readonly(),
+  })
+  .readonly();
+
+/**
+ * When a part is asked: only if an answer to another item is one of these, or the partner's kind or region is (a
+ * region by its code or its name). A partner without a kind or region meets no condition on it. A part inside others
+ * is asked only if the conditions of all of them are met. What is not asked is grey, and counts nowhere.
+ */
+const onlyIf = z.union([
+  z.strictObject({ item: key, ...condition.unwrap().shape }).readonly(),
+  z.strictObject({ partner: z.enum(['kind', 'region']), is: z.array(label).min(1).readonly() }).readonly(),
+]);
+
 /**
  * Where the fact comes from that is in a cell when the workbook goes out: a column of the list of partners, by its
  * heading, or the partner's answer to the same in the last round. Partners confirm it by leaving it, or change it.
@@ -66,6 +87,8 @@ const fieldBasis = {
   heading: label,
   /** What to enter, in one or two sentences, shown beside the cell while it is being filled in. */
   prompt: text.max(255),
+  /** When the field is asked in the rows that have it. */
+  onlyIf: onlyIf.optional(),
   /** Present if the cells of the field have a fact when the workbook goes out. */
   given: given.optional(),
 };
@@ -170,17 +193,6 @@ const field = z.discriminatedUnion('kind', [
     .readonly(),
 ]);
 
-/** Answers of a field: levels of a score, words of a choice, or a text, in any capitals. */
-const condition = z
-  .strictObject({
-    field: key,
-    is: z
-      .array(z.union([z.int(), label]))
-      .min(1)
-      .readonly(),
-  })
-  .readonly();
-
 /**
  * An answer that makes other fields of its row required, as a Yes needs its evidence, or that rules some out, or both.
  */
@@ -221,16 +233,6 @@ const jump = z
 
 /** What the numbers of a row must be to each other, or to those of the last round, as far as they are there. */
 const check = z.discriminatedUnion('is', [comparison, jump]);
-
-/**
- * When a part is asked: only if an answer to another item is one of these, or the partner's kind or region is (a
- * region by its code or its name). A partner without a kind or region meets no condition on it. A part inside others
- * is asked only if the conditions of all of them are met. What is not asked is grey, and counts nowhere.
- */
-const onlyIf = z.union([
-  z.strictObject({ item: key, ...condition.unwrap().shape }).readonly(),
-  z.strictObject({ partner: z.enum(['kind', 'region']), is: z.array(label).min(1).readonly() }).readonly(),
-]);
 
 /**
  * Terms of vocabularies that a part belongs to: vocabulary key → term keys. Parts without tags inherit those around
@@ -310,6 +312,7 @@ const section = z.discriminatedUnion('shape', [
     .strictObject({
       ...sectionBasis,
       shape: z.literal('entries'),
+      onlyIf: onlyIf.optional(),
       /** Singular name of a row: "participant". */
       entry: label,
       /**

@@ -221,9 +221,19 @@ export const conditionsOn = ({ section, activity, item }: ItemInContext): readon
 export const isConditional = (section: ItemsSection): boolean =>
   itemsOfSection(section).some((context) => conditionsOn(context).length > 0);
 
-/** Whether some items of the instrument are. */
-export const hasConditions = (instrument: Instrument): boolean =>
-  instrument.sections.filter(isItems).some(isConditional);
+/** All conditions of an instrument: on items and the parts around them, on sections of entries, and on single fields. */
+export const conditionsIn = (instrument: Instrument): readonly OnlyIf[] =>
+  [
+    ...itemsOf(instrument).map(conditionsOn),
+    ...instrument.sections.filter(isEntries).map(({ onlyIf }) => onlyIf ?? []),
+    ...instrument.sections.flatMap(conditionalFields).map(({ onlyIf }) => onlyIf ?? []),
+  ].flat();
+
+export const hasConditions = (instrument: Instrument): boolean => conditionsIn(instrument).length > 0;
+
+/** The fields of a section, or of some of its items, that are asked only under a condition. */
+export const conditionalFields = (section: Section): readonly Field[] =>
+  fieldsIn(section).filter(({ onlyIf }) => onlyIf !== undefined);
 
 /** Whether some items of a section may be left blank. */
 export const hasOptionalItems = (section: ItemsSection): boolean =>

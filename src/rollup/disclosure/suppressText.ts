@@ -24,6 +24,7 @@ export function suppressText(instrument: Instrument, response: Response, replace
       }),
     );
   return {
+    ...response,
     items: new Map(
       itemsOf(instrument).map((context) => [
         context.item.key,

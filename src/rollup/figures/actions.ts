@@ -126,7 +126,8 @@ function givenTo(
 ): PlannedAction['given'] | undefined {
   const given = fields.map(([purpose, field]) => [purpose, answers?.get(field) ?? blank] as const);
   if (given.every(([, answer]) => answer.state === 'blank' || answer.state === 'does-not-apply')) return undefined;
-  return new Map(given.map(([purpose, answer]) => [purpose, textOf(purpose, answer)]));
+  const asked = given.filter(([, answer]) => answer.state !== 'does-not-apply');
+  return new Map(asked.map(([purpose, answer]) => [purpose, textOf(purpose, answer)]));
 }
 
 function textOf(purpose: ActionPurpose, answer: Answer): string | undefined {

@@ -7,7 +7,7 @@ import { oneOfIds } from '../../register/database/fragments.ts';
 import { loadDetail, type StoredDetail, storedDetail } from '../../register/rows/storedDetails.ts';
 import type { OpenDatabase } from '../../register/tables/openDatabase.ts';
 import { type Answers, answered, typedValue } from '../../response/response.ts';
-import { isAboutPartner, meetsPartner } from '../../scoring/conditions/withConditions.ts';
+import { isAboutPartner, meetsPartner } from '../../scoring/conditions/askedBy.ts';
 import { factsOf, type GivenFacts, hasFacts, mergeFacts, noFacts } from '../../scoring/plans/givenFacts.ts';
 import type { LastRound } from '../../scoring/plans/lastRound.ts';
 

@@ -7,7 +7,7 @@ import type { OpenDatabase } from '../../register/tables/openDatabase.ts';
 import type { Register } from '../../register/tables/register.ts';
 import type { AnswerRow } from '../../register/tables/schema.ts';
 import type { Response } from '../../response/response.ts';
-import type { PartnerFacts } from '../../scoring/conditions/withConditions.ts';
+import type { PartnerFacts } from '../../scoring/conditions/askedBy.ts';
 import { withDerived } from '../../scoring/conditions/withDerived.ts';
 import { carryOver } from '../../scoring/editions/carryOver.ts';
 import { withComputed } from '../../scoring/figures/withComputed.ts';

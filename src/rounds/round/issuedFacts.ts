@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Register } from '../../register/tables/register.ts';
-import type { PartnerFacts } from '../../scoring/conditions/withConditions.ts';
+import type { PartnerFacts } from '../../scoring/conditions/askedBy.ts';
 
 const facts = z.object({
   kind: z.string().exactOptional(),

@@ -1,20 +1,13 @@
-import type { Instrument } from '../../instrument/model/schema.ts';
-import {
-  answerFieldOf,
-  chosenText,
-  conditionsOn,
-  fieldOf,
-  type ItemInContext,
-  itemsOf,
-} from '../../instrument/model/traverse.ts';
+import type { Instrument, OnlyIf, Section } from '../../instrument/model/schema.ts';
+import { answerFieldOf, chosenText, conditionalFields, fieldOf, itemsOf } from '../../instrument/model/traverse.ts';
 import { english } from '../../words/english/english.ts';
 import type { Words } from '../../words/words.ts';
-import { type AnswerCondition, isAboutPartner } from './withConditions.ts';
+import { type AnswerCondition, isAboutPartner } from './askedBy.ts';
 
-/** When an item is asked, in words: `Only if 1.2 is Yes or Partly, and only for trust`. Empty text if always. */
-export function describeConditions(instrument: Instrument, context: ItemInContext, words: Words = english): string {
+/** When a part is asked, in words: `Only if 1.2 is Yes or Partly, and only for trust`. Empty text if always. */
+export function describeConditions(instrument: Instrument, onlyIf: readonly OnlyIf[], words: Words = english): string {
   const { conditions, lists } = words;
-  const described = conditionsOn(context).map((condition) =>
+  const described = onlyIf.map((condition) =>
     isAboutPartner(condition)
       ? conditions.forPartners(lists.or(condition.is.map(String)))
       : conditions.ifAnswered(describeAnswer(instrument, condition, words)),
@@ -22,6 +15,20 @@ export function describeConditions(instrument: Instrument, context: ItemInContex
   const text = conditions.all([...new Set(described)]);
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** When a sheet of rows is to be filled in. */
+export const describeSheet = (instrument: Instrument, onlyIf: OnlyIf, words: Words): string =>
+  words.sections.otherwiseBlank(describeConditions(instrument, [onlyIf], words));
+
+/** Every text of the lines of a section's sheet that say what is asked: none of them is an answer. */
+export const conditionTexts = (instrument: Instrument, section: Section, words: Words): readonly string[] => [
+  ...conditionalFields(section).flatMap(({ onlyIf }) =>
+    onlyIf === undefined ? [] : [words.sections.fieldAsked, describeConditions(instrument, [onlyIf], words)],
+  ),
+  ...(section.shape === 'entries' && section.onlyIf !== undefined
+    ? [words.sections.sheetAsked, describeSheet(instrument, section.onlyIf, words)]
+    : []),
+];
 
 function describeAnswer(instrument: Instrument, { item, field: key, is }: AnswerCondition, words: Words): string {
   const { conditions, lists } = words;

@@ -1,93 +1,81 @@
 import type { Field, Instrument, OnlyIf } from '../../instrument/model/schema.ts';
 import {
   answerFieldOf,
+  conditionsIn,
   conditionsOn,
   fieldsOfItem,
   hasConditions,
   type ItemInContext,
+  isEntries,
   itemsOf,
   mayLeaveBlank,
 } from '../../instrument/model/traverse.ts';
 import { isReview } from '../../instrument/reviewInstrument.ts';
-import { isAnswerTo } from '../../response/isAnswerTo.ts';
 import {
   type Answer,
   type Answers,
-  answered,
   asTyped,
   blank,
   doesNotApply,
-  isOptionalBlank,
-  type LastFigures,
   optionalBlank,
   type Response,
   typedValue,
-  unreadable,
 } from '../../response/response.ts';
-import { tidyText } from '../../response/tidyText.ts';
-import { meetsCondition } from '../rules.ts';
-
-/** What decides which questions a partner is asked, besides its answers. */
-export interface PartnerFacts {
-  readonly kind?: string | undefined;
-  readonly regionCode?: string | undefined;
-  readonly regionName?: string | undefined;
-  /** In a review, the keys of the items to which the partner gave neither an answer nor evidence. */
-  readonly nothingToJudge?: readonly string[] | undefined;
-  /** What its workbook shows of the last round, to compare numbers with. */
-  readonly lastFigures?: LastFigures | undefined;
-}
-
-export type PartnerCondition = Extract<OnlyIf, { readonly partner: string }>;
-export type AnswerCondition = Exclude<OnlyIf, PartnerCondition>;
-
-export const isAboutPartner = (condition: OnlyIf): condition is PartnerCondition => 'partner' in condition;
-
-export const isAboutAnswer = (condition: OnlyIf): condition is AnswerCondition => 'item' in condition;
+import { asGiven, askedBy, isAboutPartner, meetsPartner, type PartnerCondition, type PartnerFacts } from './askedBy.ts';
 
 /** The values of partners, by which a definition decides what it asks: of each condition, whether it is met. */
 export const decidedFor = (instrument: Instrument, partner: PartnerFacts): readonly boolean[] =>
   partnerConditions(instrument).map((condition) => meetsPartner(partner, condition));
 
 export const partnerConditions = (instrument: Instrument): readonly PartnerCondition[] =>
-  itemsOf(instrument).flatMap((context) => conditionsOn(context).filter(isAboutPartner));
+  conditionsIn(instrument).filter(isAboutPartner);
 
 /**
- * The response with every answer to a question that is not asked in the state `does-not-apply`; what was answered there
- * is beside it. A question that may be left blank, and is, is marked as such. It may be applied again after any answer has
- * changed. The workbook's formulas decide the same.
+ * The response with every answer to what is not asked in the state `does-not-apply`; what was answered there is beside it.
+ * A question that may be left blank, and is, is marked as such. It may be applied again after any answer has changed. The
+ * workbook's formulas decide the same.
  */
 export function withConditions(instrument: Instrument, response: Response, partner: PartnerFacts): Response {
   if (isReview(instrument)) return withoutNothingToJudge(instrument, response, new Set(partner.nothingToJudge));
   if (!hasConditions(instrument) && !mayLeaveBlank(instrument)) return response;
-  const contexts = new Map(itemsOf(instrument).map((context) => [context.item.key, context]));
-  const known = new Map<string, Answers>();
-  const answersTo = (context: ItemInContext): Answers => {
-    const { key } = context.item;
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    // A circle, which `check` reports, ends here.
-    known.set(key, new Map());
-    const given = new Map(
-      fieldsOfItem(context).map((field) => {
-        const answer = response.items.get(key)?.get(field.key) ?? blank;
-        return [field.key, asGiven(instrument, field, answer)];
+  const { notAsked: _before, ...rest } = response;
+  const isMet = askedBy(instrument, response, partner);
+  const decided = (fields: readonly Field[], answers: Answers | undefined, isAsked: boolean): Answers =>
+    new Map(
+      fields.map((field) => {
+        const given = asGiven(instrument, field, answers?.get(field.key) ?? blank);
+        if (!isAsked) return [field.key, takenAway(given)];
+        return [field.key, allMet(isMet, field) ? given : { ...takenAway(given), alone: true }];
       }),
     );
-    const asked = conditionsOn(context).every((condition) => isMet(condition));
-    const answers = asked
-      ? withOptional(context, given)
-      : new Map([...given].map(([field, answer]) => [field, takenAway(answer)]));
-    known.set(key, answers);
-    return answers;
+  const sections = instrument.sections.filter(isEntries);
+  const notAsked = new Set(sections.flatMap((section) => (allMet(isMet, section) ? [] : [section.key])));
+  return {
+    ...rest,
+    items: new Map(
+      itemsOf(instrument).map((context) => {
+        const { key } = context.item;
+        const isAsked = conditionsOn(context).every(isMet);
+        const answers = decided(fieldsOfItem(context), response.items.get(key), isAsked);
+        return [key, withOptional(context, answers)];
+      }),
+    ),
+    entries: new Map(
+      [...response.entries].map(([key, rows]) => {
+        const section = sections.find((one) => one.key === key);
+        if (section === undefined) return [key, rows];
+        return [
+          key,
+          rows.map((row) => ({ ...row, answers: decided(section.fields, row.answers, !notAsked.has(key)) })),
+        ];
+      }),
+    ),
+    ...(notAsked.size === 0 ? {} : { notAsked }),
   };
-  const isMet = (condition: OnlyIf): boolean => {
-    if (isAboutPartner(condition)) return meetsPartner(partner, condition);
-    const context = contexts.get(condition.item);
-    return context !== undefined && meetsCondition(answersTo(context), condition);
-  };
-  return { ...response, items: new Map([...contexts].map(([key, context]) => [key, answersTo(context)])) };
 }
+
+const allMet = (isMet: (condition: OnlyIf) => boolean, { onlyIf }: { readonly onlyIf?: OnlyIf | undefined }): boolean =>
+  onlyIf === undefined || isMet(onlyIf);
 
 /** An assessor may give a level all the same; what else it says of the question counts in any case. */
 function withoutNothingToJudge(instrument: Instrument, response: Response, nothing: ReadonlySet<string>): Response {
@@ -104,30 +92,13 @@ function withoutNothingToJudge(instrument: Instrument, response: Response, nothi
   };
 }
 
-export function meetsPartner(partner: PartnerFacts, condition: PartnerCondition): boolean {
-  const facts = condition.partner === 'kind' ? [partner.kind] : [partner.regionCode, partner.regionName];
-  return facts.some((fact) => fact !== undefined && condition.is.some((one) => folded(one) === folded(fact)));
-}
-
-const folded = (text: string): string => tidyText(text).toLowerCase();
-
 /** An optional question that is left blank, with whatever else is blank in its row. */
 function withOptional({ section, item }: ItemInContext, answers: Answers): Answers {
   if (item.optional !== true || answers.get(answerFieldOf(section).key)?.state !== 'blank') return answers;
   return new Map([...answers].map(([field, answer]) => [field, answer.state === 'blank' ? optionalBlank : answer]));
 }
 
-function takenAway(answer: Answer): Answer {
+function takenAway(answer: Answer): Extract<Answer, { readonly state: 'does-not-apply' }> {
   const given = typedValue(answer);
   return given === undefined ? doesNotApply : { state: 'does-not-apply', given };
-}
-
-/** The answer as the partner gave it, whether it counts or not. */
-function asGiven(instrument: Instrument, field: Field, answer: Answer): Answer {
-  if (isOptionalBlank(answer)) return blank;
-  if (answer.state !== 'does-not-apply') return answer;
-  if (answer.given === undefined) return blank;
-  return isAnswerTo(instrument, field, String(answer.given))
-    ? answered(answer.given)
-    : unreadable(String(answer.given));
 }

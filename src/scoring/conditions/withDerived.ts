@@ -1,7 +1,8 @@
 import type { Instrument } from '../../instrument/model/schema.ts';
 import type { Response } from '../../response/response.ts';
 import { withComputed } from '../figures/withComputed.ts';
-import { type PartnerFacts, withConditions } from './withConditions.ts';
+import type { PartnerFacts } from './askedBy.ts';
+import { withConditions } from './withConditions.ts';
 
 /**
  * The response with everything that follows from its answers: the figures that are computed, and which questions are not

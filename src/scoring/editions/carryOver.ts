@@ -17,6 +17,7 @@ export function carryOver(before: Instrument, now: Instrument, response: Respons
       }),
     );
   return {
+    ...response,
     items: new Map(
       itemsOf(now).map((context) => {
         const { key } = context.item;

@@ -29,6 +29,7 @@ export function withComputed(instrument: Instrument, response: Response): Respon
     return computed.length === 0 ? answers : new Map([...answers, ...computed]);
   };
   return {
+    ...response,
     items: new Map(
       itemsOf(instrument).map((context) => {
         const { key } = context.item;

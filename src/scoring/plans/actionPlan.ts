@@ -104,7 +104,8 @@ export function detailsOf(section: Section, all: Answers = new Map()): PlanLine[
   const answers: Answers = isTakenAway(all) ? new Map() : all;
   const given = (purpose: ActionPurpose): Answer => {
     const field = fieldFor(section, 'action') === undefined ? undefined : fieldFor(section, purpose);
-    return field === undefined ? blank : (answers.get(field.key) ?? blank);
+    const answer = field === undefined ? blank : (answers.get(field.key) ?? blank);
+    return answer.state === 'does-not-apply' ? blank : answer;
   };
   return {
     action: given('action'),

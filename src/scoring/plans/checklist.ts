@@ -1,6 +1,6 @@
 import type { Condition, EntriesSection, FieldPurpose, Instrument } from '../../instrument/model/schema.ts';
 import { fieldFor, type ItemInContext, isEntries, itemsOf } from '../../instrument/model/traverse.ts';
-import type { Response } from '../../response/response.ts';
+import { isSectionTakenAway, type Response } from '../../response/response.ts';
 import { meetsCondition } from '../rules.ts';
 import { type RowCheck, rowCheck, type UnmetRequirement } from './unmetRequirement.ts';
 
@@ -52,6 +52,7 @@ export function checklistOf(instrument: Instrument, response: Response): Checkli
 }
 
 function checkEntries(response: Response, section: EntriesSection, check: RowCheck): EntriesCheck {
+  if (isSectionTakenAway(response, section.key)) return { section, tooFew: false, lacking: [], rows: [] };
   const begun = response.entries.get(section.key) ?? [];
   return {
     section,

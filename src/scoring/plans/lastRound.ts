@@ -10,7 +10,7 @@ import {
 } from '../../instrument/model/traverse.ts';
 import { isReview } from '../../instrument/reviewInstrument.ts';
 import { answerOf, isNotAsked, type LastFigures, type Response, typedValue } from '../../response/response.ts';
-import type { PartnerFacts } from '../conditions/withConditions.ts';
+import type { PartnerFacts } from '../conditions/askedBy.ts';
 import { carryAnswer } from '../editions/carryAnswer.ts';
 import { ownScoreOf, type PartScores, partScorer, scoredItems, scoreOf } from '../scorecard.ts';
 import { fieldKeyFor } from './checklist.ts';

@@ -46,7 +46,8 @@ export function rowCheck(instrument: Instrument, response: Response): RowCheck {
   return (section, answers, { entry = 0, item = '' } = {}) => {
     const last = response.lastFigures?.[item] ?? {};
     const own = new Set(section.fields.map(({ key }) => key));
-    const asksFor = (field: string): boolean => own.has(field) || answers.has(field);
+    const asksFor = (field: string): boolean =>
+      (own.has(field) || answers.has(field)) && answerIn(answers, field).state !== 'does-not-apply';
     return (isTakenAway(answers) ? [] : (requirements.get(section.key) ?? [])).flatMap((requirement, index) =>
       fieldsAsked(requirement).every(asksFor) && isUnmet(requirement, { answers, entry, last, found })
         ? [{ number: index + 1, requirement }]

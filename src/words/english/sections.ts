@@ -14,6 +14,11 @@ export const sections = {
   asked: 'Answer this?',
   isAsked: 'Yes',
   isOptional: 'Optional',
+  /** Above the column of a field that is asked only under a condition, while it is met. */
+  fieldAsked: 'Answer this',
+  /** On a sheet of rows that is asked only under a condition: while it is met, and while it is not. */
+  sheetAsked: 'Fill in this sheet.',
+  otherwiseBlank: (condition: string) => `${condition}. Otherwise leave this sheet blank.`,
   /** Beside cells that have a fact from the beginning: which it was. */
   given: 'Given: confirm or change',
   contents: 'Contents',

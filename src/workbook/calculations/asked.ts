@@ -1,20 +1,23 @@
-import type { Instrument } from '../../instrument/model/schema.ts';
+import type { Instrument, OnlyIf } from '../../instrument/model/schema.ts';
 import { conditionsOn, type ItemInContext, itemsOf } from '../../instrument/model/traverse.ts';
 import { isTakenAway } from '../../response/response.ts';
+import { type AnswerCondition, isAboutAnswer, isAboutPartner, meetsPartner } from '../../scoring/conditions/askedBy.ts';
 import { describeConditions } from '../../scoring/conditions/describeConditions.ts';
-import {
-  type AnswerCondition,
-  isAboutAnswer,
-  isAboutPartner,
-  meetsPartner,
-} from '../../scoring/conditions/withConditions.ts';
 import { sheetCell } from '../../spreadsheet/model/address.ts';
 import type { Formula } from '../../spreadsheet/plan/content.ts';
 import { quotedText } from '../../spreadsheet/plan/formulaText.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
 import type { Words } from '../../words/words.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { type CollectedRow, type Column, type ColumnContent, type Layout, scoreColumn } from '../layout/layout.ts';
+import {
+  type CollectedRow,
+  type Column,
+  type ColumnContent,
+  type EntriesSheet,
+  type ItemsSheet,
+  type Layout,
+  scoreColumn,
+} from '../layout/layout.ts';
 import { beginsWithout } from '../parts/describeLastAnswer.ts';
 import { conditionFormulas } from '../parts/requiredMarks.ts';
 
@@ -58,24 +61,51 @@ export function ifAsked(layout: Layout, item: ItemInContext, formula: string, ot
   return notAsked === undefined ? formula : `IF(${notAsked},${otherwise},${formula})`;
 }
 
-/** Whether a question is asked, in words. What depends on the partner is decided when the workbook is issued. */
-export function askedContent(
+/** The cell above a field's column that says whether it is asked; undefined if it always is. */
+export function fieldCell({ name, fieldsRow, columns }: ItemsSheet | EntriesSheet, key: string): string | undefined {
+  const column = columns.find(({ content }) => content.is === 'field' && content.field.key === key);
+  if (fieldsRow === undefined || column?.content.is !== 'field' || column.content.field.onlyIf === undefined)
+    return undefined;
+  return sheetCell(name, fieldsRow, column.column);
+}
+
+/** Whether a question is asked, in words. */
+export const askedContent = (content: WorkbookContent, item: ItemInContext): ConditionContent =>
+  conditionContent(content, conditionsOn(item), {
+    met: wordFor(content.words, item),
+    otherwise: describeConditions(content.instrument, conditionsOn(item), content.words),
+    isMet: !isTakenAway(content.response.items.get(item.item.key)),
+  });
+
+/** The content of a cell that says whether something is asked. */
+export interface ConditionContent {
+  readonly content: string | Formula;
+  readonly origin: PlannedCell['origin'];
+}
+
+interface ConditionWords {
+  readonly met: string;
+  readonly otherwise: string;
+  /** Whether the conditions are met at present. */
+  readonly isMet: boolean;
+}
+
+/** Whether conditions are met, in words. What depends on the partner is decided when the workbook is issued. */
+export function conditionContent(
   content: WorkbookContent,
-  item: ItemInContext,
-): { readonly content: string | Formula; readonly origin: PlannedCell['origin'] } {
-  const conditions = conditionsOn(item);
+  conditions: readonly OnlyIf[],
+  { met, otherwise, isMet }: ConditionWords,
+): ConditionContent {
   const ofPartner = conditions.filter(isAboutPartner);
   const ofAnswers = conditions.filter(isAboutAnswer);
-  const asked = wordFor(content.words, item);
-  const otherwise = describeConditions(content.instrument, item, content.words);
   const origin = ofPartner.length > 0 ? 'partner' : ofAnswers.length > 0 ? 'answer' : 'definition';
   if (!ofPartner.every((condition) => meetsPartner(content.partner, condition))) return { content: otherwise, origin };
-  if (ofAnswers.length === 0) return { content: asked, origin };
+  if (ofAnswers.length === 0) return { content: met, origin };
   const all = ofAnswers.map((condition) => isMetFormula(content, condition));
   return {
     content: {
-      formula: `IF(IFERROR(AND(${all.join(',')}),FALSE),${quotedText(asked)},${quotedLong(otherwise)})`,
-      result: isTakenAway(content.response.items.get(item.item.key)) ? otherwise : asked,
+      formula: `IF(IFERROR(AND(${all.join(',')}),FALSE),${quotedText(met)},${quotedLong(otherwise)})`,
+      result: isMet ? met : otherwise,
     },
     origin,
   };
@@ -90,9 +120,13 @@ function isMetFormula({ words, instrument, layout }: WorkbookContent, condition:
   )?.column;
   if (row === undefined || context === undefined || column === undefined) return 'FALSE';
   const cell = sheetCell(row.items.name, row.itemRow, column);
-  const asked = askedCell(layout, context);
+  const [asked, ofField] = [askedCell(layout, context), fieldCell(row.items, condition.field)];
   const met = `OR(${conditionFormulas(layout, context.section, condition, cell).join(',')})`;
-  return asked === undefined ? met : `${asked}=${quotedText(wordFor(words, context))},${met}`;
+  return [
+    ...(asked === undefined ? [] : [`${asked}=${quotedText(wordFor(words, context))}`]),
+    ...(ofField === undefined ? [] : [`${ofField}=${quotedText(words.sections.fieldAsked)}`]),
+    met,
+  ].join(',');
 }
 
 /** Excel accepts texts of 255 characters in formulas. */
@@ -103,4 +137,4 @@ const quotedLong = (text: string): string =>
 
 /** The text of the column while the question is not asked, which its row needs room for. */
 export const longestAsked = (words: Words, instrument: Instrument, item: ItemInContext): string =>
-  describeConditions(instrument, item, words) || wordFor(words, item);
+  describeConditions(instrument, conditionsOn(item), words) || wordFor(words, item);

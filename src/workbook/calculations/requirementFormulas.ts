@@ -29,6 +29,8 @@ export interface FormulaRow {
   readonly cellOf: CellOf;
   /** Whether the row has a field: some are those of single items. */
   readonly asksFor: (field: string) => boolean;
+  /** A condition that holds while a field is not asked; undefined if it always is. */
+  readonly notAsked: (field: string) => string | undefined;
   /** The cell with its number in the last round; undefined if the workbook does not show it. */
   readonly lastOf: (field: string) => string | undefined;
   /** The cell with the level of an item, or why it has none; empty for rows that partners add. */
@@ -58,11 +60,13 @@ export function firstUnmetFormula(
   row: FormulaRow,
   before = 0,
 ): string {
-  const terms = requirements.flatMap((requirement, index) =>
-    fieldsAsked(requirement).every(row.asksFor)
-      ? [`IF(${unmetFormula(content, requirement, row)},${before + index + 1},${allMet})`]
-      : [],
-  );
+  const terms = requirements.flatMap((requirement, index) => {
+    const fields = fieldsAsked(requirement);
+    if (!fields.every(row.asksFor)) return [];
+    const term = `IF(${unmetFormula(content, requirement, row)},${before + index + 1},${allMet})`;
+    const notAsked = [...new Set(fields.flatMap((field) => row.notAsked(field) ?? []))];
+    return [notAsked.reduce((inner, condition) => `IF(${condition},${allMet},${inner})`, term)];
+  });
   return terms.length === 0 ? String(allMet) : `MIN(${terms.join(',')})`;
 }
 

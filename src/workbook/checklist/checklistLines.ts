@@ -5,6 +5,7 @@ import { quotedText, sentenceFormula } from '../../spreadsheet/plan/formulaText.
 import { cell, resultCell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
 import type { Words } from '../../words/words.ts';
+import { sheetNotAsked } from '../calculations/askedFields.ts';
 import { countFormula } from '../calculations/requirementFormulas.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import type { EntriesSheet } from '../layout/layout.ts';
@@ -70,19 +71,26 @@ export const checkedEntries = ({ layout, checklist }: WorkbookContent): readonly
 
 /** Whether a sheet has fewer rows than required. */
 export const tooFewFormula = (content: WorkbookContent, sheet: EntriesSheet): string =>
-  `${startedRows(content.layout, sheet)}<${sheet.section.required}`;
+  unlessNotAsked(content, sheet, `${startedRows(content.layout, sheet)}<${sheet.section.required}`);
+
+/** Whether something is lacking on a sheet: nothing is while it is not asked. */
+function unlessNotAsked({ words }: WorkbookContent, sheet: EntriesSheet, lacking: string): string {
+  const notAsked = sheetNotAsked(words, sheet);
+  return notAsked === undefined ? lacking : `IF(${notAsked},FALSE,${lacking})`;
+}
 
 /** For each answer that a section must have in some row: whether no row has it, and what to do then. */
 export function lackingFormulas(
   content: WorkbookContent,
-  { name, section, columns: own, rows }: EntriesSheet,
+  sheet: EntriesSheet,
 ): readonly { readonly formula: string; readonly what: string; readonly text: string }[] {
+  const { name, section, columns: own, rows } = sheet;
   const [first = 0, last = first] = [rows.at(0), rows.at(-1)];
   return (section.mustInclude ?? []).map((wanted) => {
     const column = own.find((one) => one.content.is === 'field' && one.content.field.key === wanted.field)?.column ?? 1;
     const count = countFormula(content, section, wanted, sheetColumn(name, column, first, last));
     return {
-      formula: `IFERROR(${count}=0,TRUE)`,
+      formula: unlessNotAsked(content, sheet, `IFERROR(${count}=0,TRUE)`),
       what: describeRequiredRows(content, section, wanted),
       text: missingAnswerText(content, section, wanted),
     };

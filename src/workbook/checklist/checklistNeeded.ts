@@ -1,10 +1,11 @@
 import { isReview } from '../../instrument/reviewInstrument.ts';
-import { isLeftBlank, isTakenAway } from '../../response/response.ts';
+import { isLeftBlank, isSectionTakenAway, isTakenAway } from '../../response/response.ts';
 import { sheetCell } from '../../spreadsheet/model/address.ts';
 import { quotedText } from '../../spreadsheet/plan/formulaText.ts';
 import { cell, joinParts, resultCell, type SheetPart, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
 import { notAskedFormula } from '../calculations/asked.ts';
+import { sheetNotAsked } from '../calculations/askedFields.ts';
 import { questionLabel } from '../calculations/calculations.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import type { CollectedRow } from '../layout/layout.ts';
@@ -113,6 +114,9 @@ const neededEntries = (content: WorkbookContent): readonly NeededEntries[] =>
 function entriesLines(content: WorkbookContent, { sheet, check }: CheckedEntries): readonly NeededEntries[] {
   const { section, name } = sheet;
   const cell = firstEmptyEntry(content, sheet);
+  const notAsked = sheetNotAsked(content.words, sheet);
+  const holds = isSectionTakenAway(content.response, section.key);
+  const unless = notAsked === undefined ? [] : [{ formula: notAsked, holds, state: content.words.checklist.notAsked }];
   const needed = (what: string, toDo: string, condition: string, isOpen: boolean): NeededEntries => ({
     line: {
       sheet: name,
@@ -120,6 +124,7 @@ function entriesLines(content: WorkbookContent, { sheet, check }: CheckedEntries
       toDo: { formula: `IF(${condition},${quotedText(toDo)},"")`, result: isOpen ? toDo : '' },
       cell: { formula: cell.formula, result: isOpen ? cell.result : '' },
       isOpen,
+      unless,
     },
     toDo,
   });

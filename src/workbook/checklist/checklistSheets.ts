@@ -13,7 +13,7 @@ import type { CollectedRow } from '../layout/layout.ts';
 import { startedRows } from '../numbers/startedRows.ts';
 import { checkedEntries, lackingFormulas, stateFormula, tooFewFormula } from './checklistLines.ts';
 import { collectedColumn } from './collected.ts';
-import { firstEmptyEntry, firstOpenEntry, nthOpen, openRows } from './openEntries.ts';
+import { begunRows, firstEmptyEntry, firstOpenEntry, nthOpen, openRows } from './openEntries.ts';
 
 /** A sheet with something to answer. */
 export interface CheckedSheet {
@@ -133,7 +133,7 @@ function entrySheets(content: WorkbookContent): readonly Omit<CheckedSheet, 'row
     const tooFew = `IF(${tooFewFormula(content, sheet)},1,0)`;
     const missing = [...(sheet.section.required > 0 ? [tooFew] : []), ...lacking];
     const missingNow = check.lacking.length + (check.tooFew ? 1 : 0);
-    const begun = content.response.entries.get(sheet.section.key)?.length ?? 0;
+    const begun = begunRows(content, sheet.section).length;
     return {
       name: sheet.name,
       title: sheet.section.title,

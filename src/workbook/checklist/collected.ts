@@ -7,6 +7,7 @@ import { planHiddenSheet } from '../../spreadsheet/plan/planSheet.ts';
 import { cell, resultCell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import { ifAsked, notAskedFormula } from '../calculations/asked.ts';
+import { fieldNotAsked } from '../calculations/askedFields.ts';
 import { questionLabel, stateFormula } from '../calculations/calculations.ts';
 import { type FormulaRow, ifUnmet, isEmpty, isUnreadable } from '../calculations/requirementFormulas.ts';
 import { notAskedState, stateOf, wordOf } from '../calculations/states.ts';
@@ -67,6 +68,7 @@ function itemCells(content: WorkbookContent): readonly PlannedCell[] {
             cellOf: cellsOf(row.items.name, row.items.columns, row.itemRow),
             lastOf: lastCellsOf(row.items.name, row.items.columns, row.itemRow),
             state: address(row.row, columns.state),
+            notAsked: (key) => fieldNotAsked(content.words, row.items, key),
             asksFor: (key) => fieldsOfItem(row).some((field) => field.key === key),
           },
           unmet,

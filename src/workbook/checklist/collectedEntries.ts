@@ -6,11 +6,12 @@ import { maxMatchedCharacters, serves, type UnmetRequirement } from '../../scori
 import { address, fixed, sheetColumn } from '../../spreadsheet/model/address.ts';
 import { cell, resultCell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
+import { fieldNotAsked, sheetNotAsked } from '../calculations/askedFields.ts';
 import { type FormulaRow, isEmpty, isMet } from '../calculations/requirementFormulas.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import type { CollectedEntries, Column } from '../layout/layout.ts';
 import { cellsOf, openCells, openHeadings } from './openColumns.ts';
-import { firstLetter } from './openEntries.ts';
+import { begunRows, firstLetter } from './openEntries.ts';
 
 /**
  * For each row that a partner can add, the first unmet requirement and where, and how it relates to rows of other
@@ -37,9 +38,7 @@ export function collectedEntryCells(content: WorkbookContent): readonly PlannedC
 function entryCells(content: WorkbookContent, collected: CollectedEntries): readonly PlannedCell[] {
   const { headerRow, columns } = content.layout.collected;
   const { section, rows, name } = collected.sheet;
-  const known = new Map(
-    content.response.entries.get(section.key)?.map(({ entry, answers }) => [entry, answers] as const),
-  );
+  const known = new Map(begunRows(content, section).map(({ entry, answers }) => [entry, answers] as const));
   const open = new Map(
     content.checklist.entries
       .find((check) => check.section.key === section.key)
@@ -82,7 +81,9 @@ function openEntryCells(
   const { columns } = content.layout.collected;
   const { columns: own, rows } = collected.sheet;
   const given = givenRanges(own).map(([first, last]) => range(collected.sheet.name, ownRow, first, last));
-  const condition = `COUNTA(${given.join(',')})=0`;
+  const notAsked = sheetNotAsked(content.words, collected.sheet);
+  const none = `COUNTA(${given.join(',')})=0`;
+  const condition = notAsked === undefined ? none : `OR(${notAsked},${none})`;
   const [begun, empty] = [index + 1, rows.length + index + 1];
   const at = address(row, columns.entries.cell);
   const isOpen = answers === undefined || unmet.length > 0;
@@ -115,7 +116,7 @@ function givenRanges(columns: readonly Column[]): readonly (readonly [first: num
 const range = (sheet: string, row: number, first: number, last: number): string =>
   `'${sheet.replaceAll("'", "''")}'!${fixed(row, first)}:${fixed(row, last)}`;
 
-function formulaRow({ layout }: WorkbookContent, { collected, row, ownRow, index }: EntryPlace): FormulaRow {
+function formulaRow({ layout, words }: WorkbookContent, { collected, row, ownRow, index }: EntryPlace): FormulaRow {
   const { columns, entries } = layout.collected;
   const columnOf = (relation: Relation): number =>
     columns.relations.find((one) => isSame(one.relation, relation))?.column ?? 1;
@@ -126,6 +127,7 @@ function formulaRow({ layout }: WorkbookContent, { collected, row, ownRow, index
     section: collected.sheet.section,
     cellOf: cellsOf(collected.sheet.name, collected.sheet.columns, ownRow),
     asksFor: () => true,
+    notAsked: (key) => fieldNotAsked(words, collected.sheet, key),
     lastOf: () => undefined,
     state: '""',
     identityOf: (relation) => address(row, columnOf(relation)),

@@ -1,3 +1,5 @@
+import type { EntriesSection } from '../../instrument/model/schema.ts';
+import { type EntryAnswers, isSectionTakenAway } from '../../response/response.ts';
 import { requiredFields } from '../../scoring/plans/requirements.ts';
 import { sheetColumn } from '../../spreadsheet/model/address.ts';
 import type { Formula } from '../../spreadsheet/plan/content.ts';
@@ -5,6 +7,10 @@ import type { WorkbookContent } from '../layout/content.ts';
 import type { EntriesSheet } from '../layout/layout.ts';
 import { openRange } from '../numbers/startedRows.ts';
 import { letterOf } from './openColumns.ts';
+
+/** The rows of a section that have been started; none if it is not asked. */
+export const begunRows = ({ response }: WorkbookContent, { key }: EntriesSection): readonly EntryAnswers[] =>
+  isSectionTakenAway(response, key) ? [] : (response.entries.get(key) ?? []);
 
 /** The number of rows of a sheet that have been started and do not meet all their requirements. */
 export const openRows = (content: WorkbookContent, sheet: EntriesSheet): string =>
@@ -19,7 +25,7 @@ export const firstOpenEntry = (content: WorkbookContent, sheet: EntriesSheet): s
 
 /** The address of the first cell to fill in of the first empty row; if no row is empty, that of the first row. */
 export function firstEmptyEntry(content: WorkbookContent, sheet: EntriesSheet): Formula & { readonly result: string } {
-  const begun = new Set(content.response.entries.get(sheet.section.key)?.map(({ entry }) => entry));
+  const begun = new Set(begunRows(content, sheet.section).map(({ entry }) => entry));
   const empty = sheet.rows.find((_row, index) => !begun.has(index + 1)) ?? sheet.rows[0] ?? 1;
   const letter = firstLetter(sheet);
   const first = `"${letter}${sheet.rows[0] ?? 1}"`;

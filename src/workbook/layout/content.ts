@@ -2,7 +2,7 @@ import type { RecordedFinding } from '../../finding/index.ts';
 import type { Branding } from '../../instrument/model/branding.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
 import type { Response } from '../../response/response.ts';
-import type { PartnerFacts } from '../../scoring/conditions/withConditions.ts';
+import type { PartnerFacts } from '../../scoring/conditions/askedBy.ts';
 import type { Checklist } from '../../scoring/plans/checklist.ts';
 import type { GivenFacts } from '../../scoring/plans/givenFacts.ts';
 import type { LastRound } from '../../scoring/plans/lastRound.ts';

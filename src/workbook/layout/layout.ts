@@ -87,6 +87,8 @@ interface AnswerSheet<S> {
   readonly section: S;
   /** The line with links to other sheets. */
   readonly linksRow: number;
+  /** The line above the headings that says which fields are asked; absent if all always are. */
+  readonly fieldsRow?: number;
   readonly headerRow: number;
   readonly columns: readonly Column[];
 }
@@ -104,6 +106,8 @@ export interface ItemRow extends ItemInContext {
 }
 
 export interface EntriesSheet extends AnswerSheet<EntriesSection> {
+  /** The line that says whether the sheet is to be filled in; absent if it always is. */
+  readonly askedRow?: number;
   /** Worksheet rows of the entries, in order: the first is entry 1. */
   readonly rows: readonly number[];
 }

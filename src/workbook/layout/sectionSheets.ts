@@ -10,6 +10,7 @@ import type {
   Section,
 } from '../../instrument/model/schema.ts';
 import {
+  conditionalFields,
   describeOption,
   type FigureField,
   factFieldsOf,
@@ -75,11 +76,13 @@ export function itemsSheet(
 ): ItemsSheet {
   const columns = itemColumns(words, instrument, section, lastRound);
   const statusRow = columns.length < roomForBoth ? linksRow + 1 : linksRow;
-  const headerRow = statusRow + 1;
+  const fieldsRow = conditionalFields(section).length === 0 ? undefined : statusRow + 1;
+  const headerRow = (fieldsRow ?? statusRow) + 1;
   return {
     name: `${section.key} ${section.shortTitle}`,
     section,
     ...{ linksRow, statusRow, headerRow },
+    ...(fieldsRow === undefined ? {} : { fieldsRow }),
     columns,
     columnBreaks: columnBreaks(columns),
     rows: itemsOfSection(section).map((item, index) => ({ ...item, row: headerRow + 1 + index })),
@@ -151,7 +154,7 @@ function itemDrafts(
   return [
     fixedColumn(headings.reference, referenceWidth(items.map(({ item }) => item.key)), { is: 'reference' }),
     ...(isConditional(section) || hasOptionalItems(section)
-      ? [fixedColumn(headings.asked, askedWidth, { is: 'asked' })]
+      ? [fixedColumn(headings.asked, isConditional(section) ? askedWidth.condition : askedWidth.word, { is: 'asked' })]
       : []),
     {
       ...{ heading: headings.question, content: { is: 'question' }, isSeen: true },
@@ -171,7 +174,7 @@ function itemDrafts(
           heading: columnHeading(field),
           content: { is: 'field', field },
           isSeen: true,
-          ...fieldNeeds(field, items.length, hasCriteria),
+          ...withCondition(field, fieldNeeds(field, items.length, hasCriteria)),
         },
         ...(isFigureField(field) && compared.has(field.key) ? [lastFigure(words, field)] : []),
       ]),
@@ -181,7 +184,21 @@ function itemDrafts(
 }
 
 /** Of the column that says whether a question is to be answered. */
-const askedWidth = 16;
+const askedWidth = { condition: 16, word: 13 } as const;
+
+/** A condition above a field's column then takes three lines, as a rule: the line stays in view. */
+const conditionWidth = 18;
+
+/** The bounds of a field's column, with room for its condition. */
+function withCondition<Bounds extends { readonly min: number; readonly max: number }>(
+  { onlyIf }: Field,
+  bounds: Bounds,
+): Bounds {
+  const { min, max } = bounds;
+  return onlyIf === undefined
+    ? bounds
+    : { ...bounds, min: Math.max(min, conditionWidth), max: Math.max(max, conditionWidth) };
+}
 
 const lastFigure = (words: Words, field: FigureField): Draft =>
   fixedColumn(lastFigureHeading(words, field), numberBounds(field).max, { is: 'lastFigure', field });
@@ -315,7 +332,7 @@ export function entriesSheet(words: Words, section: EntriesSection): EntriesShee
   const drafts: Draft[] = [
     fixedColumn(sections.entry, referenceWidth([String(section.rows)]), { is: 'reference' }),
     ...section.fields.map((field): Draft => {
-      const { min, max } = byKind(entryBounds, field);
+      const { min, max } = withCondition(field, byKind(entryBounds, field));
       const word = longestWord(columnHeading(field));
       return {
         ...{ heading: columnHeading(field), content: { is: 'field', field }, isSeen: true },
@@ -325,11 +342,15 @@ export function entriesSheet(words: Words, section: EntriesSection): EntriesShee
     ...givenColumn(words, section),
   ];
   const widths = asWideAs(section.introduction, drafts, balanceWidths(drafts, Math.min(screen, page), highestRow));
-  const headerRow = linksRow + 1;
+  const askedRow = section.onlyIf === undefined ? undefined : linksRow + 1;
+  const fieldsRow = conditionalFields(section).length === 0 ? undefined : (askedRow ?? linksRow) + 1;
+  const headerRow = (fieldsRow ?? askedRow ?? linksRow) + 1;
   return {
     name: section.shortTitle,
     section,
     ...{ linksRow, headerRow },
+    ...(askedRow === undefined ? {} : { askedRow }),
+    ...(fieldsRow === undefined ? {} : { fieldsRow }),
     columns: drafts.map(({ heading, content, min }, index) => ({
       heading,
       content,

@@ -1,5 +1,5 @@
 import type { Section } from '../../instrument/model/schema.ts';
-import { fieldFor, type ItemInContext } from '../../instrument/model/traverse.ts';
+import { fieldFor } from '../../instrument/model/traverse.ts';
 import { type Answer, typedValue } from '../../response/response.ts';
 import type { PlanLine } from '../../scoring/plans/actionPlan.ts';
 import type { ActionPurpose } from '../../scoring/plans/plannedRows.ts';
@@ -7,9 +7,7 @@ import { address } from '../../spreadsheet/model/address.ts';
 import { daySerial } from '../../spreadsheet/model/daySerial.ts';
 import { cell, resultCell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
-import { ifAsked } from '../calculations/asked.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import type { Layout } from '../layout/layout.ts';
 
 /** The details of an action as the plan shows them: text, or a day as a serial number. */
 export type ShownGiven = Readonly<Record<ActionPurpose, number | string>>;
@@ -33,7 +31,7 @@ export function shownGiven(given: PlanLine['given']): ShownGiven {
 /**
  * The details of an action from a row of another sheet; empty text if one is blank or there is no such field.
  *
- * @param item The question of the row, if it is that of one.
+ * @param notAsked Conditions that hold while a field of the row is not asked.
  */
 export function givenCells(
   { layout }: WorkbookContent,
@@ -41,24 +39,26 @@ export function givenCells(
   section: Section,
   cellOf: (field: string) => string,
   given: PlanLine['given'],
-  item?: ItemInContext,
+  notAsked: (field: string) => readonly string[],
 ): readonly PlannedCell[] {
   const { purposes, columns } = layout.planned;
   const shown = shownGiven(given);
   return purposes.map((purpose, index) => {
     const field = fieldFor(section, 'action') === undefined ? undefined : fieldFor(section, purpose);
-    const place = field === undefined ? undefined : cellOf(field.key);
     const [column, role] = [columns.firstPurpose + index, purpose === 'due' ? 'date' : 'text'] as const;
-    return place === undefined
+    return field === undefined
       ? cell(row, column, { formula: '""', result: '' }, role)
-      : resultCell(row, column, { formula: givenFormula(layout, place, item), result: shown[purpose] }, role);
+      : resultCell(
+          row,
+          column,
+          { formula: givenFormula(cellOf(field.key), notAsked(field.key)), result: shown[purpose] },
+          role,
+        );
   });
 }
 
-function givenFormula(layout: Layout, place: string, item: ItemInContext | undefined): string {
-  const formula = `IF(${place}="","",${place})`;
-  return item === undefined ? formula : ifAsked(layout, item, formula, '""');
-}
+const givenFormula = (place: string, notAsked: readonly string[]): string =>
+  notAsked.reduceRight((inner, condition) => `IF(${condition},"",${inner})`, `IF(${place}="","",${place})`);
 
 /** Whether a row gives any detail of an action. An error in a cell counts as one. */
 export function anyDetailGiven({ layout }: WorkbookContent, row: number): string {

@@ -6,6 +6,8 @@ import { address, sheetCell, sheetColumn } from '../../spreadsheet/model/address
 import type { Formula } from '../../spreadsheet/plan/content.ts';
 import { cell, resultCell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
+import { notAskedFormula } from '../calculations/asked.ts';
+import { fieldNotAsked } from '../calculations/askedFields.ts';
 import { questionText } from '../calculations/calculations.ts';
 import { cellsOf } from '../checklist/openColumns.ts';
 import type { WorkbookContent } from '../layout/content.ts';
@@ -43,7 +45,7 @@ export function plannedItemCells(content: WorkbookContent, lines: readonly PlanL
         item.section,
         cellOf,
         detailsOf(item.section, response.items.get(item.item.key)),
-        item,
+        (field) => [notAskedFormula(layout, item) ?? [], fieldNotAsked(content.words, item.items, field) ?? []].flat(),
       ),
       resultCell(
         row,

@@ -4,6 +4,7 @@ import { address, sheetColumn } from '../../spreadsheet/model/address.ts';
 import { quotedText } from '../../spreadsheet/plan/formulaText.ts';
 import { resultCell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
+import { fieldNotAsked, sheetNotAsked } from '../calculations/askedFields.ts';
 import { cellsOf } from '../checklist/openColumns.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import type { CollectedEntries } from '../layout/layout.ts';
@@ -37,13 +38,15 @@ function listCells(
   const table = (column: number): string =>
     sheetColumn(words.sheets.planned, column, own?.firstRow ?? 0, (own?.firstRow ?? 0) + (own?.names.length ?? 0));
   const none = unnamedOrder(instrument);
+  const notAsked = sheetNotAsked(words, list);
   return list.rows.flatMap((ownRow, index) => {
     const row = firstRow + index;
     const entry = index + 1;
     const order = before + entry;
     const line = lines.find((one) => one.entry?.list.key === section.key && one.entry.entry === entry);
     const cellOf = cellsOf(list.name, list.columns, ownRow);
-    const named = namedFormula(content, own, section, cellOf);
+    const typed = namedFormula(content, own, section, cellOf);
+    const named = typed === undefined || notAsked === undefined ? typed : `IF(${notAsked},0,${typed})`;
     const label = quotedText(words.actionPlan.row(section.shortTitle, entry));
     const ofNamed = (otherwise: string, column: number): string =>
       named === undefined ? otherwise : `IF(${named}=0,${otherwise},INDEX(${table(column)},${named}))`;
@@ -60,7 +63,9 @@ function listCells(
           'text',
         ),
       ),
-      ...givenCells(content, row, section, cellOf, detailsOf(section, known.get(entry))),
+      ...givenCells(content, row, section, cellOf, detailsOf(section, known.get(entry)), (field) =>
+        [notAsked ?? [], fieldNotAsked(words, list, field) ?? []].flat(),
+      ),
       resultCell(
         row,
         columns.base,

@@ -1,7 +1,8 @@
 import { type Finding, finding, type Place } from '../../finding/index.ts';
 import { isFreeText } from '../../instrument/model/fieldKinds.ts';
-import type { Field, Instrument, Section } from '../../instrument/model/schema.ts';
+import type { Field, Instrument, OnlyIf, Section } from '../../instrument/model/schema.ts';
 import {
+  conditionsOn,
   fieldOf,
   fieldsIn,
   fieldsOfItem,
@@ -9,6 +10,8 @@ import {
   hasOptionalItems,
   type ItemInContext,
   isConditional,
+  isItems,
+  itemsOfSection,
   jumpsOn,
   scaleOf,
   scoreFieldOf,
@@ -22,13 +25,14 @@ import {
   answered,
   blank,
   type EntryAnswers,
+  isSectionTakenAway,
   isTakenAway,
   type Response,
 } from '../../response/response.ts';
 import { isSameAnswer } from '../../response/responseChanges.ts';
 import { tidyText } from '../../response/tidyText.ts';
-import { describeConditions } from '../../scoring/conditions/describeConditions.ts';
-import type { PartnerFacts } from '../../scoring/conditions/withConditions.ts';
+import type { PartnerFacts } from '../../scoring/conditions/askedBy.ts';
+import { conditionTexts, describeConditions } from '../../scoring/conditions/describeConditions.ts';
 import { withDerived } from '../../scoring/conditions/withDerived.ts';
 import { factIn, type GivenFacts, noFacts } from '../../scoring/plans/givenFacts.ts';
 import type { RawWorkbook } from '../../spreadsheet/model/rawWorkbook.ts';
@@ -113,25 +117,27 @@ export function readResponse(
   // An assessor may say something of a question on which there is nothing to judge.
   const isAsked = (reference: string): boolean => isReview(instrument) || !isTakenAway(response.items.get(reference));
   for (const { sheet, read } of ofItems) {
-    const own = new Map([...read.answers].filter(([reference]) => isAsked(reference)));
-    const counting = { ...read, answers: own };
+    const counting = { ...read, answers: new Map([...read.answers].filter(([reference]) => isAsked(reference))) };
+    const decided = (reference: string): Answers | undefined => response.items.get(reference);
     found.push(
       read.findings,
       missingReasons(sheet, counting),
       scoresElsewhere(instrument, sheet, counting),
-      answeredAllTheSame(instrument, sheet, read, given, isAsked),
-      checkComputed(read.located, (reference) => response.items.get(reference), raw.date1904),
+      answeredAllTheSame(instrument, sheet, read, given, decided),
+      checkComputed(read.located, decided, raw.date1904),
     );
-    rows.push(rowsOf(sheet, counting, (reference) => response.items.get(reference)));
+    rows.push(rowsOf(sheet, counting, decided));
     personal.push(rowsOf(sheet, read));
   }
   for (const { sheet, read } of ofEntries) {
     const own = new Map(response.entries.get(sheet.section.key)?.map(({ entry, answers }) => [String(entry), answers]));
+    const decided = (reference: string): Answers | undefined => own.get(reference);
     found.push(
       read.findings,
-      checkComputed(read.located, (reference) => own.get(reference), raw.date1904),
+      answeredAllTheSame(instrument, sheet, read, given, decided),
+      checkComputed(read.located, decided, raw.date1904),
     );
-    rows.push(rowsOf(sheet, read, (reference) => own.get(reference)));
+    if (!isSectionTakenAway(response, sheet.section.key)) rows.push(rowsOf(sheet, read, decided));
     personal.push(rowsOf(sheet, read));
   }
   found.push(
@@ -282,28 +288,40 @@ function missingReasons({ section, rows }: ItemsSheet, { answers, located }: Rea
   });
 }
 
-/** Answers to questions that are not asked: they are stored, and count nowhere. Nobody gave those that are still as given. */
+/**
+ * Answers to what is not asked: they are stored, and count nowhere. Nobody gave those that are still as given.
+ *
+ * @param decided The answers of a row by its reference, as far as they count.
+ */
 function answeredAllTheSame(
   instrument: Instrument,
-  { section, rows }: ItemsSheet,
-  { answers, located }: ReadSheet,
+  { section }: ItemsSheet | EntriesSheet,
+  read: ReadSheet,
   beforehand: GivenFacts,
-  isAsked: (reference: string) => boolean,
+  decided: (reference: string) => Answers | undefined,
 ): readonly Finding[] {
-  return rows.flatMap(({ activity, item }) => {
-    const given = answers.get(item.key);
-    const filled = fieldsOfItem({ section, item }).filter(({ key }) => {
-      const answer = given?.get(key) ?? blank;
-      return answer.state !== 'blank' && !isSameAnswer(answer, factIn(beforehand, { item: item.key }, key) ?? blank);
+  const report = (reference: string, fields: readonly Field[], conditions: readonly OnlyIf[]): readonly Finding[] => {
+    const [first] = fields;
+    if (first === undefined) return [];
+    const condition = describeConditions(instrument, conditions);
+    const facts = { fields: fields.map(({ heading }) => heading), condition };
+    return [finding('answer.not-asked', placeOf(read, reference, first), facts)];
+  };
+  const ofItems = new Map(
+    isItems(section) ? itemsOfSection(section).map((context) => [context.item.key, conditionsOn(context)]) : [],
+  );
+  const ofSection = section.onlyIf === undefined ? [] : [section.onlyIf];
+  return [...read.answers].flatMap(([reference, given]) => {
+    const answers = decided(reference);
+    const place = isItems(section) ? { item: reference } : { section: section.key, entry: Number(reference) };
+    const filled = fieldsIn(section).filter(({ key }) => {
+      const answer = given.get(key) ?? blank;
+      const isGiven = isSameAnswer(answer, factIn(beforehand, place, key) ?? blank);
+      return answers?.get(key)?.state === 'does-not-apply' && answer.state !== 'blank' && !isGiven;
     });
-    const [first] = filled;
-    if (first === undefined || isAsked(item.key)) return [];
-    const place = located.find(({ reference, field }) => reference === item.key && field.key === first.key)?.place;
-    const facts = {
-      fields: filled.map(({ heading }) => heading),
-      condition: describeConditions(instrument, { section, activity, item }),
-    };
-    return [finding('answer.not-asked', place ?? { key: item.key }, facts)];
+    return isTakenAway(answers)
+      ? report(reference, filled, ofItems.get(reference) ?? ofSection)
+      : filled.flatMap((field) => report(reference, [field], field.onlyIf === undefined ? [] : [field.onlyIf]));
   });
 }
 
@@ -338,7 +356,10 @@ function expectedBy(instrument: Instrument, words: Words): Expected {
       sheet,
       expected: expectedItems(words, instrument, sheet, namesBeside(sheet), linksOn(sheet)),
     })),
-    entries: entries.map((sheet) => ({ sheet, expected: expectedEntries(words, sheet, linksOn(sheet)) })),
+    entries: entries.map((sheet) => ({
+      sheet,
+      expected: expectedEntries(words, instrument, sheet, linksOn(sheet)),
+    })),
   };
 }
 
@@ -383,6 +404,7 @@ function expectedItems(
     })),
     printed: tidySet([
       ...links,
+      ...conditionTexts(instrument, section, words),
       ...columns.map(({ heading }) => heading),
       ...rows.flatMap(({ activity, item }) => [
         // Earlier versions showed the activity in a column of its own.
@@ -403,11 +425,12 @@ function expectedItems(
 /** What may be said of whether a question is to be answered. */
 const askedTexts = (instrument: Instrument, item: ItemInContext, words: Words): readonly string[] => [
   ...[words.sections.isAsked, words.sections.isOptional],
-  describeConditions(instrument, item, words),
+  describeConditions(instrument, conditionsOn(item), words),
 ];
 
 function expectedEntries(
   words: Words,
+  instrument: Instrument,
   { name, section, rows, columns }: EntriesSheet,
   links: readonly string[],
 ): ExpectedSheet {
@@ -422,7 +445,11 @@ function expectedEntries(
       reference: String(index + 1),
       nameOf: namesOf(section.fields, (field) => entryName(section.key, index + 1, field)),
     })),
-    printed: tidySet([...links, ...columns.map(({ heading }) => heading)]),
+    printed: tidySet([
+      ...links,
+      ...conditionTexts(instrument, section, words),
+      ...columns.map(({ heading }) => heading),
+    ]),
     // Rows of several such sections have the same numbers, and prove nothing.
     siblings: new Set(),
     takesMoreRows: true,

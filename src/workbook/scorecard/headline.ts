@@ -1,4 +1,4 @@
-import { isChosenByLabel, levelName, scoredScaleOf } from '../../instrument/model/traverse.ts';
+import { isChosenByLabel, levelName, mayLeaveBlank, scoredScaleOf } from '../../instrument/model/traverse.ts';
 import { type Band, bandName, bandsOf, notScored } from '../../scoring/bands.ts';
 import type { Tally } from '../../scoring/position.ts';
 import { address, fixed, sheetCell } from '../../spreadsheet/model/address.ts';
@@ -69,9 +69,13 @@ export function countsFormula(content: WorkbookContent, row: number, tally: Tall
   const at = (index: number): string => sheetCell(words.sheets.scorecard, row, columns.firstLevel + index);
   const noun = (count: string): string => `IF(${count}=1,${quotedText(` ${question}`)},${quotedText(` ${questions}`)})`;
   const pieces = after.map((word, index) => {
-    const none = index === after.length - 1 ? quotedText(`, ${noneUnanswered}`) : '""';
     if (index === 0) return `IF(${at(0)}=0,"",${at(0)}&${noun(at(0))}&${quotedText(word)})`;
     const isFirst = `SUM(${at(0)}:${fixed(row, columns.firstLevel + index - 1)})=0`;
+    // Of optional questions, all may be blank, and then nothing is counted.
+    const last = mayLeaveBlank(content.instrument)
+      ? `IF(${isFirst},"",", ")&${quotedText(noneUnanswered)}`
+      : quotedText(`, ${noneUnanswered}`);
+    const none = index === after.length - 1 ? last : '""';
     return `IF(${at(index)}=0,${none},IF(${isFirst},"",", ")&${at(index)}&IF(${isFirst},${noun(at(index))},"")&${quotedText(word)})`;
   });
   return { formula: pieces.join('&'), result: countsText(content, tally) };

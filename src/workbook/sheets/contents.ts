@@ -1,4 +1,3 @@
-import type { EntriesSection } from '../../instrument/model/schema.ts';
 import { answeredQuestions } from '../../scoring/answeredQuestions.ts';
 import { address, sheetCell } from '../../spreadsheet/model/address.ts';
 import type { Formula } from '../../spreadsheet/plan/content.ts';
@@ -14,6 +13,7 @@ import {
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
 import type { Words } from '../../words/words.ts';
 import { type CheckedSheet, checkedSheets, sheetColumns } from '../checklist/checklistSheets.ts';
+import { begunRows } from '../checklist/openEntries.ts';
 import { answeredCounts, shareFormula } from '../checklist/progress.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { hasActionPlan, isScored } from '../layout/layout.ts';
@@ -114,15 +114,12 @@ function answeredIn(content: WorkbookContent, name: string): Formula {
   const entries = layout.entries.find((sheet) => sheet.name === name);
   if (entries === undefined) throw new Error(`Nothing is answered on the sheet ${name}`);
   const rows = startedRows(content.layout, entries);
-  const count = begunRows(content, entries.section);
+  const count = begunRows(content, entries.section).length;
   return {
     formula: `${rows}&IF(${rows}=1,${quotedText(` ${row}`)},${quotedText(` ${several}`)})`,
     result: `${count} ${count === 1 ? row : several}`,
   };
 }
-
-const begunRows = ({ response }: WorkbookContent, { key }: EntriesSection): number =>
-  response.entries.get(key)?.length ?? 0;
 
 const sheetsToFillIn = ({ layout }: WorkbookContent): readonly Entry[] =>
   [...layout.items, ...layout.entries].map(({ name, section }): Entry => [name, section.title]);

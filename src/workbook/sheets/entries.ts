@@ -2,10 +2,16 @@ import { givenTo, isScoreField } from '../../instrument/model/traverse.ts';
 import { blank } from '../../response/response.ts';
 import { noFacts } from '../../scoring/plans/givenFacts.ts';
 import { address } from '../../spreadsheet/model/address.ts';
-import { withMinHeight } from '../../spreadsheet/plan/rowHeights.ts';
+import { withMinHeight, withRoomFor } from '../../spreadsheet/plan/rowHeights.ts';
 import { cell, colourWhen, resultCell, type SheetPart, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import type { Words } from '../../words/words.ts';
+import {
+  fieldColours,
+  fieldConditionCells,
+  longestFieldConditions,
+  sheetConditionCells,
+} from '../calculations/askedFields.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type EntriesSheet, entryName, plainName } from '../layout/layout.ts';
 import { sectionLinks } from '../layout/sectionLinks.ts';
@@ -50,12 +56,13 @@ export function entriesSheet(content: WorkbookContent, layout: EntriesSheet): Sh
         headings: columns.map((column) => column.heading),
         rows: rows.length,
       }),
-      { cells },
+      { cells: [...cells, ...sheetConditionCells(content, layout), ...fieldConditionCells(content, layout)] },
       ...rowColours(content, layout),
       { cells: linksLine(sectionLinks(content.layout, layout.name), linksRow, widths, 0) },
     ],
   );
-  return withMinHeight(plan, headerRow + 1, headerRow + rows.length, lowestRow);
+  const roomy = withRoomFor(plan, longestFieldConditions(content, layout));
+  return withMinHeight(roomy, headerRow + 1, headerRow + rows.length, lowestRow);
 }
 
 /** Points in which people write by hand. */
@@ -87,9 +94,11 @@ function entryCells(content: WorkbookContent, { section, columns, rows }: Entrie
 }
 
 /** Levels colour their cells, and fields that another answer makes required are marked until they are filled in. */
-function rowColours({ layout }: WorkbookContent, { section, columns, rows }: EntriesSheet): readonly SheetPart[] {
+function rowColours({ layout, words }: WorkbookContent, sheet: EntriesSheet): readonly SheetPart[] {
+  const { section, columns, rows } = sheet;
   const [first = 0, last = 0] = [rows.at(0), rows.at(-1)];
   return [
+    ...fieldColours(words, sheet, { first, last }),
     ...columns.flatMap(({ column, content }) => {
       if (content.is !== 'field' || !isScoreField(content.field)) return [];
       const { scale, notApplicable } = listOf(layout, content.field.scale);

@@ -11,6 +11,7 @@ import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts
 import { type Role, tintOf } from '../../spreadsheet/style/theme.ts';
 import type { Words } from '../../words/words.ts';
 import { askedContent, longestAsked } from '../calculations/asked.ts';
+import { fieldColours, fieldConditionCells, longestFieldConditions } from '../calculations/askedFields.ts';
 import { statusFormula, statusWidth } from '../checklist/sectionStatus.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import {
@@ -67,7 +68,12 @@ export function itemsSheet(content: WorkbookContent, layout: ItemsSheet): SheetP
         rows: rows.length,
       }),
       { cells },
+      { cells: fieldConditionCells(content, layout) },
       ...notAskedColours(content, layout),
+      ...fieldColours(content.words, layout, {
+        first: rows.at(0)?.row ?? headerRow,
+        last: rows.at(-1)?.row ?? headerRow,
+      }),
       ...answerColours(content, layout),
       {
         cells: [
@@ -89,15 +95,16 @@ const withRoomForFigures = (plan: SheetPlan, { headerRow, rows }: ItemsSheet): S
   withMinHeight(plan, headerRow + 1, headerRow + rows.length, lowestRow);
 
 /** The conditions are shown by formulas, which cannot make their rows higher. */
-function withRoomForConditions(
-  { words, instrument }: WorkbookContent,
-  plan: SheetPlan,
-  { columns, rows }: ItemsSheet,
-): SheetPlan {
-  const asked = columns.find(({ content }) => content.is === 'asked');
-  if (asked === undefined) return plan;
-  const texts = rows.map((row) => cell(row.row, asked.column, longestAsked(words, instrument, row), 'text'));
-  return withRoomFor(plan, texts);
+function withRoomForConditions(content: WorkbookContent, plan: SheetPlan, layout: ItemsSheet): SheetPlan {
+  const { words, instrument } = content;
+  const { columns, rows } = layout;
+  const ofFields = longestFieldConditions(content, layout);
+  const asked = columns.find(({ content: { is } }) => is === 'asked');
+  const texts =
+    asked === undefined
+      ? []
+      : rows.map((row) => cell(row.row, asked.column, longestAsked(words, instrument, row), 'text'));
+  return texts.length + ofFields.length === 0 ? plan : withRoomFor(plan, [...texts, ...ofFields]);
 }
 
 /** Points that a large figure takes. */

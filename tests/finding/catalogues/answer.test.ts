@@ -129,7 +129,7 @@ test('each code says what is wrong, by which rule, and what to do', () => {
       "answer.not-a-number": "error: "about 40" is not a number for "Budget", and is not counted in any figure. Enter an amount of £0 or more: figures alone, without words.",
       "answer.not-an-address": "error: "on the intranet" is not a web address for "Plan", and is not used. Enter one address that begins with https:// or http://.",
       "answer.not-an-option": "error: "see below" is not a valid answer for "Score", and is not counted in any figure. Allowed: "1 (Weak)", "2 (Fair)", "Not applicable". Choose one from the list.",
-      "answer.not-asked": "warning: The question does not apply here ("Only if 1.1 is Yes"), and is answered all the same under "Score", "Evidence". The answer counts nowhere. Ask which of the two is wrong: this answer, or the one that decides.",
+      "answer.not-asked": "warning: What is asked here does not apply ("Only if 1.1 is Yes"), and is answered all the same under "Score", "Evidence". The answer counts nowhere. Ask which of the two is wrong: this answer, or the one that decides.",
       "answer.not-whole": "error: "12.5" in "People" is not a whole number, and is not counted in any figure. Enter a number without decimals.",
       "answer.number-read-as": "warning: "£1.2m" in "Budget" is not written as the workbook counts numbers. It was read as £1,200,000. Enter the figures alone to be sure.",
       "answer.number-unclear": "error: "1,25" in "Wait" could mean different numbers, and is not counted in any figure. Enter a number of weeks, with a point before decimals and no comma but between thousands.",

@@ -17,6 +17,7 @@ const examples = [
   ),
   finding('definition.share-of-zero', {}, { whole: 'budget' }),
   finding('definition.condition-circular', {}, { chain: ['1.1', '1.2', '1.1'] }),
+  finding('definition.always-asked', {}, { by: 'its question' }),
   finding('definition.condition-later', {}, { item: '2.1' }),
   finding('definition.never-asked', {}, { about: 'the score of 1.1' }),
   finding('definition.given-kind', {}, { field: 'score', kind: 'score' }),
@@ -63,6 +64,7 @@ test('each code says what is wrong, by which rule, and what to do', () => {
   expect(describeMessages(examples)).toMatchInlineSnapshot(`
     {
       "definition.all-optional": "warning: Every question of "Needs" is optional, so a partner may leave all of it blank, and it then has no position. Take optional away from at least one of them.",
+      "definition.always-asked": "error: onlyIf cannot be here, because this is needed in any case, by its question. Put onlyIf on a part around it or on another field, or remove it.",
       "definition.band-colours": "error: The bands "Weak" and "Fair" follow each other and have the same colour, "red". Give one of them another.",
       "definition.band-unreachable": "error: The band "Good" begins at 6, but no figure is better than 5, so no part could ever be in it. Let it begin earlier, or remove it.",
       "definition.bands-hole": "error: The worst band "Weak" begins at 2, but figures can be as bad as 1: these would have no band. Let it begin at 1.",

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkInstrument } from '../../../src/instrument/check/checkInstrument.ts';
-import type { OnlyIf } from '../../../src/instrument/model/schema.ts';
+import type { Field, OnlyIf, Section } from '../../../src/instrument/model/schema.ts';
 import { sampleDefinition } from '../../sampleInstrument.ts';
 import { withOnlyIf } from '../../workbook/conditional.ts';
 import { faultsOf } from '../changedSample.ts';
@@ -10,6 +10,16 @@ const score = (item: string, ...is: number[]): OnlyIf => ({ item, field: 'score'
 /** The faults and warnings of the sample with conditions on some of its parts. */
 const foundIn = (conditions: Readonly<Record<string, OnlyIf>>): readonly string[] =>
   checkInstrument(withOnlyIf(conditions, sampleDefinition)).map(({ code, place }) => `${code} ${place.key}`);
+
+/** A section without an action plan. */
+const withoutPurposes = (section: Section): Section => ({
+  ...section,
+  fields: section.fields.map((field): Field => {
+    if (field.kind !== 'text') return field;
+    const { purpose: _purpose, ...rest } = field;
+    return rest;
+  }),
+});
 
 describe('a condition', () => {
   test('may ask for an earlier answer, or for the kind or region of the partner', () => {
@@ -47,6 +57,26 @@ describe('a condition', () => {
       'definition.condition-circular 1.1.1',
     ]);
     expect(foundIn({ '1': score('1.2.1', 1) })).toContain('definition.condition-circular 1.2.1');
+  });
+
+  test('may be on a section of rows, and on single fields', () => {
+    expect(foundIn({ participants: score('2.1.2', 1), '1 action': score('1.1.1', 1) })).toEqual([
+      'definition.always-asked 1 action',
+    ]);
+    expect(foundIn({ participants: score('2.1.2', 1), 'participants role': score('1.1.1', 1) })).toEqual([]);
+    expect(foundIn({ participants: score('2.1.2', 7) })).toEqual(['definition.unknown-level 2 score']);
+  });
+
+  test('on a field that another answer depends on leads into a circle only if that comes back to it', () => {
+    const lead = { item: '1.1.1', field: 'lead', is: ['Ada'] } as const;
+    const unplanned = { ...sampleDefinition, sections: sampleDefinition.sections.map(withoutPurposes) };
+    const found = (conditions: Readonly<Record<string, OnlyIf>>): readonly string[] =>
+      checkInstrument(withOnlyIf(conditions, unplanned)).map(({ code, place }) => `${code} ${place.key}`);
+    expect(found({ '1 lead': score('1.1.1', 1), '2': lead })).toEqual([]);
+    expect(found({ '1 lead': score('2.1.1', 1), '2': lead })).toEqual([
+      'definition.condition-later 1 lead',
+      'definition.condition-circular 1.1.1',
+    ]);
   });
 
   test('on a later answer is a warning', () => {
