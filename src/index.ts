@@ -108,6 +108,13 @@ export {
   type StoredFile,
   saveAttachments,
 } from './operations/register/getReturn.ts';
+export {
+  type GrantedRegion,
+  type GrantRequest,
+  grantRegion,
+  listGrants,
+  revokeRegions,
+} from './operations/register/grantRegions.ts';
 export { type DecisionInRound, listDecisions } from './operations/register/listDecisions.ts';
 export { pruneRegister } from './operations/register/pruneRegister.ts';
 export {
@@ -182,6 +189,7 @@ export type { ListedCell } from './partners/list/readList.ts';
 export { type PartnerColumn, type PartnerList, parsePartnerList } from './partners/parsePartnerList.ts';
 export type { Partner } from './partners/partner.ts';
 export { type InputName, Refusal, type RefusalCode } from './refusal.ts';
+export type { RegionGrant } from './register/grants/regionGrants.ts';
 export { openRegister } from './register/openRegister.ts';
 export type { WaitingCounts } from './register/queue/openQueue.ts';
 export type { RecordedScores } from './register/rows/agreedScores.ts';

@@ -75,6 +75,8 @@ export type RefusalCode =
   | 'round.was-sent'
   | 'sent.unusable'
   | 'text.unusable'
+  | 'user.unknown'
+  | 'user.unusable'
   | 'vocabulary.clash'
   | 'vocabulary.unknown';
 

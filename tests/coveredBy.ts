@@ -128,6 +128,14 @@ export const coveredBy: readonly {
     files: ['rounds/issue/issue.ts'],
   },
   {
+    test: 'register/server/onServer/grants.test.ts',
+    reason: 'what is granted is seen when the user tries every command',
+    files: [
+      ...['cli/commands/register/grantRegion.ts', 'operations/register/grantRegions.ts'],
+      ...['register/grants/limitRows.ts', 'register/grants/regionGrants.ts', 'register/grants/rowsSeen.ts'],
+    ],
+  },
+  {
     test: 'register/server/onServer/faults.test.ts',
     reason: 'a server is opened, and a register copied to it, on the way to faults',
     files: [

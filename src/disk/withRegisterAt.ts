@@ -97,6 +97,8 @@ async function failureOf(register: Register, path: string, failure: unknown): Pr
   if (problem !== undefined) {
     return new FindingsError([finding('register.failed', { file: basename(path) }, { problem })]);
   }
+  // Who sees a part of it cannot judge the whole.
+  if (register.isLimited === true) return failure;
   const damage = await findDamage(register);
   return damage.length === 0 ? failure : new FindingsError(damage);
 }

@@ -13,7 +13,7 @@ import { sqliteDialect } from './database/sqliteDialect.ts';
 import { backUpEarlier } from './migrations/backUpEarlier.ts';
 import { isUpToDate, migrate, UnusableRegister, versionOf } from './migrations/migrate.ts';
 import { isServerAddress } from './server/serverAddress.ts';
-import type { Access } from './tables/access.ts';
+import { type Access, isToRead } from './tables/access.ts';
 import type { Migrated, Register } from './tables/register.ts';
 import type { RegisterTables } from './tables/schema.ts';
 
@@ -32,7 +32,7 @@ const busyRetry = 20;
  */
 export async function openRegister(path: string, access: Access = 'make'): Promise<Register> {
   if (isServerAddress(path)) return (await import('./server/openOnServer.ts')).openOnServer(path, access);
-  if (access === 'read') return openToRead(path);
+  if (isToRead(access)) return openToRead(path);
   if (path !== ':memory:' && isToMake(access)) {
     makeFolder(dirname(path));
     makeOwnFile(path);

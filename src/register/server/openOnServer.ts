@@ -2,12 +2,13 @@ import { Kysely, sql } from 'kysely';
 import pg from 'pg';
 import { refuseUnfinished } from '../copy/unfinishedCopy.ts';
 import { sealKeyOf } from '../database/sealKey.ts';
+import { isLimited, ownKey, refuseLimited } from '../grants/limitsOfUser.ts';
 import { beginChain } from '../migrations/addLogChain.ts';
 import { makeSealKey } from '../migrations/createTables.ts';
 import { firstTables, UnusableRegister } from '../migrations/migrate.ts';
 import { migrations } from '../migrations/migrations.ts';
-import type { Access } from '../tables/access.ts';
-import type { Migrated, Register } from '../tables/register.ts';
+import { type Access, isToRead } from '../tables/access.ts';
+import type { Register } from '../tables/register.ts';
 import type { RegisterTables } from '../tables/schema.ts';
 import { versionSetting } from '../tables/versionSetting.ts';
 import { createOnServer } from './createOnServer.ts';
@@ -45,14 +46,17 @@ export async function openOnServer(address: string, access: Access): Promise<Reg
   pool.on('connect', (client) => {
     client.on('error', atNextUse);
     // It comes before what the pool was asked for, and fails with it.
-    if (access === 'read') client.query('set default_transaction_read_only = on').catch(atNextUse);
+    if (isToRead(access)) client.query('set default_transaction_read_only = on').catch(atNextUse);
   });
   const db = new Kysely<RegisterTables>({ dialect: new RegisterDialect({ pool }) });
   try {
     await checkServer(db);
-    const migrated = await bringUpToDate(db, access);
+    await bringUpToDate(db, access);
+    const limited = await isLimited(db);
+    if (limited) await refuseLimited(db, access);
     if (access !== 'copy') await refuseUnfinished(db);
-    return { db, sealKey: await sealKeyOf(db), address, migrated, close: () => db.destroy() };
+    const sealKey = limited ? await ownKey(db) : await sealKeyOf(db);
+    return { db, sealKey, address, isLimited: limited, close: () => db.destroy() };
   } catch (failure) {
     await db.destroy();
     throw failure;
@@ -77,13 +81,10 @@ async function checkServer(db: Kysely<RegisterTables>): Promise<void> {
   }
 }
 
-async function bringUpToDate(db: Kysely<RegisterTables>, access: Access): Promise<Migrated | undefined> {
+async function bringUpToDate(db: Kysely<RegisterTables>, access: Access): Promise<void> {
   const version = await versionOnServer(db);
-  if (version === undefined && access !== 'make' && access !== 'copy') throw new UnusableRegister('it is empty');
-  if (version !== undefined) {
-    await sealKeyOf(db);
-    return undefined;
-  }
+  if (version !== undefined) return;
+  if (access !== 'make' && access !== 'copy') throw new UnusableRegister('it is empty');
   await db.transaction().execute(async (transaction) => {
     // Another program may have made them meanwhile.
     if ((await versionOnServer(transaction)) !== undefined) return;
@@ -95,13 +96,17 @@ async function bringUpToDate(db: Kysely<RegisterTables>, access: Access): Promis
       .values({ name: versionSetting, value: String(migrations.length) })
       .execute();
   });
-  return undefined;
 }
 
+const noRight = 'its user has no right to it. Ask the owner of the register for it';
+
 async function versionOnServer(db: Kysely<RegisterTables>): Promise<number | undefined> {
-  const { rows } = await sql<{ name: string }>`
-    select table_name as name from information_schema.tables where table_schema = current_schema()`.execute(db);
-  const tables = new Set(rows.map(({ name }) => name));
+  // Also those to which the user has no right.
+  const { rows } = await sql<{ name: string | null; schema: string | null }>`
+    select tablename as name, current_schema() as schema
+    from (select) one left join pg_tables on schemaname = current_schema()`.execute(db);
+  if (rows.some(({ schema }) => schema === null)) throw new UnusableRegister(noRight);
+  const tables = new Set(rows.flatMap(({ name }) => name ?? []));
   if (tables.size === 0) return undefined;
   if (!firstTables.every((table) => tables.has(table))) {
     throw new UnusableRegister('its database holds something else. Create another database for the register');

@@ -26,6 +26,12 @@ export interface Register {
    * @internal
    */
   readonly address?: string;
+  /**
+   * Whether its user sees the partners of some regions only, and what belongs to them.
+   *
+   * @internal
+   */
+  readonly isLimited?: boolean;
   /** Present if opening it has migrated it. */
   readonly migrated?: Migrated | undefined;
   readonly close: () => Promise<void>;

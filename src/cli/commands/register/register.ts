@@ -15,14 +15,15 @@ import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../..
 import { exitCodeFor, printFindings, printResult } from '../../terminal/print.ts';
 import { countingProgress } from '../../terminal/progress.ts';
 import { copyCommand } from './copyRegister.ts';
+import { grantCommand } from './grantRegion.ts';
 import { pruneCommand } from './pruneRegister.ts';
 
 export const registerCommand: AddCommand = (program, action) => {
   const register = program
     .command('register')
-    .summary('check the register, copy it, or make it smaller')
+    .summary('check the register, copy it, make it smaller, or say who may see it')
     .description(
-      'Proves that the register is whole, copies it, also while other commands use it, or removes what was refused long ago.',
+      'Proves that the register is whole, copies it, also while other commands use it, removes what was refused long ago, or says who sees which regions.',
     )
     .helpCommand(false);
   withCommonOptions(register.command('check'))
@@ -39,6 +40,7 @@ export const registerCommand: AddCommand = (program, action) => {
     .action(action(backup));
   copyCommand(register, action);
   pruneCommand(register, action);
+  grantCommand(register, action);
 };
 
 async function check(surroundings: CommandContext, options: CommonOptions): Promise<ExitCode> {

@@ -35,7 +35,7 @@ async function write(surroundings: CommandContext, options: ExportOptions): Prom
   const { format, round, out, anonymous = false } = options;
   if (out !== undefined) dataPlaces(out, options);
   let saved: SavedData = { file: '' };
-  const exported = await withRegister(surroundings, options, 'read', (context) =>
+  const exported = await withRegister(surroundings, options, 'results', (context) =>
     exportData(context, options, ({ instrument, ...data }) => {
       const usual = `data_${instrument.key}_${round}${anonymous ? '_anonymous' : ''}.${format}`;
       saved = saveData(out ?? join('output', round, usual), data, options);

@@ -28,7 +28,7 @@ export const feedbackCommand: AddCommand = (program, action) =>
 async function write(surroundings: CommandContext, options: FeedbackOptions): Promise<ExitCode> {
   const { round, out: folder = join('output', round, 'feedback') } = options;
   refuseEmpty('--out', folder, 'Give a folder, or leave it out.');
-  const { files, findings, withoutReturn, left } = await withRegister(surroundings, options, 'read', (context) =>
+  const { files, findings, withoutReturn, left } = await withRegister(surroundings, options, 'results', (context) =>
     withProgress(surroundings, options, (watcher) =>
       writeFeedback(context, options, (workbook) => saveFeedback(folder, workbook), watcher),
     ),

@@ -81,7 +81,7 @@ function refuseForOne(by: string, { previous, region, all, overdueAt }: RollUpOp
 async function writeRollUps(surroundings: CommandContext, options: RollUpOptions<Grouping>): Promise<ExitCode> {
   const { round, register, out, all = false, anonymous = false, overdueAt } = options;
   const overdue = overdueAt === undefined ? {} : { overdueAt: dayGiven('--overdue-at', overdueAt, '31/03/2027') };
-  const { instrument, rollUps, findings } = await withRegister(surroundings, options, 'read', (context) =>
+  const { instrument, rollUps, findings } = await withRegister(surroundings, options, 'results', (context) =>
     rollUp(context, { ...options, ...overdue }),
   );
   printFindings(surroundings, findings);
@@ -99,7 +99,7 @@ async function writeByVocabulary(
   options: RollUpOptions & { readonly by: string },
 ): Promise<ExitCode> {
   const { round, by, register, out: file = join('output', round, `roll-up_by-${by}_${round}.xlsx`) } = options;
-  const { instruments, bytes } = await withRegister(surroundings, options, 'read', (context) =>
+  const { instruments, bytes } = await withRegister(surroundings, options, 'results', (context) =>
     rollUpByVocabulary(context, options),
   );
   saveWorkbookAt(file, bytes, register, 'roll-up');

@@ -39,7 +39,7 @@ async function status(surroundings: CommandContext, options: StatusOptions): Pro
   if (options.queue === true) return showQueue(surroundings, options);
   if (round === undefined) return listAll(surroundings, options);
   if (out !== undefined) assertOverwritable(out, register, 'tracker');
-  const { trackers, senders, findings } = await withRegister(surroundings, options, 'read', (context) =>
+  const { trackers, senders, findings } = await withRegister(surroundings, options, 'results', (context) =>
     reportStatus(context, { ...options, round }),
   );
   if (out !== undefined) saveWorkbookAt(out, await writeTracker(trackers, now), register, 'tracker');

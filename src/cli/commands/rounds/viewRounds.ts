@@ -24,7 +24,7 @@ export const addRoundViews: AddCommand = (round, action) => {
 
 /** Prints the rounds of the register. */
 export async function printRounds(surroundings: CommandContext, options: CommonOptions): Promise<ExitCode> {
-  const rounds = await withRegister(surroundings, options, 'read', listRounds);
+  const rounds = await withRegister(surroundings, options, 'results', listRounds);
   printResult(surroundings, options, { rounds }, roundListLines(rounds, surroundings.columns));
   return exitCodes.done;
 }

@@ -1,0 +1,73 @@
+import { type Kysely, sql } from 'kysely';
+import { z } from 'zod';
+import type { OpenDatabase } from '../tables/openDatabase.ts';
+import type { RegisterTables } from '../tables/schema.ts';
+import { allowReading, forbidAll, limitRows } from './limitRows.ts';
+
+/** A user of the server with the codes of the regions that it may see. */
+export interface RegionGrant {
+  readonly user: string;
+  readonly regions: readonly string[];
+}
+
+type Db = Kysely<RegisterTables>;
+
+/**
+ * Lets a user see a region, besides those that it sees already. The user is made where the server has none of that name.
+ *
+ * @returns Whether it was made: it has no password yet.
+ */
+export const grantRegion = ({ db }: OpenDatabase, user: string, region: string): Promise<{ readonly isNew: boolean }> =>
+  db.transaction().execute(async (transaction) => {
+    const isNew = !(await isUser(transaction, user));
+    if (isNew) await sql`create role ${sql.id(user)} login`.execute(transaction);
+    await limitRows(transaction);
+    const all = await usersByRegion(transaction);
+    await setUsers(transaction, region, new Set([...(all.get(region) ?? []), user]));
+    await allowReading(transaction, user);
+    return { isNew };
+  });
+
+/** Takes all regions and all rights to the register from a user, who stays a user of the server. */
+export const revokeUser = ({ db }: OpenDatabase, user: string): Promise<void> =>
+  db.transaction().execute(async (transaction) => {
+    for (const [region, users] of await usersByRegion(transaction)) {
+      if (!users.includes(user)) continue;
+      await setUsers(transaction, region, new Set(users.filter((one) => one !== user)));
+    }
+    await forbidAll(transaction, user);
+  });
+
+/** The users who see some regions only, by name. */
+export async function regionGrants({ db }: OpenDatabase): Promise<readonly RegionGrant[]> {
+  const regions = new Map<string, readonly string[]>();
+  for (const [region, users] of await usersByRegion(db)) {
+    for (const user of users) regions.set(user, [...(regions.get(user) ?? []), region]);
+  }
+  return [...regions].map(([user, own]) => ({ user, regions: own })).sort((a, b) => (a.user < b.user ? -1 : 1));
+}
+
+export async function isUser(db: Db, user: string): Promise<boolean> {
+  const { rows } = await sql`select from pg_roles where rolname = ${user}`.execute(db);
+  return rows.length > 0;
+}
+
+/** A region has one policy, of all users who see it. */
+const prefix = 'region ';
+
+async function usersByRegion(db: Db): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await sql`select policyname::text as policy, roles::text[] as users from pg_policies
+    where schemaname = current_schema() and tablename = 'partner' and policyname like ${`${prefix}%`}
+    order by policyname`.execute(db);
+  return new Map(policies.parse(rows).map(({ policy, users }) => [policy.slice(prefix.length), users]));
+}
+
+const policies = z.array(z.object({ policy: z.string(), users: z.array(z.string()) }));
+
+async function setUsers(db: Db, region: string, users: ReadonlySet<string>): Promise<void> {
+  const policy = sql.id(`${prefix}${region}`);
+  await sql`drop policy if exists ${policy} on partner`.execute(db);
+  if (users.size === 0) return;
+  await sql`create policy ${policy} on partner for select to ${sql.join([...users].map((user) => sql.id(user)))}
+    using (region_code = ${sql.lit(region)})`.execute(db);
+}
