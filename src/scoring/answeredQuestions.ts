@@ -15,8 +15,8 @@ export interface AnsweredQuestions {
 
 /** Questions that the answered edition did not ask, and optional ones left blank, are not counted. */
 export function answeredQuestions(instrument: Instrument, response: Response): AnsweredQuestions {
-  const states = itemsOf(instrument).flatMap(({ section, item }) => {
-    const answer = answerOf(response, item.key, answerFieldOf(section).key);
+  const states = itemsOf(instrument).flatMap((context) => {
+    const answer = answerOf(response, context.item.key, answerFieldOf(context).key);
     return isNoGap(answer) ? [] : [answer.state];
   });
   const answered = states.filter((state) => state === 'answered').length;

@@ -10,6 +10,7 @@ import {
   isItems,
   isNumberField,
   isScoreField,
+  itemsOfSection,
   jumpsOn,
   purposeOf,
 } from '../model/traverse.ts';
@@ -46,7 +47,7 @@ function neededFields(instrument: Instrument, section: Section): readonly Need[]
   const planned = all.filter((field) => ['about', 'action', 'lead', 'due'].includes(purposeOf(field) ?? ''));
   return [
     ...(isItems(section) && givenFields(section).length > 0
-      ? [{ fields: [answerFieldOf(section).key], by: 'its question' }]
+      ? [{ fields: itemsOfSection(section).map((context) => answerFieldOf(context).key), by: 'its question' }]
       : []),
     {
       fields: [...reasons.flat(), ...jumpsOn(section).map(({ reasonIn }) => reasonIn)],

@@ -114,12 +114,14 @@ export const fieldFor = (section: Section, purpose: FieldPurpose): Field | undef
   section.fields.find((field) => purposeOf(field) === purpose);
 
 /**
- * The field by which the items of a section are answered: their score or, without one, the first field without a
- * special purpose such as evidence or action.
+ * The field by which an item is answered: its score; without one, the first field of its section without a special purpose
+ * such as evidence or action; without such a field, the first of its own.
  */
-export function answerFieldOf(section: ItemsSection): Field {
+export function answerFieldOf({ section, item }: Pick<ItemInContext, 'section' | 'item'>): Field {
   const given = givenFields(section);
-  const answerField = scoreFieldOf(section) ?? given.find((field) => purposeOf(field) === undefined) ?? given[0];
+  const own = givenFields({ fields: item.fields ?? [] });
+  const answerField =
+    scoreFieldOf(section) ?? [...given, ...own].find((field) => purposeOf(field) === undefined) ?? given[0];
   if (answerField === undefined)
     throw new Error(`Section ${section.key} has no field to answer, which check rules out`);
   return answerField;

@@ -32,9 +32,9 @@ export const conditionTexts = (instrument: Instrument, section: Section, words: 
 
 function describeAnswer(instrument: Instrument, { item, field: key, is }: AnswerCondition, words: Words): string {
   const { conditions, lists } = words;
-  const section = itemsOf(instrument).find((context) => context.item.key === item)?.section;
-  if (section === undefined) return item;
-  const field = fieldOf(section, key);
-  const place = field === answerFieldOf(section) ? item : conditions.fieldOf(field.heading, item);
+  const context = itemsOf(instrument).find((one) => one.item.key === item);
+  if (context === undefined) return item;
+  const field = fieldOf(context.section, key);
+  const place = key === answerFieldOf(context).key ? item : conditions.fieldOf(field.heading, item);
   return conditions.is(place, lists.or(is.map((value) => chosenText(instrument, field, value, words))));
 }

@@ -82,9 +82,10 @@ function withoutNothingToJudge(instrument: Instrument, response: Response, nothi
   return {
     ...response,
     items: new Map(
-      itemsOf(instrument).map(({ section, item: { key } }) => {
+      itemsOf(instrument).map((context) => {
+        const { key } = context.item;
         const answers = response.items.get(key) ?? new Map<string, Answer>();
-        const field = answerFieldOf(section).key;
+        const field = answerFieldOf(context).key;
         const level = asTyped(answers.get(field) ?? blank);
         return [key, new Map(answers).set(field, level.state === 'blank' && nothing.has(key) ? doesNotApply : level)];
       }),
@@ -93,8 +94,8 @@ function withoutNothingToJudge(instrument: Instrument, response: Response, nothi
 }
 
 /** An optional question that is left blank, with whatever else is blank in its row. */
-function withOptional({ section, item }: ItemInContext, answers: Answers): Answers {
-  if (item.optional !== true || answers.get(answerFieldOf(section).key)?.state !== 'blank') return answers;
+function withOptional(context: ItemInContext, answers: Answers): Answers {
+  if (context.item.optional !== true || answers.get(answerFieldOf(context).key)?.state !== 'blank') return answers;
   return new Map([...answers].map(([field, answer]) => [field, answer.state === 'blank' ? optionalBlank : answer]));
 }
 

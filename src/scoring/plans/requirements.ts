@@ -16,9 +16,11 @@ import {
   fieldFor,
   fieldOf,
   fieldsIn,
+  fieldsOfItem,
   givenFields,
   isEntries,
   isNumberField,
+  itemsOfSection,
   jumpsOn,
   scoreFieldOf,
 } from '../../instrument/model/traverse.ts';
@@ -29,8 +31,8 @@ import { figuresOf } from '../figures/brokenChecks.ts';
  * partner has to act. If a row does not meet several, the checklist names the first.
  */
 export type Requirement =
-  /** The question is answered. */
-  | { readonly kind: 'answered'; readonly field: Field }
+  /** A question that is answered by this field is answered. */
+  | { readonly kind: 'answered'; readonly field: Field; readonly items: ReadonlySet<string> }
   /** The typed value is an answer to the field. */
   | { readonly kind: 'readable'; readonly field: Field }
   /** A question that does not apply has its reason. */
@@ -65,7 +67,19 @@ export type Requirement =
 export type RequirementKind = Requirement['kind'];
 export type RequirementOf<Kind extends RequirementKind> = Extract<Requirement, { readonly kind: Kind }>;
 
-/** The keys of the fields of its row that a requirement is about; rows without one of them need not meet it. */
+/** A row as far as it decides which requirements it must meet. */
+export interface AskedRow {
+  /** Key of the item; absent for rows that partners add. */
+  readonly item?: string | undefined;
+  /** Whether the row has a field: some are those of single items. */
+  readonly asksFor: (field: string) => boolean;
+}
+
+/** Whether a row must meet a requirement: it has all fields that this is about. */
+export const concerns = (requirement: Requirement, { item = '', asksFor }: AskedRow): boolean =>
+  fieldsAsked(requirement).every(asksFor) && (requirement.kind !== 'answered' || requirement.items.has(item));
+
+/** The keys of the fields of its row that a requirement is about. */
 export function fieldsAsked(requirement: Requirement): readonly string[] {
   // The record has the function for each kind; the compiler cannot see that they match.
   const fields = fieldsBy[requirement.kind] as (requirement: Requirement) => readonly string[];
@@ -132,16 +146,16 @@ export function requirementsOn(instrument: Instrument, section: Section): readon
 }
 
 function onItems(section: ItemsSection): readonly Requirement[] {
-  const answer = answerFieldOf(section);
+  const answers = answeredBy(section);
   const score = scoreFieldOf(section);
   const reasonIn = score?.notApplicable?.reasonIn;
   return [
-    { kind: 'answered', field: answer },
+    ...answers,
     ...(score === undefined || reasonIn === undefined
       ? []
       : [{ kind: 'reason', field: fieldOf(section, reasonIn), score } as const]),
     ...givenFields({ fields: fieldsIn(section) })
-      .filter((field) => field !== answer)
+      .filter((field) => answers.every((answer) => answer.field.key !== field.key || isAskedBeside(section, answer)))
       .map(readable),
     ...unusual(section),
     ...checked(section),
@@ -149,6 +163,24 @@ function onItems(section: ItemsSection): readonly Requirement[] {
     ...followUps(section),
   ];
 }
+
+type Answered = RequirementOf<'answered'>;
+
+/** The fields by which the items of a section are answered, each once: mostly one. */
+function answeredBy(section: ItemsSection): readonly Answered[] {
+  const items = new Map<string, string[]>();
+  for (const context of itemsOfSection(section)) {
+    const { key } = answerFieldOf(context);
+    items.set(key, [...(items.get(key) ?? []), context.item.key]);
+  }
+  return [...items].map(([key, keys]) => ({ kind: 'answered', field: fieldOf(section, key), items: new Set(keys) }));
+}
+
+/** Whether a field that answers some items is there for others as well, which something else answers. */
+const isAskedBeside = (section: ItemsSection, { field, items }: Answered): boolean =>
+  itemsOfSection(section).some(
+    (context) => !items.has(context.item.key) && fieldsOfItem(context).some(({ key }) => key === field.key),
+  );
 
 function onEntries(instrument: Instrument, section: EntriesSection): readonly Requirement[] {
   const relations = relationsOf(instrument);

@@ -13,9 +13,9 @@ import { tidyText } from '../../response/tidyText.ts';
 import { brokenComparison, isJump } from '../figures/brokenChecks.ts';
 import { meetsCondition } from '../rules.ts';
 import {
+  concerns,
   type Demand,
   demandsOf,
-  fieldsAsked,
   type Relation,
   type Requirement,
   type RequirementKind,
@@ -49,7 +49,7 @@ export function rowCheck(instrument: Instrument, response: Response): RowCheck {
     const asksFor = (field: string): boolean =>
       (own.has(field) || answers.has(field)) && answerIn(answers, field).state !== 'does-not-apply';
     return (isTakenAway(answers) ? [] : (requirements.get(section.key) ?? [])).flatMap((requirement, index) =>
-      fieldsAsked(requirement).every(asksFor) && isUnmet(requirement, { answers, entry, last, found })
+      concerns(requirement, { item, asksFor }) && isUnmet(requirement, { answers, entry, last, found })
         ? [{ number: index + 1, requirement }]
         : [],
     );

@@ -5,6 +5,8 @@ import type { Condition, Field, Section } from '../../instrument/model/schema.ts
 import { chosenValue, fieldOf, fieldScale, isNumberField } from '../../instrument/model/traverse.ts';
 import { firstDay, lastDay } from '../../response/readDate.ts';
 import {
+  type AskedRow,
+  concerns,
   type Demand,
   fieldsAsked,
   type Relation,
@@ -23,12 +25,10 @@ import { areOptionsFormula, choiceOf, isAddressFormula, lastListRow, listOf } fr
 import { conditionFormulas } from '../parts/requiredMarks.ts';
 
 /** The cells of a section's row, for formulas. */
-export interface FormulaRow {
+export interface FormulaRow extends AskedRow {
   readonly section: Section;
   /** The cell in which the row answers a field. */
   readonly cellOf: CellOf;
-  /** Whether the row has a field: some are those of single items. */
-  readonly asksFor: (field: string) => boolean;
   /** A condition that holds while a field is not asked; undefined if it always is. */
   readonly notAsked: (field: string) => string | undefined;
   /** The cell with its number in the last round; undefined if the workbook does not show it. */
@@ -61,10 +61,9 @@ export function firstUnmetFormula(
   before = 0,
 ): string {
   const terms = requirements.flatMap((requirement, index) => {
-    const fields = fieldsAsked(requirement);
-    if (!fields.every(row.asksFor)) return [];
+    if (!concerns(requirement, row)) return [];
     const term = `IF(${unmetFormula(content, requirement, row)},${before + index + 1},${allMet})`;
-    const notAsked = [...new Set(fields.flatMap((field) => row.notAsked(field) ?? []))];
+    const notAsked = [...new Set(fieldsAsked(requirement).flatMap((field) => row.notAsked(field) ?? []))];
     return [notAsked.reduce((inner, condition) => `IF(${condition},${allMet},${inner})`, term)];
   });
   return terms.length === 0 ? String(allMet) : `MIN(${terms.join(',')})`;

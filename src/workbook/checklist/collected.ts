@@ -68,6 +68,7 @@ function itemCells(content: WorkbookContent): readonly PlannedCell[] {
             cellOf: cellsOf(row.items.name, row.items.columns, row.itemRow),
             lastOf: lastCellsOf(row.items.name, row.items.columns, row.itemRow),
             state: address(row.row, columns.state),
+            item: row.item.key,
             notAsked: (key) => fieldNotAsked(content.words, row.items, key),
             asksFor: (key) => fieldsOfItem(row).some((field) => field.key === key),
           },
@@ -130,7 +131,7 @@ export function itemState(content: WorkbookContent, row: CollectedRow): Formula 
   const score = scoreColumn(row.items);
   if (score !== undefined)
     return stateFormula(content, row, listOf(layout, score.field.scale), cellOf(score.field.key));
-  const field = answerFieldOf(row.section);
+  const field = answerFieldOf(row);
   const answer = answerOf(response, row.item.key, field.key);
   const { unanswered, answered, optional } = words.states;
   const empty = isEmpty(cellOf(field.key));

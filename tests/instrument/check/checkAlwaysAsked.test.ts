@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkInstrument } from '../../../src/instrument/check/checkInstrument.ts';
 import type { Instrument, OnlyIf, Section } from '../../../src/instrument/model/schema.ts';
+import { ownAnswers } from '../../ownAnswers.ts';
 import { sampleDefinition } from '../../sampleInstrument.ts';
 import { withOnlyIf } from '../../workbook/conditional.ts';
 
@@ -37,4 +38,26 @@ test('rows and their fields are not, unless other rows belong to them or a kind 
   expect(neededIn(keys, linked).toSorted()).toEqual([
     ...['participants', 'participants name', 'participants role', 'tasks', 'tasks name'],
   ]);
+});
+
+test('a field of its own that answers a question is needed, and one beside it is not', () => {
+  const definition: Instrument = {
+    ...ownAnswers,
+    sections: ownAnswers.sections.map((section) =>
+      section.shape === 'entries'
+        ? section
+        : {
+            ...section,
+            activities: section.activities.map((activity) => ({
+              ...activity,
+              items: activity.items.map(({ fields, ...item }) =>
+                item.key === '1.1.1' && fields !== undefined
+                  ? { ...item, fields: fields.map((field) => ({ ...field, onlyIf: ifTrust })) }
+                  : item,
+              ),
+            })),
+          },
+    ),
+  };
+  expect(neededIn([], definition)).toEqual(['1 agreed']);
 });

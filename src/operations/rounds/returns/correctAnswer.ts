@@ -134,6 +134,8 @@ const describe = (instrument: Instrument, field: Field, answer: Answer): string 
 interface Subject {
   readonly section: Section;
   readonly fields: readonly Field[];
+  /** What it asks for in the first place. */
+  readonly first: Field | undefined;
   /** Key of the item, or number of the row. */
   readonly subject: string;
   readonly answers: Answers;
@@ -145,7 +147,8 @@ function subjectOf(instrument: Instrument, response: Response, { id, question }:
   const item = itemsOf(instrument).find((one) => folded(one.item.key) === wanted);
   if (item !== undefined) {
     const answers = response.items.get(item.item.key) ?? new Map();
-    return { section: item.section, fields: fieldsOfItem(item), subject: item.item.key, answers };
+    const [fields, first] = [fieldsOfItem(item), answerFieldOf(item)];
+    return { section: item.section, fields, first, subject: item.item.key, answers };
   }
   const rows = instrument.sections
     .filter(isEntries)
@@ -155,7 +158,7 @@ function subjectOf(instrument: Instrument, response: Response, { id, question }:
   );
   if (row !== undefined) {
     const { section, entry, answers } = row;
-    return { section, fields: section.fields, subject: String(entry), answers };
+    return { section, fields: section.fields, first: scoreFieldOf(section), subject: String(entry), answers };
   }
   const [example] = itemsOf(instrument);
   const [rowExample] = rows;
@@ -167,13 +170,10 @@ function subjectOf(instrument: Instrument, response: Response, { id, question }:
 }
 
 function fieldNamed(
-  { section, fields: all }: Pick<Subject, 'section' | 'fields'>,
+  { fields: all, first }: Pick<Subject, 'fields' | 'first'>,
   { field: name, question }: CorrectAnswerRequest,
 ): Field {
-  if (name === undefined) {
-    const first = isEntries(section) ? scoreFieldOf(section) : answerFieldOf(section);
-    if (first !== undefined) return first;
-  }
+  if (name === undefined && first !== undefined) return first;
   const wanted = folded(name ?? '');
   const fields = givenFields({ fields: all });
   const field = fields.find(({ key, heading }) => folded(key) === wanted || folded(heading) === wanted);
