@@ -51,6 +51,7 @@ const reports: Readonly<Record<string, (only?: string) => void | Promise<void>>>
   import: reportImport,
   rollup: reportRollUps,
   // The hostile files take memory as soon as they are loaded, which is to count in no other figure.
+  postgres: async (only) => (await import('./onServer.ts')).reportServer(only),
   hostile: async (only) => (await import('./hostile.ts')).reportHostile(only),
 };
 

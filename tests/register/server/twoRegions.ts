@@ -4,8 +4,8 @@ import { inject } from 'vitest';
 import { pctSelfAssessment } from '../../../definitions/pct-self-assessment.ts';
 import { run } from '../../../src/cli/run.ts';
 import { openWorkplace, type Ran, type Workplace } from '../../cli/workplace.ts';
-import { newSchema } from '../../tools/emptyRegister.ts';
 import { fillIn } from '../../tools/fillIn.ts';
+import { newSchema } from '../../tools/newSchema.ts';
 import { sampleReturn } from '../../tools/sampleReturns.ts';
 
 const list = 'code,name,region_code,region_name,area_code,area_name,email';

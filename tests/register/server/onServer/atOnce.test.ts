@@ -5,7 +5,7 @@ import { openRegister } from '../../../../src/register/openRegister.ts';
 import { claimMessage } from '../../../../src/register/rows/messages.ts';
 import type { Register } from '../../../../src/register/tables/register.ts';
 import { openWorkplace, type Workplace } from '../../../cli/workplace.ts';
-import { newSchema } from '../../../tools/emptyRegister.ts';
+import { newSchema } from '../../../tools/newSchema.ts';
 
 const main = join(import.meta.dirname, '..', '..', '..', '..', 'dist', 'bundle', 'main.js');
 const partners = 8;

@@ -7,7 +7,7 @@ import { openRegister } from '../../../../src/register/openRegister.ts';
 import type { Register } from '../../../../src/register/tables/register.ts';
 import { openRound } from '../../../operations/memoryRound.ts';
 import { sampleInstrument } from '../../../sampleInstrument.ts';
-import { newSchema } from '../../../tools/emptyRegister.ts';
+import { newSchema } from '../../../tools/newSchema.ts';
 
 const open: Register[] = [];
 afterEach(async () => {

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { copyRegister } from '../../../../src/register/copy/copyRegister.ts';
 import { openRegister } from '../../../../src/register/openRegister.ts';
 import { openWorkplace, type Ran, type Workplace } from '../../../cli/workplace.ts';
-import { newSchema } from '../../../tools/emptyRegister.ts';
-import { type Cluster, startCluster } from '../../../tools/startPostgres.ts';
+import { newSchema } from '../../../tools/newSchema.ts';
+import { type Cluster, startCluster } from '../../../tools/postgresCluster.ts';
 
 let place: Workplace;
 let server: string;

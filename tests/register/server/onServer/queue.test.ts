@@ -7,7 +7,7 @@ import { openWorkplace, type Workplace } from '../../../cli/workplace.ts';
 import { startImapServer } from '../../../mail/imapServer.ts';
 import { mail } from '../../../mail/mails.ts';
 import { withDovecot } from '../../../programs.ts';
-import { newSchema } from '../../../tools/emptyRegister.ts';
+import { newSchema } from '../../../tools/newSchema.ts';
 
 /** Workers on one register. How often one is killed: SCOREBOOK_KILLS=50 for the long run. */
 
