@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { pctSelfAssessment as instrument } from '../../../definitions/pct-self-assessment.ts';
 import type { Response } from '../../../src/response/response.ts';
+import { lastRoundOf } from '../../../src/scoring/plans/lastRound.ts';
 import { readPackage } from '../../../src/spreadsheet/read/readPackage.ts';
 import { readResponse } from '../../../src/workbook/read/readResponse.ts';
 import { readStamp } from '../../../src/workbook/read/readStamp.ts';
@@ -44,6 +45,18 @@ test('answers that the workbook was written with come back', async () => {
     }),
     { numRuns: 4 },
   );
+});
+
+test('what the column of the last round says is not taken for something typed', async () => {
+  const predecessors = [
+    { code: '5E1', name: 'Ashmere' },
+    { code: '5E2', name: 'Brackley' },
+  ];
+  const before = { round: '2025', instrument, response: undefined };
+  for (const lastRound of [lastRoundOf(instrument, before), lastRoundOf(instrument, { ...before, predecessors })]) {
+    const issued = await writeWorkbook(instrument, { ...details, lastRound });
+    expect(readResponse(readPackage(issued), instrument).findings).toEqual([]);
+  }
 });
 
 withOpenpyxl('saved by openpyxl in between', () => {
