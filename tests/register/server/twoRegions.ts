@@ -11,11 +11,11 @@ import { sampleReturn } from '../../tools/sampleReturns.ts';
 const list = 'code,name,region_code,region_name,area_code,area_name,email';
 const north = [
   'X01,Ashmere PCT,Q30,North,XA,Ashmere,a@ashmere.example',
-  'X02,Birchwell PCT,Q30,North,,,b@birchwell.example',
+  'X02,Birchwell PCT,Q30,North,XA,Ashmere,b@birchwell.example',
 ];
 const south = [
   'Y01,Coldharbour PCT,Q-40,South,YA,Coldharbour,c@coldharbour.example',
-  'Y02,Dunmere PCT,Q-40,South,,,d@dunmere.example',
+  'Y02,Dunmere PCT,Q-40,South,YA,Coldharbour,d@dunmere.example',
 ];
 
 /** What nobody of the north may learn: all texts of the south, and how it is called. */
@@ -92,7 +92,7 @@ interface Filling {
   readonly returned: readonly string[];
 }
 
-/** Round 2025 of which 2026 shows the answers. */
+/** Round 2025 and round 2026, which shows the answers of 2025, with e-mails, reviews, and decisions about the south. */
 async function fillRegister(place: Workplace, { register, partners, returned }: Filling): Promise<void> {
   const rows = place.put('partners.csv', [list, ...partners, ''].join('\n'));
   for (const [round, previous] of [['2025'], ['2026', '--previous', '2025']]) {
@@ -110,10 +110,19 @@ async function fillRegister(place: Workplace, { register, partners, returned }: 
         `${register}-returns-${round}/${code}.xlsx`.slice(place.at().length + 1),
         answered(issued, code, round === '2026'),
       );
-      const { code: ended, err } = await command('import', file, '--register', register);
-      if (ended !== 0) throw new Error(err);
+      await done(command('import', file, '--register', register));
     }
   }
+  const decided = (...words: readonly string[]) => done(command(...words, '--round', '2026', '--register', register));
+  await decided('send', '--out', `${register}-mail`);
+  await decided('review', 'generate', '--due', '29/01/2027 17:00', '--out', `${register}-reviews`);
+  if (!returned.includes('Y01')) return;
+  const agreed = `area,question,level,date,present\nYA,1.1.1,2,2026-11-19,"${southernText}"\n`;
+  await decided('agree', place.put('agreed.csv', agreed));
+  const reason = ['--reason', southernText];
+  await decided('round', 'extend', 'Y02', '--due', '20/12/2026 12:00', ...reason);
+  const correction = ['--question', '1.1.1', '--field', 'evidence', '--answer', southernText];
+  await done(command('return', 'correct', '6', ...correction, ...reason, '--register', register));
 }
 
 function answered(issued: Uint8Array, code: string, showsLast: boolean): Uint8Array {

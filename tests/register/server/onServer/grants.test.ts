@@ -216,12 +216,24 @@ describe('the server', () => {
       for (const query of ['select bytes from file', 'delete from answer', `update partner set name = 'x'`]) {
         await expect(client.query(query)).rejects.toThrow('permission denied');
       }
+      seen.set('names of files', JSON.stringify((await client.query('select sha256, name, size from file')).rows));
       return seen;
     });
+    expect(JSON.parse(answers.get('names of files') ?? '').length).toBe(4);
     expect(answers.size).toBeGreaterThanOrEqual(19);
     for (const [table, rows] of answers) expect([table, found(rows)]).toEqual([table, []]);
     expect(JSON.parse(answers.get('answer') ?? '').length).toBeGreaterThan(100);
-    expect(JSON.parse(answers.get('partner') ?? '').length).toBe(4);
+    // Of the south alone.
+    for (const table of ['agreement', 'round_change']) expect(answers.get(table)).toBe('[]');
+    // Digests say nothing by themselves: rows of the south are missing.
+    for (const table of ['detail', 'workbook', 'workbook_content', 'return', 'answer', 'print', 'message']) {
+      const { rows } = await withClient(regions.owner, (client) => client.query(`select from ${table}`));
+      const seen = JSON.parse(answers.get(table) ?? '').length;
+      expect(seen, table).toBeGreaterThan(0);
+      expect(seen, table).toBeLessThan(rows.length);
+    }
+    // Two in each round, and in the round of reviews.
+    expect(JSON.parse(answers.get('partner') ?? '').length).toBe(6);
     expect(JSON.parse(answers.get('setting') ?? '')).toEqual([{ name: 'version', value: expect.any(String) }]);
     for (const table of ['log', 'seen_message', 'file']) expect(answers.get(table)).toContain('permission denied');
   });
