@@ -60,9 +60,12 @@ test.each(instruments.map((instrument) => [instrument.key, instrument] as const)
       .flatMap((sheet) => {
         const headings = new Set(sheet.tables.map(({ row }) => row));
         const said = new Set(sheet.cells.filter(({ content }) => (shown(content) ?? '') !== '').map(({ row }) => row));
+        const isDrawnOn = (row: number): boolean =>
+          sheet.charts.some(({ from, to }) => row >= from.row && row < to.row);
+        const isContent = (row: number): boolean => (said.has(row) && !headings.has(row)) || isDrawnOn(row);
         return [0.98, 1]
           .flatMap((share) => pagesOf(sheet, share))
-          .filter(({ rows, repeated }) => ![...repeated, ...rows].some((row) => said.has(row) && !headings.has(row)));
+          .filter(({ rows, repeated }) => ![...repeated, ...rows].some(isContent));
       });
     expect(bare).toEqual([]);
   },
