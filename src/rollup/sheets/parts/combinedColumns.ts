@@ -91,7 +91,7 @@ function ruleFigureColumns(instrument: Instrument): TableSheet['columns'] {
 }
 
 /** The width of a column with this heading, so that no word is broken. */
-const wordWidth = (heading: string): number =>
+export const wordWidth = (heading: string): number =>
   Math.max(...heading.split(/\s+/).map((word) => lineWidth(word, headingSize))) + 1;
 
 /** Bold text of 10 points is as wide as ordinary text of this size. */

@@ -9,6 +9,7 @@ import { groupingHeadings } from '../../load/groups.ts';
 import { heatMapOrder } from '../../load/heatMapOrder.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import type { PartnerResult } from '../../load/rollUp.ts';
+import { wordWidth } from '../parts/combinedColumns.ts';
 import { planTableSheet, type RollUpContent, type TableSheet } from '../parts/content.ts';
 import { linkTo } from '../parts/formulas.ts';
 import { positionFormats } from '../parts/positionFormats.ts';
@@ -28,7 +29,10 @@ export function heatMapSheet(content: RollUpContent): SheetPlan {
     { heading: groupingHeadings[by], role: 'text', width: 14 },
     { heading: 'Partner code', role: 'reference', width: 9 },
     { heading: 'Partner', role: 'link', width: 28 },
-    ...['Overall', ...parts].map((heading) => ({ heading, role: 'position' as const, width: 13 })),
+    ...['Overall', ...parts].map((heading) => ({
+      ...{ heading, role: 'position' as const },
+      width: Math.max(13, wordWidth(heading)),
+    })),
   ];
   const headings = uniqueHeadings(columns.map(({ heading }) => heading));
   const partners = heatMapOrder(rollUp, by);
