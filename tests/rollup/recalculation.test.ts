@@ -22,7 +22,6 @@ const made = new Date('2027-01-04T09:00:00Z');
 /** Roll-ups, and the minimum number of formulas of each, by the questions that its partners are asked. */
 const rollUps: Readonly<Record<string, readonly [rollUp: RollUp, min: number, options?: RollUpOptions]>> = {
   '12 partners': [largeRegion(pctSelfAssessment, 12), 400],
-  '30 partners': [largeRegion(pctSelfAssessment, 30), 500],
   'answers that are words': [largeRegion(staffordshireCommissioningPractice, 12), 300],
   'levels from 1, the best': [largeRegion(ccgFramework, 12), 100],
   'three phases': [largeRegion(worldClassCommissioning, 12), 50],

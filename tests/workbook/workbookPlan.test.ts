@@ -10,9 +10,8 @@ import { casesFor } from './recalculation.ts';
 
 const names = [
   'Netherby',
-  'A & B <PCT> "quoted" \'so\'',
-  `=SUM(1) ${'long '.repeat(38)}name`,
-  'Emoji 👩‍👧 and _x0041_ PCT',
+  `=SUM(1) & <PCT> "quoted" ${'long '.repeat(34)}name`,
+  "Emoji 👩‍👧 and _x0041_ 'PCT'",
 ] as const;
 
 /** A pixel, as a logo. */

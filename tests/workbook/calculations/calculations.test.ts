@@ -37,7 +37,7 @@ const before = {
 const detailsWithLast = issuedFor(instrument, {
   lastRound: lastRoundOf(instrument, { round: '2025', instrument: before, response: cases[1]?.response }),
 });
-const casesWithLast = casesFor(instrument, seed, 3, layoutOf(instrument, { lastRound: true }));
+const casesWithLast = casesFor(instrument, seed, 2, layoutOf(instrument, { lastRound: true }));
 
 describeSavedAgain(`workbooks (seed ${seed})`, instrument, issuedFor(instrument), cases, 200);
 describeSavedAgain(`workbooks beside the last round (seed ${seed})`, instrument, detailsWithLast, casesWithLast, 200);
