@@ -1,11 +1,10 @@
 import { FindingsError } from '../../finding/index.ts';
-import { defaultMailLimits } from '../../mail/limits/limits.ts';
-import { mailTooLarge } from '../../mail/limits/readErrors.ts';
 import type { MailboxAddress } from '../../mail/mailbox/mailboxAddress.ts';
 import { type MailboxMessage, readMailbox } from '../../mail/mailbox/readMailbox.ts';
 import { type UnpackContext, type Unpacked, unpackMail } from '../../mail/unpackMail.ts';
 import { rememberMessage, seenMessages } from '../../register/rows/seenMessages.ts';
 import type { Register } from '../../register/tables/register.ts';
+import { messageTooLarge } from './mboxMessages.ts';
 import type { Received } from './received.ts';
 
 /** A folder of a mailbox, and the day from which messages are wanted. */
@@ -51,7 +50,6 @@ async function* filesIn(
     const times = delivered === undefined ? {} : { delivered };
     yield* unpackMail(content.bytes, { ...unpacking, name, ...times }, {}, true);
   } else {
-    const { messageBytes } = defaultMailLimits;
-    yield { path: name, content: mailTooLarge('size', content.size, messageBytes), following: 0 };
+    yield { path: name, content: messageTooLarge(content.size), following: 0 };
   }
 }

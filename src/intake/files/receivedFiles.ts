@@ -1,8 +1,6 @@
 import { type Finding, FindingsError } from '../../finding/index.ts';
-import { splitMbox } from '../../mail/files/splitMbox.ts';
-import { defaultMailLimits } from '../../mail/limits/limits.ts';
-import { mailTooLarge } from '../../mail/limits/readErrors.ts';
 import { type UnpackContext, type Unpacked, unpackMail } from '../../mail/unpackMail.ts';
+import { mboxMessages, messageTooLarge } from './mboxMessages.ts';
 import type { Received } from './received.ts';
 
 /** A file that is read in pieces, as it may be larger than memory. */
@@ -65,18 +63,16 @@ async function* filesIn(one: FileToImport, unpacking: UnpackContext): AsyncGener
 
 /** The messages of an mbox, which may be larger than memory. */
 async function* mailsIn({ pieces, size: all }: Pieces, unpacking: UnpackContext): AsyncGenerator<Sourced> {
-  const { messageBytes } = defaultMailLimits;
   let count = 0;
   let bytes = 0;
-  for (const { content, delivered } of splitMbox(pieces, messageBytes)) {
+  for (const { name, content, delivered } of mboxMessages(pieces)) {
     count += 1;
-    const name = `message ${count}`;
     const size = 'size' in content ? content.size : content.bytes.length;
     bytes += size;
     // Nobody knows how many there are before the end: as many as there were in as many bytes.
     const following = Math.round((Math.max(0, all - bytes) / bytes) * count);
     if ('size' in content) {
-      yield { path: name, source: name, content: mailTooLarge('size', size, messageBytes), following };
+      yield { path: name, source: name, content: messageTooLarge(size), following };
       continue;
     }
     const separated = delivered === undefined ? {} : { separated: delivered };

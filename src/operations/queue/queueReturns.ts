@@ -1,9 +1,7 @@
 import { type Finding, FindingsError } from '../../finding/index.ts';
 import type { MailboxInUse } from '../../intake/files/mailboxFiles.ts';
+import { mboxMessages, messageTooLarge } from '../../intake/files/mboxMessages.ts';
 import type { FileToImport } from '../../intake/files/receivedFiles.ts';
-import { splitMbox } from '../../mail/files/splitMbox.ts';
-import { defaultMailLimits } from '../../mail/limits/limits.ts';
-import { mailTooLarge } from '../../mail/limits/readErrors.ts';
 import { readMailbox } from '../../mail/mailbox/readMailbox.ts';
 import type { Queue } from '../../register/queue/openQueue.ts';
 import type { WaitingFile, WaitingImport } from '../../register/queue/waitingFile.ts';
@@ -94,13 +92,9 @@ function* waitingFiles({ path, name, read }: FileToImport, common: WaitingImport
       yield { path, name, bytes: content, import: common };
       return;
     }
-    const { messageBytes } = defaultMailLimits;
-    let count = 0;
-    for (const { content: message, delivered } of splitMbox(content.pieces, messageBytes)) {
-      count += 1;
-      const inside = `message ${count}`;
+    for (const { name: inside, content: message, delivered } of mboxMessages(content.pieces)) {
       if ('size' in message) {
-        yield { path: `${path} > ${inside}`, ...mailTooLarge('size', message.size, messageBytes) };
+        yield { path: `${path} > ${inside}`, ...messageTooLarge(message.size) };
         continue;
       }
       const separated = delivered === undefined ? {} : { separated: delivered.toISOString() };
@@ -137,7 +131,7 @@ async function* queueMailbox(
           await queue.add([file]);
           yield file;
         } else {
-          yield { path: `${folder} > ${name}`, ...mailTooLarge('size', content.size, defaultMailLimits.messageBytes) };
+          yield { path: `${folder} > ${name}`, ...messageTooLarge(content.size) };
         }
       }
       await rememberMessage(register, message.folder, message, now());

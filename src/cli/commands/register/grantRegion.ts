@@ -45,9 +45,7 @@ async function grant(
     throw new UsageError('Which user? Give its name, as in register grant ann --region XS1 --read.');
   if (region === undefined) throw new UsageError('Which region? Add --region with its code.');
   if (read !== true) {
-    throw new UsageError(
-      'Who sees some regions only may read them. Add --read: it is for all who change the register that they see all.',
-    );
+    throw new UsageError('A user who sees some regions only can read the register, not change it. Add --read.');
   }
   const granted = await withRegister(surroundings, options, 'write', (context) =>
     grantRegion(context, { user, region }),
