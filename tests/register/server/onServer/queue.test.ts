@@ -162,6 +162,21 @@ withDovecot('a mailbox', () => {
   });
 });
 
+test('an mbox is stored message by message, and imported by a worker', { timeout: 60_000 }, async () => {
+  const address = await newSchema(start);
+  expect(await command('register', 'copy', place.at('register.db'), address)).toMatchObject({ status: 0 });
+  const messages = ['X01', 'X02'].map((code, index) => {
+    const attached = [{ name: `${code}.xlsx`, bytes: Buffer.from(place.filledIn(code, index + 1)) }];
+    const letter = mail({ from: `PA of ${code} <returns@${code.toLowerCase()}.example>`, subject: 'Ours', attached });
+    return `From pa@example Tue Dec  1 09:00:00 2026\n${letter}\n\n`;
+  });
+  place.put('saved.mbox', messages.join(''));
+  expect((await command('import', '--queue', 'saved.mbox', '--register', address)).output).toMatch(/^2 files queued/);
+  const { output } = await command('work', '--until-empty', '--register', address);
+  expect(output).toMatch(/^saved.mbox > message 1 "Ours" > X01.xlsx: accepted: X01/);
+  expect(output).toMatch(/^saved.mbox > message 2 "Ours" > X02.xlsx: accepted: X02/m);
+});
+
 test('a file that ends three workers is recorded as refused', { timeout: 60_000 }, async () => {
   const address = await newSchema(start);
   expect(await command('register', 'copy', place.at('register.db'), address)).toMatchObject({ status: 0 });
