@@ -20,7 +20,7 @@ import {
 } from './checklistLines.ts';
 import { letterOf } from './openColumns.ts';
 import { firstEmptyEntry } from './openEntries.ts';
-import { toDoText } from './toDo.ts';
+import { requiredRowsText, toDoText } from './toDo.ts';
 
 /** One row for each question, then for each section of entries those that it requires. */
 export function neededBlock(content: WorkbookContent): SheetPart {
@@ -128,10 +128,7 @@ function entriesLines(content: WorkbookContent, { sheet, check }: CheckedEntries
     },
     toDo,
   });
-  const { row, rows, everyField, everyRequiredField } = content.words.toDo;
-  const fillIn = section.optional === undefined ? everyField : everyRequiredField;
-  const toDo = fillIn(section.required === 1 ? row : rows(section.required));
-  const tooFew = needed(section.title, toDo, tooFewFormula(content, sheet), check.tooFew);
+  const tooFew = needed(section.title, requiredRowsText(content, section), tooFewFormula(content, sheet), check.tooFew);
   return [
     ...(section.required === 0 ? [] : [tooFew]),
     ...lackingFormulas(content, sheet).map(({ formula, what, text }, index) => {

@@ -20,6 +20,13 @@ export function toDoText(speaking: Speaking, requirement: Requirement): string {
   return describe(requirement, speaking);
 }
 
+/** What to do if a section has fewer rows than it requires. */
+export function requiredRowsText({ words }: Speaking, { required, optional }: EntriesSection): string {
+  const { row, rows, everyField, everyRequiredField } = words.toDo;
+  const fillIn = optional === undefined ? everyField : everyRequiredField;
+  return fillIn(required === 1 ? row : rows(required));
+}
+
 /** What to do if no row has an answer that the section requires. */
 export const missingAnswerText = (speaking: Speaking, section: EntriesSection, wanted: Condition): string =>
   speaking.words.toDo.addRow(section.entry, conditionText(speaking, section, wanted));
@@ -89,7 +96,8 @@ const typeAgain: ByKind<[words: Words], string> = {
   text: ({ heading }, { toDo }) => toDo.typeAgain(heading),
 };
 
-function servedText(speaking: Speaking, { relation: { child }, when, needs }: Demand): string {
+/** What to do if a row lacks one that must belong to it. */
+export function servedText(speaking: Speaking, { relation: { child }, when, needs }: Demand): string {
   const { toDo } = speaking.words;
   const answer = conditionText(speaking, child, when);
   return needs.length === 0

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { outlineInstrument } from '../../../src/operations/definitions/outlineInstrument.ts';
-import { sampleInstrument } from '../../sampleInstrument.ts';
+import { sampleDefinition, sampleInstrument } from '../../sampleInstrument.ts';
 
 /** The blocks with each line as `depth label: text`. */
 const outline = (changes: Partial<typeof sampleInstrument> = {}): readonly (readonly string[])[] =>
@@ -9,13 +9,14 @@ const outline = (changes: Partial<typeof sampleInstrument> = {}): readonly (read
   );
 
 describe('the outline of an instrument', () => {
-  test('has a block each for the title, scales, sections and views', () => {
+  test('has a block each for the title, scales, sections, positions and views', () => {
     expect(outline().map(([first]) => first)).toEqual([
       '0 : Sample self-assessment (sample, edition 1)',
       '0 Scale achievement: Achievement',
       '0 Section 1: Needs',
       '0 Section 2: Supply',
       '0 Section participants: Participants, up to 3 rows, one for each participant',
+      '0 : How positions are worked out (otherwise Amber)',
       '0 View cycle: Parts, by section: Needs; Supply',
     ]);
   });
@@ -32,8 +33,20 @@ describe('the outline of an instrument', () => {
     ]);
   });
 
+  test('says how positions are worked out, and what every question is to reach', () => {
+    const { scorecard } = sampleDefinition;
+    expect(outline({ scorecard: { ...scorecard, target: 2, overall: 'lowest' } })[5]?.slice(1)).toEqual([
+      '1 Not scored: Fewer than 75% of the questions that apply have been answered, or none applies: too few answers for a position.',
+      '1 Red: 50% or more of the answered questions are at level 1 (Weak).',
+      '1 Green: More than 50% of the answered questions are at level 3 (Good), and none is at level 1 (Weak).',
+      '1 Amber: Fewer than 50% of the answered questions are at level 1 (Weak), but the part is not Green: some of it is sound, some still needs work.',
+      '1 Overall: The position of the whole is the worst of those under "Parts".',
+      '1 Target: 2 Fair, if a question has no other',
+    ]);
+  });
+
   test('gives the meaning of each part of a view that has one', () => {
-    expect(outline()[5]?.slice(1)).toEqual([
+    expect(outline()[6]?.slice(1)).toEqual([
       '0 View subject: Subjects, by group: People; Money',
       '1 People: About people.',
       '1 Money: About money.',

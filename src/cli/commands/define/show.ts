@@ -1,7 +1,8 @@
 import { instruments } from '../../../../definitions/index.ts';
 import { readInstrument } from '../../../disk/read/readInstrument.ts';
 import type { Instrument } from '../../../instrument/model/schema.ts';
-import { type OutlineLine, outlineInstrument } from '../../../operations/definitions/outlineInstrument.ts';
+import { outlineInstrument } from '../../../operations/definitions/outlineInstrument.ts';
+import type { OutlineLine } from '../../../operations/definitions/outlineLine.ts';
 import type { AddCommand } from '../../options/common.ts';
 import { wrapText } from '../../output/wrapText.ts';
 import { type CommandContext, type ExitCode, exitCodes } from '../../terminal/context.ts';
@@ -16,7 +17,7 @@ export const showCommand: AddCommand = (program, action) =>
     .usage('<instrument> [options]')
     .summary('what an instrument asks')
     .description(
-      'Outlines an instrument: its sections, activities, questions, fields, scales and views, and what is not from its source.',
+      'Outlines an instrument: its sections, activities, questions and fields, what is asked when, what is checked and given, scales, positions and views, and what is not from its source.',
     )
     .argument('<instrument>', 'its key, or a file that defines it: .json, .yaml, .js')
     .option('--json', 'write the whole definition to standard output as JSON')
