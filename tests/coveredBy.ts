@@ -5,6 +5,11 @@ export const coveredBy: readonly {
   readonly files: readonly string[];
 }[] = [
   {
+    test: 'operations/definitions/outlineSection.test.ts',
+    reason: 'what it says of fields and checks is seen in the outline',
+    files: ['operations/definitions/describeDemands.ts', 'operations/definitions/outlineField.ts'],
+  },
+  {
     test: 'workbook/conditionalFields.test.ts',
     reason: 'what is asked is seen in the cells, and by recalculation',
     files: ['workbook/calculations/asked.ts', 'workbook/calculations/askedFields.ts', 'scoring/conditions/askedBy.ts'],
@@ -441,6 +446,8 @@ export const coveredBy: readonly {
     test: 'rollup/sheets/board/boardSummary.test.ts',
     reason: 'the sheet is planned',
     files: [
+      'rollup/sheets/board/targetRows.ts',
+      'rollup/figures/targets.ts',
       'rollup/sheets/board/boardCharts.ts',
       'rollup/sheets/board/changeRows.ts',
       'rollup/sheets/board/otherRows.ts',

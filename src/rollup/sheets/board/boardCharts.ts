@@ -11,7 +11,7 @@ import type { RollUpContent } from '../parts/content.ts';
 import { questionColumns } from '../parts/questionColumns.ts';
 import { summaryName, summaryTables } from '../parts/summaryTables.ts';
 import { allPartners, responseColumns } from '../positions/response.ts';
-import { maxListed } from './boardRow.ts';
+import { maxQuestions } from './boardRow.ts';
 
 /** A chart without its place on the sheet. */
 export type BoardChart = Omit<BarChart, 'sheet' | 'from' | 'to'>;
@@ -47,7 +47,7 @@ export function positionChart({ rollUp }: RollUpContent): BoardChart | undefined
 
 /** The levels of the weakest questions; nothing if no partner is at the lowest level. */
 export function weakestChart({ rollUp }: RollUpContent, questions: readonly QuestionCounts[]): BoardChart | undefined {
-  const count = Math.min(maxListed, weakestFirst(questions).length);
+  const count = Math.min(maxQuestions(rollUp.instrument), weakestFirst(questions).length);
   if (count === 0) return undefined;
   const scale = scoredScaleOf(rollUp.instrument);
   const columns = questionColumns(rollUp);

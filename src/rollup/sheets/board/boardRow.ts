@@ -1,6 +1,9 @@
+import type { Instrument } from '../../../instrument/model/schema.ts';
+import { hasTargets } from '../../../scoring/targets.ts';
 import type { Content, Formula } from '../../../spreadsheet/plan/content.ts';
 import { styledHeight } from '../../../spreadsheet/style/rowHeight.ts';
 import { styleOf } from '../../../spreadsheet/style/theme.ts';
+import { hasHighTargets } from '../../figures/targets.ts';
 
 /** One finding of the sheet Board summary. */
 export interface BoardRow {
@@ -10,8 +13,14 @@ export interface BoardRow {
   readonly link: Content;
 }
 
-/** Questions of a kind that are listed. */
-export const maxListed = 5;
+/** Priorities that are listed. */
+export const maxPriorities = 5;
+
+/** Questions of each kind that are listed: fewer where targets take lines of the page. */
+export function maxQuestions(instrument: Instrument): number {
+  if (hasHighTargets(instrument)) return 3;
+  return hasTargets(instrument) ? 4 : 5;
+}
 
 /** The width of the column with the findings, in characters. */
 export const findingWidth = 73;

@@ -17,6 +17,7 @@ import { actionRows, priorityRows } from './otherRows.ts';
 import { responseRows } from './responseRows.ts';
 import { positionRows, questionRows } from './scoreRows.ts';
 import { cutAtWord } from './sentence.ts';
+import { targetRows } from './targetRows.ts';
 
 export const boardName = 'Board summary';
 
@@ -59,7 +60,7 @@ export function boardSheet(
     ...(trend === undefined ? [] : trendRows(content, trend)),
     ...(asksForActions(rollUp.instrument) ? actionRows(content) : []),
     ...(priorities === undefined ? [] : priorityRows(content, priorities)),
-    ...(questions === undefined ? [] : questionRows(content, questions)),
+    ...(questions === undefined ? [] : [...targetRows(content, questions), ...questionRows(content, questions)]),
   ];
   const plan = planBlocksSheet(
     content,

@@ -7,7 +7,7 @@ import { prioritiesOf } from '../../figures/priorities.ts';
 import type { RollUpContent } from '../parts/content.ts';
 import { linkTo } from '../parts/formulas.ts';
 import { prioritiesSheetName } from '../questions/priorities.ts';
-import { type BoardRow, fitsAfter, maxListed } from './boardRow.ts';
+import { type BoardRow, fitsAfter, maxPriorities } from './boardRow.ts';
 import { cutAtWord } from './sentence.ts';
 
 /** How many planned actions are overdue. */
@@ -32,7 +32,7 @@ export function priorityRows({ rollUp }: RollUpContent, priorities: Priorities):
   if (groups.length === 0) {
     return [{ topic: 'Priorities', finding: 'No case has been entered.', link: linkTo(sheet, 1, 1, sheet) }];
   }
-  return groups.slice(0, maxListed).map(({ by, cases, badlyServed }, index) => {
+  return groups.slice(0, maxPriorities).map(({ by, cases, badlyServed }, index) => {
     const figures =
       cases < minCases ? `: fewer than ${minCases} cases.` : `: ${badlyServed} of ${cases} cases served badly.`;
     return {

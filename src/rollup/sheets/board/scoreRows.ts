@@ -10,7 +10,7 @@ import type { RollUpContent } from '../parts/content.ts';
 import { linkTo } from '../parts/formulas.ts';
 import { type QuestionColumns, questionColumns } from '../parts/questionColumns.ts';
 import { summaryName, summaryTables } from '../parts/summaryTables.ts';
-import { type BoardRow, fitsAfter, maxListed } from './boardRow.ts';
+import { type BoardRow, fitsAfter, maxQuestions } from './boardRow.ts';
 import { cutAtWord, type Phrase, percentOf, sentence } from './sentence.ts';
 
 /** How many partners have each position, and all together. */
@@ -47,7 +47,7 @@ export function questionRows(content: RollUpContent, questions: readonly Questio
     option === undefined ? '' : levelName(scale, option),
   );
   const rowsFor = (topic: string, sheet: string, level: number, name: string, listed: readonly QuestionCounts[]) =>
-    listed.slice(0, maxListed).map((question, index): BoardRow => {
+    listed.slice(0, maxQuestions(rollUp.instrument)).map((question, index): BoardRow => {
       const row = headerRow + 1 + order.findIndex(({ item }) => item.key === question.item.key);
       const count = [...question.tally.levels.values()][level] ?? 0;
       return {

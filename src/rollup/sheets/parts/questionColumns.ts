@@ -8,6 +8,7 @@ import {
   viewsOf,
 } from '../../../instrument/model/traverse.ts';
 import { partsOf } from '../../../scoring/scorecard.ts';
+import { hasTargets } from '../../../scoring/targets.ts';
 import { partLabel } from '../../../workbook/layout/layout.ts';
 import { comparable } from '../../load/comparable.ts';
 import { type RollUp, returnedOther } from '../../load/rollUp.ts';
@@ -31,6 +32,8 @@ export interface QuestionColumns {
   readonly median: number | undefined;
   readonly share: number;
   readonly rows: number;
+  /** Partners below the target; undefined if no question has one. */
+  readonly belowTarget: number | undefined;
 }
 
 export interface ViewColumn {
@@ -64,6 +67,7 @@ export function questionColumns(rollUp: RollUp): QuestionColumns {
   const answered = firstCount + levels.length + others.length;
   const median = isChosenByLabel(scale) ? undefined : answered + 1;
   const share = (median ?? answered) + 1;
+  const rows = share + views.length + 1;
   return {
     reference: 1,
     views: views.map((known, index) => ({ ...known, column: share + 1 + index, heading: headings[index] ?? '' })),
@@ -77,7 +81,8 @@ export function questionColumns(rollUp: RollUp): QuestionColumns {
     answered,
     median,
     share,
-    rows: share + views.length + 1,
+    rows,
+    belowTarget: hasTargets(instrument) ? rows + 2 : undefined,
   };
 }
 

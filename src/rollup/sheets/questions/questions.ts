@@ -1,10 +1,10 @@
 import { describeOption, levelName, mayLeaveBlank, scoredScaleOf } from '../../../instrument/model/traverse.ts';
-import { hasTargets, placeOf, targetOf } from '../../../scoring/targets.ts';
 import { address, sheetColumn } from '../../../spreadsheet/model/address.ts';
 import type { Content } from '../../../spreadsheet/plan/content.ts';
 import { headerRow, maxRows } from '../../../spreadsheet/plan/planTableSheet.ts';
 import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
 import { byWeakness, type QuestionCounts } from '../../figures/questions.ts';
+import { belowTarget } from '../../figures/targets.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import { planTableSheet, type RollUpContent, type TableSheet } from '../parts/content.ts';
 import { countedBetween } from '../parts/dataPlan.ts';
@@ -46,12 +46,12 @@ function tableColumns({ rollUp }: RollUpContent, columns: QuestionColumns): Tabl
     { heading: lowest === undefined ? 'Share' : `Share at ${levelName(scale, lowest)}`, role: 'percent', width: 11 },
     ...columns.views.map(({ heading }) => ({ heading, role: 'text' as const, width: 26 })),
     { heading: 'Rows in Data', role: 'link', width: 20 },
-    ...(hasTargets(rollUp.instrument)
-      ? ([
+    ...(columns.belowTarget === undefined
+      ? []
+      : ([
           { heading: 'Target', role: 'text', width: 20 },
           { heading: 'Partners below target', role: 'number', width: 14 },
-        ] as const)
-      : []),
+        ] as const)),
   ];
 }
 
@@ -91,7 +91,7 @@ function questionRow(
     ),
     ...columns.views.map(({ partOf }) => partOf(question) ?? missingValueMarks.notApplicable),
     rowsInData(content, item.key),
-    ...(hasTargets(rollUp.instrument) ? targetsOf(content, question, levels) : []),
+    ...(columns.belowTarget === undefined ? [] : targetsOf(content, question, levels)),
   ];
 }
 
@@ -101,14 +101,12 @@ function targetsOf(
   question: QuestionCounts,
   { row, first }: RowSegment,
 ): readonly Content[] {
-  const target = targetOf(instrument, question);
-  const scale = scoredScaleOf(instrument);
-  const place = target === undefined ? -1 : placeOf(instrument, target);
-  const option = scale.options[place];
-  if (option === undefined) return [missingValueMarks.notApplicable, missingValueMarks.notApplicable];
-  const below = [...question.tally.levels.values()].slice(0, place).reduce((sum, count) => sum + count, 0);
-  const isTraced = data.traced === 'by formula' && data.count > 0 && place > 0;
-  return [describeOption(scale, option), figure(isTraced, sumOf({ row, first, last: first + place - 1 }), below)];
+  const below = belowTarget(instrument, question);
+  if (below === undefined) return [missingValueMarks.notApplicable, missingValueMarks.notApplicable];
+  const { target, levels, partners } = below;
+  const isTraced = data.traced === 'by formula' && data.count > 0 && levels > 0;
+  const sum = sumOf({ row, first, last: first + levels - 1 });
+  return [describeOption(scoredScaleOf(instrument), target), figure(isTraced, sum, partners)];
 }
 
 /** A link to the answers behind a question's figures. */

@@ -138,6 +138,16 @@ Section 2  Supply
 
 Section participants  Participants, up to 3 rows, one for each participant
   Fields  Name (name, text); Role (role, text)
+  Rows  Fill in a row, every field
+
+How positions are worked out (otherwise Amber)
+  Not scored  Fewer than 75% of the questions that apply have been answered, or
+          none applies: too few answers for a position.
+  Red  50% or more of the answered questions are at level 1 (Weak).
+  Green  More than 50% of the answered questions are at level 3 (Good), and none
+         is at level 1 (Weak).
+  Amber  Fewer than 50% of the answered questions are at level 1 (Weak), but the
+         part is not Green: some of it is sound, some still needs work.
 
 View cycle  Parts, by section: Needs; Supply
 View subject  Subjects, by group: People; Money

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { instruments } from '../../../../definitions/index.ts';
 import { needsOutcomesOptions } from '../../../../definitions/needs-outcomes-options.ts';
 import { pctSelfAssessment } from '../../../../definitions/pct-self-assessment.ts';
+import type { Instrument } from '../../../../src/instrument/model/schema.ts';
+import { scoredScaleOf } from '../../../../src/instrument/model/traverse.ts';
 import { anonymise } from '../../../../src/rollup/disclosure/anonymous.ts';
 import type { RollUp } from '../../../../src/rollup/load/rollUp.ts';
 import { rollUpPlan } from '../../../../src/rollup/writeRollUp.ts';
@@ -9,6 +11,7 @@ import { heightOf, pageHeight, printScale } from '../../../../src/spreadsheet/pl
 import type { SheetPlan } from '../../../../src/spreadsheet/plan/sheetPlan.ts';
 import { styleOf } from '../../../../src/spreadsheet/style/theme.ts';
 import { plannedSheet } from '../../../planned.ts';
+import { sampleDefinition, sampleInstrument } from '../../../sampleInstrument.ts';
 import { comparedWith } from '../../comparedRegion.ts';
 import { largeRegion } from '../../largeRegion.ts';
 import { plannedTable } from '../../planned.ts';
@@ -82,6 +85,36 @@ describe('what the board reads', () => {
     expect(formulas).toHaveLength(7);
   });
 
+  describe('targets', () => {
+    const withTarget = (target: number, rollUp = region): RollUp => ({
+      ...rollUp,
+      instrument: { ...sampleInstrument, scorecard: { ...sampleDefinition.scorecard, target } },
+    });
+    const below = (rollUp: RollUp) => [...board(rollUp)].filter(([topic]) => topic.includes('elow'));
+
+    test('how many partners are below them, and in which questions most are', () => {
+      expect(below(withTarget(3))).toEqual([
+        ['Below target', '2 of 3 partners are below a target, in 6 of 13 answers.'],
+        ['Most below 1', '2 of 3 below 3 Good. 1.1.1 How good is 1.1.1?'],
+        ['Most below 2', '2 of 3 below 3 Good. 2.1.1 How good is 2.1.1?'],
+        ['Most below 3', '1 of 2 below 3 Good. 1.1.2 How good is 1.1.2?'],
+      ]);
+    });
+
+    test('questions are not listed twice if all that are below are at the lowest level', () => {
+      expect(below(withTarget(2))).toEqual([
+        ['Below target', '2 of 3 partners are below a target, in 3 of 13 answers.'],
+      ]);
+    });
+
+    test('nobody is below them, nobody answered, and there are none', () => {
+      expect(below(withTarget(1))).toEqual([['Below target', 'Every answer has reached its target.']]);
+      const nobody = withTarget(3, regionOf([{ code: 'X01', name: 'Ashmere' }]));
+      expect(below(nobody)).toEqual([['Below target', 'No question with a target has been answered.']]);
+      expect(below(region)).toEqual([]);
+    });
+  });
+
   test('names that do not fit are counted', () => {
     const partners = Array.from({ length: 40 }, (_, index) => ({ code: `X${index}`, name: `Sample partner ${index}` }));
     const [first = { code: '', name: '' }, ...others] = partners;
@@ -141,11 +174,21 @@ function smallestText(plan: SheetPlan): number {
   return Math.min(...plan.cells.map(({ role }) => styleOf(role).font?.size ?? 10)) * scale;
 }
 
-const cases = instruments.flatMap((instrument) =>
-  [0, 1, 12, 151, 500].map((count) => [instrument.key, count, largeRegion(instrument, count)] as const),
-);
+const withTarget = (instrument: Instrument): Instrument => {
+  const { scorecard } = instrument;
+  const target = scorecard && scoredScaleOf(instrument).options.at(-1)?.level;
+  return scorecard === undefined || target === undefined
+    ? instrument
+    : { ...instrument, scorecard: { ...scorecard, target } };
+};
 
-test.each(cases)('%s, %i partners: one page of A4 at 9 points or more', (_key, count, now) => {
+const cases = instruments
+  .map(withTarget)
+  .flatMap((instrument) =>
+    [0, 1, 12, 151, 500].map((count) => [instrument.key, count, largeRegion(instrument, count)] as const),
+  );
+
+test.each(cases)('%s with targets, %i partners: one page of A4 at 9 points or more', (_key, count, now) => {
   const compared =
     now.instrument.scorecard === undefined ? now : comparedWith(now, largeRegion(now.instrument, count, 7));
   const plan = plannedSheet(rollUpPlan(compared, made), 'Board summary');
