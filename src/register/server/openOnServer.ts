@@ -1,4 +1,4 @@
-import { Kysely, sql } from 'kysely';
+import { CompiledQuery, type DatabaseConnection, Kysely, sql } from 'kysely';
 import pg from 'pg';
 import { refuseUnfinished } from '../copy/unfinishedCopy.ts';
 import { sealKeyOf } from '../database/sealKey.ts';
@@ -13,6 +13,7 @@ import type { RegisterTables } from '../tables/schema.ts';
 import { versionSetting } from '../tables/versionSetting.ts';
 import { createOnServer } from './createOnServer.ts';
 import { RegisterDialect } from './postgresDialect.ts';
+import { preparingPool } from './preparedStatements.ts';
 
 /** The first version of PostgreSQL that has everything that Scorebook uses, as the server numbers it. */
 const firstServer = 130_000;
@@ -43,12 +44,17 @@ export async function openOnServer(address: string, access: Access): Promise<Reg
   // A connection that is lost fails at its next use.
   const atNextUse = (): void => undefined;
   pool.on('error', atNextUse);
-  pool.on('connect', (client) => {
-    client.on('error', atNextUse);
-    // It comes before what the pool was asked for, and fails with it.
-    if (isToRead(access)) client.query('set default_transaction_read_only = on').catch(atNextUse);
-  });
-  const db = new Kysely<RegisterTables>({ dialect: new RegisterDialect({ pool }) });
+  pool.on('connect', (client) => void client.on('error', atNextUse));
+  const settings = [
+    // Planned once. All that Scorebook asks for is found by the same keys, whatever their values.
+    'set plan_cache_mode = force_generic_plan',
+    ...(isToRead(access) ? ['set default_transaction_read_only = on'] : []),
+  ];
+  const onCreateConnection = async (connection: DatabaseConnection): Promise<void> => {
+    await connection.executeQuery(CompiledQuery.raw(settings.join('; ')));
+  };
+  const dialect = new RegisterDialect({ pool: preparingPool(pool), onCreateConnection });
+  const db = new Kysely<RegisterTables>({ dialect });
   try {
     await checkServer(db);
     await bringUpToDate(db, access);

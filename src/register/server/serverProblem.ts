@@ -25,11 +25,18 @@ const refused = 'its server refuses the user or the password. Set the password i
 const stopped = 'its server was stopped. Nothing is lost: give the same command again when it runs';
 const lost = 'the connection to its server was lost. Nothing is lost: give the same command again';
 
+const changed =
+  'a newer version of Scorebook has changed its tables. Nothing is lost: give the same command again with that version';
+
 const problems: Readonly<Record<string, string>> = {
+  // A statement that was prepared before has other columns now.
+  '0A000': changed,
   '25006': 'it may only be read, and this command writes to it',
   '28000': refused,
   '28P01': refused,
   '3D000': 'its server has no such database. Create it with createdb',
+  '42703': changed,
+  '42P01': changed,
   '42501': 'the user has no right to what this command does. Ask the owner of the register for it',
   '53100': 'the disk of its server is full',
   '53300': 'its server has no connection left. Wait until other commands end',
