@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Insertable, Kysely } from 'kysely';
+import { type Insertable, type Kysely, sql, type TransactionBuilder } from 'kysely';
 import type { Finding } from '../finding/index.ts';
+import { isOnServer } from '../register/database/dialect.ts';
 import { writeLog } from '../register/log/log.ts';
 import { responseRows } from '../register/rows/answerRows.ts';
 import { findingRow } from '../register/rows/findingRow.ts';
@@ -103,7 +104,13 @@ export const recordReturn = (
   outcome: Outcome,
   content?: StoredContent,
 ): Promise<number | undefined> =>
-  register.db.transaction().execute((db) => recordInside({ ...register, db }, file, outcome, content));
+  transactionFor(register, outcome).execute((db) => recordInside({ ...register, db }, file, outcome, content));
+
+/** Returns are stored beside each other; what a partner explained changes its round, and is added to what was explained before. */
+const transactionFor = ({ db }: Register, outcome: Outcome): TransactionBuilder<RegisterTables> =>
+  outcome.status === 'accepted' && outcome.explained !== undefined
+    ? db.transaction()
+    : db.transaction().setIsolationLevel('read committed');
 
 /** The same inside a transaction. */
 export async function recordInside(
@@ -113,6 +120,7 @@ export async function recordInside(
   content: StoredContent = storedContent(file.bytes),
 ): Promise<number | undefined> {
   const { db } = register;
+  await takeFile(db, file.sha256);
   await db.deleteFrom('return').where('file', '=', file.sha256).where('status', '=', 'refused').execute();
   const meanwhile = await db.selectFrom('return').select('id').where('file', '=', file.sha256).executeTakeFirst();
   if (meanwhile !== undefined) return undefined;
@@ -146,6 +154,11 @@ export async function recordInside(
     await settleExplained(register, id, outcome.explained, file.importedAt);
   }
   return id;
+}
+
+/** Waits until no other transaction stores the same file. On SQLite a transaction has been alone since it began. */
+async function takeFile(db: Kysely<RegisterTables>, sha256: string): Promise<void> {
+  if (isOnServer(db)) await sql`select pg_advisory_xact_lock(hashtextextended(${sha256}, 0))`.execute(db);
 }
 
 async function storeFile(db: Kysely<RegisterTables>, file: IncomingFile, content: StoredContent): Promise<void> {

@@ -48,7 +48,14 @@ export interface ImportedReturns {
  * @param onFile Called after each file, with its findings and the number of those that follow.
  * @throws Refusal when `as` names no partner of the round, or there are several files for it.
  */
-export async function importReturns(
+export const importReturns = (
+  context: OperationContext,
+  request: ImportRequest,
+  onFile?: (file: ImportedFile) => void,
+): Promise<ImportedReturns> => syncAtEnd(context.register, () => importAll(context, request, onFile));
+
+/** The same as part of a longer work, at the end of which everything is on the disk. */
+export async function importAll(
   context: OperationContext,
   { files, mailbox, as, round, received: stated, came, workers = 1 }: ImportRequest,
   onFile?: (file: ImportedFile) => void,
@@ -76,14 +83,12 @@ export async function importReturns(
   };
   const records: ImportRecord[] = [];
   const seen = { findings: false, errors: false };
-  await syncAtEnd(register, async () => {
-    for await (const file of importFiles(register, accepted, received(), times)) {
-      records.push(await importRecord(register, file));
-      seen.findings ||= file.imported.findings.length > 0;
-      seen.errors ||= hasErrors(file.imported.findings);
-      onFile?.(file);
-    }
-  });
+  for await (const file of importFiles(register, accepted, received(), times)) {
+    records.push(await importRecord(register, file));
+    seen.findings ||= file.imported.findings.length > 0;
+    seen.errors ||= hasErrors(file.imported.findings);
+    onFile?.(file);
+  }
   return { files: records, hasFindings: seen.findings, hasErrors: seen.errors };
 }
 

@@ -2,8 +2,9 @@ import { finding, hasErrors } from '../../finding/index.ts';
 import type { ImportedFile } from '../../intake/files/importFiles.ts';
 import type { FileToImport } from '../../intake/files/receivedFiles.ts';
 import { importReturn } from '../../intake/importReturn.ts';
+import { syncAtEnd } from '../../register/database/syncAtEnd.ts';
 import { maxWorkersEnded, type Queue, type TakenFile } from '../../register/queue/openQueue.ts';
-import { importReturns } from '../importReturns.ts';
+import { importAll } from '../importReturns.ts';
 import type { OperationContext } from '../rounds/operationContext.ts';
 import { queueOf } from './queueOf.ts';
 
@@ -43,21 +44,26 @@ export async function workQueue(
     onFile?.(file);
   };
   const isStopped = (): boolean => stopped?.aborted === true;
-  while (!isStopped()) {
-    const taken = await queue.take();
-    if (taken !== undefined) {
-      await importTaken(context, taken, report);
-      await queue.done(taken);
-      work.imported += 1;
-      continue;
+  // A file is removed after it is recorded: if the disk of the server has neither, it still waits.
+  await syncAtEnd(context.register, async () => {
+    let finished: TakenFile | undefined;
+    while (!isStopped()) {
+      const taken = await queue.take(finished);
+      finished = taken;
+      if (taken !== undefined) {
+        await importTaken(context, taken, report);
+        work.imported += 1;
+        continue;
+      }
+      const ended = await queue.recover();
+      if (ended !== undefined) {
+        report(await recordEnded(context, ended));
+        await queue.done(ended);
+      } else if (untilEmpty && (await isEmpty(queue))) break;
+      else await pause(stopped);
     }
-    const ended = await queue.recover();
-    if (ended !== undefined) {
-      report(await recordEnded(context, ended));
-      await queue.done(ended);
-    } else if (untilEmpty && (await isEmpty(queue))) break;
-    else await pause(stopped);
-  }
+    if (finished !== undefined) await queue.done(finished);
+  });
   return work;
 }
 
@@ -86,7 +92,7 @@ async function importTaken(
     ...(round === undefined ? {} : { round }),
     ...(stated === undefined ? {} : { received: new Date(stated) }),
   };
-  await importReturns(context, request, onFile);
+  await importAll(context, request, onFile);
 }
 
 /** Records a file that ended its workers as one that could not be read. */

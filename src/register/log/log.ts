@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Register } from '../tables/register.ts';
 import type { LogTable } from '../tables/schema.ts';
 import { digestOf, type LogSubject } from './logSubject.ts';
+import { takeLogTurn } from './logTurn.ts';
 
 export interface LogEntry {
   readonly at: Date;
@@ -34,6 +35,7 @@ export async function logChange(register: Writing, entry: LogEntry): Promise<voi
 }
 
 async function append({ db, sealKey }: Writing, entry: LogEntry, digest: string): Promise<void> {
+  await takeLogTurn(db);
   const last = await db.selectFrom('log').select('chain').orderBy('id', 'desc').limit(1).executeTakeFirst();
   const { what, details } = entry;
   const row = { at: entry.at.toISOString(), what, details, about: JSON.stringify(entry.about), digest };

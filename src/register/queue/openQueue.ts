@@ -11,8 +11,12 @@ import { readWaitingImport, type WaitingFile } from './waitingFile.ts';
 export interface Queue {
   /** Adds files, all or none. */
   readonly add: (files: readonly WaitingFile[]) => Promise<void>;
-  /** Takes the next file; undefined if none waits. It is this worker's until it is done, or until the worker ends. */
-  readonly take: () => Promise<TakenFile | undefined>;
+  /**
+   * Takes the next file; undefined if none waits. It is this worker's until it is done, or until the worker ends.
+   *
+   * @param finished The worker's last file, which is done.
+   */
+  readonly take: (finished?: TakenFile) => Promise<TakenFile | undefined>;
   /** Removes a file that was taken, with everything about it recorded. */
   readonly done: (file: TakenFile) => Promise<void>;
   /**
@@ -126,7 +130,16 @@ function queueIn(db: Kysely<RegisterTables>, boss: PgBoss, schema: string): Queu
     const { rows } = await sql<{ free: boolean }>`select pg_try_advisory_lock(${lockOf(id)}) as free`.execute(db);
     return rows[0]?.free === true;
   };
-  const unlock = (id: string) => sql`select pg_advisory_unlock(${lockOf(id)})`.execute(db);
+  const unlock = (one: Kysely<RegisterTables>, id: string) =>
+    sql`select pg_advisory_unlock(${lockOf(id)})`.execute(one);
+  // In the transaction: whoever gets the lock before it ends waits for it, and finds the job gone.
+  const remove = async (transaction: Kysely<RegisterTables>, { id }: TakenFile): Promise<void> => {
+    await tablesOf(transaction).deleteFrom('waiting_file').where('id', '=', id).execute();
+    await boss.deleteJob(queueName, id, { db: executorOf(transaction) });
+    await unlock(transaction, id);
+  };
+  // Workers take files beside each other.
+  const besideOthers = () => db.transaction().setIsolationLevel('read committed');
   const jobs = () => tablesOf(db).selectFrom('job').where('name', '=', queueName);
   const jobsThatAre = async (state: string): Promise<readonly string[]> => {
     const rows = await jobs().select('id').where('state', '=', sql<string>`${state}`).orderBy('created_on').execute();
@@ -148,8 +161,9 @@ function queueIn(db: Kysely<RegisterTables>, boss: PgBoss, schema: string): Queu
         await boss.insert(added, { db: executorOf(transaction) });
       }),
 
-    take: () =>
-      db.transaction().execute(async (transaction) => {
+    take: (finished) =>
+      besideOthers().execute(async (transaction) => {
+        if (finished !== undefined) await remove(transaction, finished);
         const [job] = await boss.fetch(queueName, { batchSize: 1, db: executorOf(transaction) });
         if (job === undefined) return undefined;
         // Before anybody else can see that it is taken.
@@ -157,13 +171,7 @@ function queueIn(db: Kysely<RegisterTables>, boss: PgBoss, schema: string): Queu
         return fileOf(transaction, job.id);
       }),
 
-    done: async ({ id }) => {
-      await db.transaction().execute(async (transaction) => {
-        await tablesOf(transaction).deleteFrom('waiting_file').where('id', '=', id).execute();
-        await boss.deleteJob(queueName, id, { db: executorOf(transaction) });
-      });
-      await unlock(id);
-    },
+    done: (file) => besideOthers().execute((transaction) => remove(transaction, file)),
 
     recover: async () => {
       await boss.expire();
@@ -171,12 +179,12 @@ function queueIn(db: Kysely<RegisterTables>, boss: PgBoss, schema: string): Queu
         if (!(await lock(id))) continue;
         // It may have been done, or put back by another worker, before the lock.
         if ((await stateOf(id)) === 'active') await boss.fail(queueName, id, { problem: 'the worker ended' });
-        await unlock(id);
+        await unlock(db, id);
       }
       for (const id of await jobsThatAre('failed')) {
         if (!(await lock(id))) continue;
         if ((await stateOf(id)) === 'failed') return fileOf(db, id);
-        await unlock(id);
+        await unlock(db, id);
       }
       return undefined;
     },

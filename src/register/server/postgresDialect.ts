@@ -5,12 +5,13 @@ import {
   PostgresDialect,
   type PostgresDialectConfig,
   PostgresDriver,
+  type TransactionSettings,
 } from 'kysely';
 
 /**
- * Kysely's dialect for PostgreSQL. Every transaction of Scorebook writes, and every one adds to the log, in which each entry
- * covers the one before: so it takes its turn when it begins, as on SQLite, and nothing that it reads changes until it ends.
- * Files are read and scored before, so that workers wait for one another for some milliseconds a return.
+ * Kysely's dialect for PostgreSQL. Every transaction of Scorebook writes, and takes its turn when it begins, as on SQLite: nothing
+ * that it reads changes until it ends. Only those of the isolation level `read committed`, which store returns, run beside each
+ * other, and never beside one that has the turn.
  */
 export class RegisterDialect extends PostgresDialect {
   readonly #config: PostgresDialectConfig;
@@ -26,14 +27,16 @@ export class RegisterDialect extends PostgresDialect {
 }
 
 class RegisterDriver extends PostgresDriver {
-  override async beginTransaction(connection: Parameters<PostgresDriver['beginTransaction']>[0]): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin'));
-    await takeTurn(connection);
+  override async beginTransaction(
+    connection: DatabaseConnection,
+    { isolationLevel }: TransactionSettings,
+  ): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw(isolationLevel === 'read committed' ? beginBeside : beginAlone));
   }
 }
 
 /** Of the present schema, so that registers of one server do not wait for one another. The lock ends with the transaction. */
-const takeTurn = (connection: DatabaseConnection): Promise<unknown> =>
-  connection.executeQuery(
-    CompiledQuery.raw(`select pg_advisory_xact_lock(hashtext('scorebook'), hashtext(current_schema()))`),
-  );
+const turn = `(hashtext('scorebook'), hashtext(current_schema()))`;
+// Two statements in one: the second sees what was committed while it waited.
+const beginAlone = `begin; select pg_advisory_xact_lock${turn}`;
+const beginBeside = `begin; select pg_advisory_xact_lock_shared${turn}`;
