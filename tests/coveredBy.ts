@@ -141,6 +141,11 @@ export const coveredBy: readonly {
     ],
   },
   {
+    test: 'register/server/onServer/turns.test.ts',
+    reason: 'statements are prepared and take turns when several programs store at once',
+    files: ['register/server/postgresDialect.ts', 'register/server/preparedStatements.ts'],
+  },
+  {
     test: 'register/server/onServer/faults.test.ts',
     reason: 'a server is opened, and a register copied to it, on the way to faults',
     files: [
