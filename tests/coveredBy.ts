@@ -146,6 +146,11 @@ export const coveredBy: readonly {
     files: ['register/server/postgresDialect.ts', 'register/server/preparedStatements.ts'],
   },
   {
+    test: 'register/server/onServer/migrateOnServer.test.ts',
+    reason: 'the server is one of its own, which is stopped',
+    files: ['register/server/migrateOnServer.ts'],
+  },
+  {
     test: 'register/server/onServer/faults.test.ts',
     reason: 'a server is opened, and a register copied to it, on the way to faults',
     files: [

@@ -1,6 +1,7 @@
 import { instruments } from '../../../definitions/index.ts';
 import { withRegisterAt } from '../../disk/withRegisterAt.ts';
 import type { OperationContext } from '../../operations/rounds/operationContext.ts';
+import { withoutPassword } from '../../register/server/serverAddress.ts';
 import type { Access } from '../../register/tables/access.ts';
 import type { Migrated } from '../../register/tables/register.ts';
 import type { CommandContext } from '../terminal/context.ts';
@@ -13,10 +14,12 @@ export function withRegister<T>(
   access: Access,
   work: (context: OperationContext) => Promise<T>,
 ): Promise<T> {
-  const onMigrated = ({ from, to, backup }: Migrated): void =>
+  const onMigrated = ({ from, to, backup }: Migrated): void => {
+    const copy = backup === undefined ? '' : ` A copy of it as it was is in ${backup}.`;
     err(
-      `The register ${path} was brought up to date, from version ${from} to version ${to}. A copy of it as it was is in ${backup}.\n`,
+      `The register ${withoutPassword(path)} was brought up to date, from version ${from} to version ${to}.${copy}\n`,
     );
+  };
   const who = by === undefined ? {} : { by };
   return withRegisterAt(path, access, { instruments, now, onMigrated, ...who }, work);
 }

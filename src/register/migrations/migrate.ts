@@ -17,15 +17,18 @@ export async function versionOf(db: Kysely<RegisterTables>): Promise<number | un
   // The version is read after the tables: other programs store theirs in the same place.
   if (!firstTables.every((table) => tables.has(table))) throw new UnusableRegister('it is not a register of Scorebook');
   const version = await userVersion(db);
-  if (version < 0)
-    throw new UnusableRegister(`its version, ${version}, is none that Scorebook writes. Use its last backup`);
-  if (version > migrations.length) {
-    throw new UnusableRegister(
-      `it was used by a newer version of Scorebook (its tables have version ${version}, this program knows versions up to ${migrations.length}). Nothing was changed: use the newer Scorebook`,
-    );
-  }
+  if (version < 0) throw unknownVersion(version);
+  if (version > migrations.length) throw newerVersion(version, migrations.length);
   return version;
 }
+
+export const unknownVersion = (version: number | string): UnusableRegister =>
+  new UnusableRegister(`its version, ${version}, is none that Scorebook writes. Use its last backup`);
+
+export const newerVersion = (version: number, latest: number): UnusableRegister =>
+  new UnusableRegister(
+    `it was used by a newer version of Scorebook (its tables have version ${version}, this program knows versions up to ${latest}). Nothing was changed: use the newer Scorebook`,
+  );
 
 /** Whether a register of this version has all present tables. */
 export const isUpToDate = (version: number | undefined): boolean => version === migrations.length;

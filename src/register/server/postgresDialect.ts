@@ -29,14 +29,15 @@ export class RegisterDialect extends PostgresDialect {
 class RegisterDriver extends PostgresDriver {
   override async beginTransaction(
     connection: DatabaseConnection,
-    { isolationLevel }: TransactionSettings,
+    { isolationLevel, accessMode }: TransactionSettings,
   ): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw(isolationLevel === 'read committed' ? beginBeside : beginAlone));
+    const take = isolationLevel === 'read committed' ? takeBeside : takeAlone;
+    // Two statements in one: the second sees what was committed while it waited.
+    await connection.executeQuery(CompiledQuery.raw(`begin ${accessMode ?? ''}; ${take}`));
   }
 }
 
 /** Of the present schema, so that registers of one server do not wait for one another. The lock ends with the transaction. */
 const turn = `(hashtext('scorebook'), hashtext(current_schema()))`;
-// Two statements in one: the second sees what was committed while it waited.
-const beginAlone = `begin; select pg_advisory_xact_lock${turn}`;
-const beginBeside = `begin; select pg_advisory_xact_lock_shared${turn}`;
+const takeAlone = `select pg_advisory_xact_lock${turn}`;
+const takeBeside = `select pg_advisory_xact_lock_shared${turn}`;

@@ -5,8 +5,8 @@ import type { RegisterTables } from './schema.ts';
 export interface Migrated {
   readonly from: number;
   readonly to: number;
-  /** Path of the copy that was made before. */
-  readonly backup: string;
+  /** Path of the copy that was made before; absent on a server. */
+  readonly backup?: string;
 }
 
 /** What was issued and what came back. Users of the library open it, hand it to operations, and close it. */
