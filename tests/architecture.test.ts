@@ -72,6 +72,7 @@ const rooms: Readonly<Record<string, readonly (readonly [room: string, reason: s
     ['plans', 'what a response still lacks, and what it plans, by its positions'],
   ],
   workbook: [
+    ['columns', 'what a sheet with answers has side by side'],
     ['layout', 'where everything is'],
     ['read', 'answers are read by the layout alone'],
     ['numbers', 'figures that follow from others, as formulas'],

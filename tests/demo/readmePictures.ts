@@ -1,7 +1,9 @@
 import { copyFileSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pctSelfAssessment } from '../../definitions/pct-self-assessment.ts';
-import type { Column, ItemsSheet } from '../../src/workbook/layout/layout.ts';
+import type { Column } from '../../src/workbook/columns/column.ts';
+import { itemsWidths } from '../../src/workbook/columns/columnWidths.ts';
+import type { ItemsSheet } from '../../src/workbook/layout/layout.ts';
 import { layoutOf } from '../../src/workbook/layout/layoutOf.ts';
 import { pageNumberOf } from './drawn.ts';
 import { program } from './program.ts';
@@ -74,13 +76,14 @@ function drawPage(file: string, pdf: string, page: number, work: string): void {
 }
 
 /** Writes the code's own words over the columns of a section's sheet, and draws a line below each. */
-function markWords(file: string, { columns }: ItemsSheet): void {
+function markWords(file: string, { section, columns }: ItemsSheet): void {
   const width = Number(program('identify', '-format', '%w', file).toString());
-  const all = columns.reduce((sum, column) => sum + column.width, 0);
+  const widths = itemsWidths(section, columns);
+  const all = widths.reduce((sum, own) => sum + own, 0);
   const scale = (width - 2 * border) / all;
   let left = border;
-  const drawn = columns.flatMap(({ width: own, content }) => {
-    const right = left + own * scale;
+  const drawn = columns.flatMap(({ content }, index) => {
+    const right = left + (widths[index] ?? 0) * scale;
     const label = ['-annotate', `+${Math.round(left + 2)}+${strip - 8}`, words[content.is]];
     const line = ['-draw', `line ${Math.round(left + 2)},${strip - 4} ${Math.round(right - 2)},${strip - 4}`];
     left = right;

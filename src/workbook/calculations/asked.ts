@@ -8,16 +8,9 @@ import type { Formula } from '../../spreadsheet/plan/content.ts';
 import { quotedText } from '../../spreadsheet/plan/formulaText.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
 import type { Words } from '../../words/words.ts';
+import type { Column, ColumnContent } from '../columns/column.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import {
-  type CollectedRow,
-  type Column,
-  type ColumnContent,
-  type EntriesSheet,
-  type ItemsSheet,
-  type Layout,
-  scoreColumn,
-} from '../layout/layout.ts';
+import { type CollectedRow, type EntriesSheet, type ItemsSheet, type Layout, scoreColumn } from '../layout/layout.ts';
 import { beginsWithout } from '../parts/describeLastAnswer.ts';
 import { conditionFormulas } from '../parts/requiredMarks.ts';
 

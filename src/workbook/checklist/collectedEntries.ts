@@ -8,8 +8,9 @@ import { cell, resultCell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
 import { fieldNotAsked, sheetNotAsked } from '../calculations/askedFields.ts';
 import { type FormulaRow, isEmpty, isMet } from '../calculations/requirementFormulas.ts';
+import type { Column } from '../columns/column.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import type { CollectedEntries, Column } from '../layout/layout.ts';
+import type { CollectedEntries } from '../layout/layout.ts';
 import { cellsOf, openCells, openHeadings } from './openColumns.ts';
 import { begunRows, firstLetter } from './openEntries.ts';
 

@@ -6,8 +6,9 @@ import { resultCell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
 import type { Words } from '../../words/words.ts';
 import { allMet, type FormulaRow, firstUnmetFormula, ifUnmet } from '../calculations/requirementFormulas.ts';
+import { type Column, columnOfField, lastColumnOf } from '../columns/column.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { type Column, columnOfField, lastColumnOf, type OpenColumns } from '../layout/layout.ts';
+import type { OpenColumns } from '../layout/layout.ts';
 import { requirementsInFormula } from '../layout/layoutOf.ts';
 import { toDoText } from './toDo.ts';
 

@@ -5,8 +5,9 @@ import { partsOf } from '../../scoring/scorecard.ts';
 import { english } from '../../words/english/english.ts';
 import type { Words } from '../../words/words.ts';
 import { hasWords } from '../../words/wordsOf.ts';
+import { guidanceText, suggestionsText } from '../columns/itemTexts.ts';
 import { checkBranding } from './checkBranding.ts';
-import { answerName, entryName, guidanceText, type Layout, partLabel, plainName, suggestionsText } from './layout.ts';
+import { answerName, entryName, type Layout, partLabel, plainName } from './layout.ts';
 import { layoutOf } from './layoutOf.ts';
 
 /** Excel's limits (Microsoft, "Excel specifications and limits", and ECMA-376 part 1, 18.3.1.32). */

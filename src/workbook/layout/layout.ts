@@ -2,9 +2,7 @@ import type { NamedPart } from '../../instrument/model/namedPart.ts';
 import type {
   ChoiceField,
   EntriesSection,
-  Field,
   Instrument,
-  Item,
   ItemsSection,
   Reference,
   Scale,
@@ -12,11 +10,11 @@ import type {
   View,
 } from '../../instrument/model/schema.ts';
 import type { ItemInContext } from '../../instrument/model/traverse.ts';
-import { type FigureField, isScoreField } from '../../instrument/model/traverse.ts';
+import { isScoreField } from '../../instrument/model/traverse.ts';
 import type { ActionPurpose } from '../../scoring/plans/plannedRows.ts';
 import type { Demand, Relation, Requirement } from '../../scoring/plans/requirements.ts';
-import { type GroupedText, wrappingText } from '../../spreadsheet/plan/content.ts';
 import type { Words } from '../../words/words.ts';
+import type { Column } from '../columns/column.ts';
 
 /**
  * Where everything is in a workbook. Pure: both writer and reader use it, so they cannot disagree. Rows and columns are
@@ -45,42 +43,8 @@ export interface Layout {
 /** Defined names of the cells of the cover that are read back. */
 export const coverNames = { partnerCode: 'partner_code', partnerName: 'partner_name' } as const;
 
-/** The heading of the levels that a partner gave before: in the last round or, in a second opinion, of itself. */
-export const earlierHeading = ({ earlier }: Words, { reviews }: Instrument): string =>
-  reviews === undefined ? earlier.lastRound : earlier.selfScore;
-
 /** The cell that holds the stamp on its own sheet. */
 export const stampCell = { row: 3, column: 1, name: 'stamp' } as const;
-
-export type ColumnContent =
-  | { readonly is: 'reference' | 'question' | 'guidance' | 'suggestions' | 'lastRound' | 'lastEvidence' }
-  /** Whether the question is asked, where that depends on something. */
-  | { readonly is: 'asked' }
-  /** The facts that the cells of the row had when the workbook went out. */
-  | { readonly is: 'given' }
-  | { readonly is: 'criterion'; readonly level: number }
-  /** The number of the last round, beside the one that is compared with it. */
-  | { readonly is: 'lastFigure'; readonly field: FigureField }
-  | { readonly is: 'field'; readonly field: Field };
-
-export interface Column {
-  readonly column: number;
-  readonly heading: string;
-  /** In characters of the default font. */
-  readonly width: number;
-  readonly content: ColumnContent;
-}
-
-/** The column in which a field is answered. */
-export const columnOfField = (columns: readonly Column[], key: string): number =>
-  columns.find(({ content }) => content.is === 'field' && content.field.key === key)?.column ?? 1;
-
-/** The column with the numbers of a field in the last round. */
-export const lastColumnOf = (columns: readonly Column[], key: string): number | undefined =>
-  columns.find(({ content }) => content.is === 'lastFigure' && content.field.key === key)?.column;
-
-/** The heading of that column. What is below it is never a present answer. */
-export const lastFigureHeading = ({ earlier }: Words, { heading }: FigureField): string => earlier.figure(heading);
 
 interface AnswerSheet<S> {
   readonly name: string;
@@ -96,8 +60,6 @@ interface AnswerSheet<S> {
 export interface ItemsSheet extends AnswerSheet<ItemsSection> {
   /** The line with the number of answers: that of the links, if there is room for both. */
   readonly statusRow: number;
-  /** Columns after which a printed page ends. */
-  readonly columnBreaks: readonly number[];
   readonly rows: readonly ItemRow[];
 }
 
@@ -412,28 +374,6 @@ export const scoreColumns = ({ columns }: ItemsSheet): readonly ScoreColumn[] =>
   columns.flatMap(({ column, content }) =>
     content.is === 'field' && isScoreField(content.field) ? [{ column, field: content.field }] : [],
   );
-
-/** The question, below the title of its activity unless that has the section's title. */
-export const questionContent = (
-  section: ItemsSection,
-  { activity, item }: Pick<ItemInContext, 'activity' | 'item'>,
-): string | GroupedText => (hasActivities(section) ? { group: activity.title, text: item.question } : item.question);
-
-/** The same as one text. */
-export const questionText = (...of: Parameters<typeof questionContent>): string => wrappingText(questionContent(...of));
-
-/** A single activity with the section's title says nothing new. */
-const hasActivities = ({ activities, title, shortTitle }: ItemsSection): boolean =>
-  activities.length > 1 || activities.some((activity) => activity.title !== title && activity.title !== shortTitle);
-
-/** The suggested evidence of an item as the text of one cell. */
-export const suggestionsText = ({ evidence }: Item): string => bulleted(evidence);
-
-/** The guidance of an item as the text of one cell. */
-export const guidanceText = ({ guidance = [] }: Item): string =>
-  guidance.length === 1 ? guidance.join('') : bulleted(guidance);
-
-const bulleted = (points: readonly string[]): string => points.map((point) => `• ${point}`).join('\n');
 
 /** A part's label as people read it: sections include their number. */
 export const partLabel = (view: View | undefined, part: { readonly key: string; readonly title: string }): string =>

@@ -21,8 +21,8 @@ import { type Content, cellTextLimit } from '../../spreadsheet/plan/content.ts';
 import type { PlannedCell, Prompt, Validation } from '../../spreadsheet/plan/sheetPlan.ts';
 import type { InputRole } from '../../spreadsheet/style/theme.ts';
 import type { Words } from '../../words/words.ts';
+import { type Column, columnOfField } from '../columns/column.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { type Column, columnOfField } from '../layout/layout.ts';
 import { computedFormula } from '../numbers/computedFormula.ts';
 import { describeFact, describeLastEvidence, describeLastNumber } from './describeLastAnswer.ts';
 import {

@@ -38,6 +38,8 @@ import { factIn, type GivenFacts, noFacts } from '../../scoring/plans/givenFacts
 import type { RawWorkbook } from '../../spreadsheet/model/rawWorkbook.ts';
 import type { Words } from '../../words/words.ts';
 import { wordsIn } from '../../words/wordsIn.ts';
+import { lastFigureHeading } from '../columns/column.ts';
+import { guidanceText, questionText, suggestionsText } from '../columns/itemTexts.ts';
 import {
   type ExpectedRow,
   type ExpectedSheet,
@@ -45,16 +47,7 @@ import {
   type LocatedAnswer,
   type SetAside,
 } from '../layout/expectedSheet.ts';
-import {
-  answerName,
-  type EntriesSheet,
-  entryName,
-  guidanceText,
-  type ItemsSheet,
-  lastFigureHeading,
-  questionText,
-  suggestionsText,
-} from '../layout/layout.ts';
+import { answerName, type EntriesSheet, entryName, type ItemsSheet } from '../layout/layout.ts';
 import { layoutOf } from '../layout/layoutOf.ts';
 import type { ReadRows } from '../layout/readRows.ts';
 import { sectionLinks } from '../layout/sectionLinks.ts';

@@ -9,9 +9,10 @@ import { cell, colourWhen, joinParts, type SheetPart, tableHeadings } from '../.
 import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import { highestRow, lineWidth } from '../../spreadsheet/style/rowHeight.ts';
 import { stateWords } from '../calculations/states.ts';
-import { balanceWidths } from '../layout/balanceWidths.ts';
+import { balanceWidths } from '../columns/balanceWidths.ts';
+import { earlierHeading } from '../columns/column.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { type CollectedRow, earlierHeading } from '../layout/layout.ts';
+import type { CollectedRow } from '../layout/layout.ts';
 import { levelWordRules } from '../parts/bands.ts';
 import { columnRange } from '../parts/listCells.ts';
 import { planSheetFor } from '../parts/planSheetFor.ts';

@@ -12,6 +12,7 @@ import {
   longestFieldConditions,
   sheetConditionCells,
 } from '../calculations/askedFields.ts';
+import { entriesWidths } from '../columns/columnWidths.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type EntriesSheet, entryName, plainName } from '../layout/layout.ts';
 import { sectionLinks } from '../layout/sectionLinks.ts';
@@ -31,7 +32,7 @@ const printedRows = 10;
 /** The sheet of a section with rows that the partner adds. */
 export function entriesSheet(content: WorkbookContent, layout: EntriesSheet): SheetPlan {
   const { section, linksRow, headerRow, columns, rows } = layout;
-  const widths = entriesWidths(layout);
+  const widths = entriesWidths(section, columns);
   const cells = entryCells(content, layout);
   const plan = planSheetFor(
     content,
@@ -115,7 +116,5 @@ function rowColours({ layout, words }: WorkbookContent, sheet: EntriesSheet): re
   ];
 }
 
-const entriesWidths = ({ columns }: EntriesSheet): readonly number[] => columns.map(({ width }) => width);
-
 export const entriesHead = (words: Words, layout: EntriesSheet): SheetHeader =>
-  sheetHeader(words, layout.section, entriesWidths(layout));
+  sheetHeader(words, layout.section, entriesWidths(layout.section, layout.columns));

@@ -5,7 +5,7 @@ import { type FactPlace, factIn, type GivenFacts } from '../../scoring/plans/giv
 import { address } from '../../spreadsheet/model/address.ts';
 import { quotedText } from '../../spreadsheet/plan/formulaText.ts';
 import { colourWhen, type SheetPart } from '../../spreadsheet/plan/sheetParts.ts';
-import type { Column } from '../layout/layout.ts';
+import type { Column } from '../columns/column.ts';
 import { describeFact } from '../parts/describeLastAnswer.ts';
 import { columnRange } from '../parts/listCells.ts';
 

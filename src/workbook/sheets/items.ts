@@ -13,21 +13,12 @@ import type { Words } from '../../words/words.ts';
 import { askedContent, longestAsked } from '../calculations/asked.ts';
 import { fieldColours, fieldConditionCells, longestFieldConditions } from '../calculations/askedFields.ts';
 import { statusFormula, statusWidth } from '../checklist/sectionStatus.ts';
+import { type Column, frozenColumns, showsWords } from '../columns/column.ts';
+import { columnBreaks, itemsWidths } from '../columns/columnWidths.ts';
+import { guidanceText, questionContent, suggestionsText } from '../columns/itemTexts.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import {
-  answerName,
-  type Column,
-  guidanceText,
-  type ItemRow,
-  type ItemsSheet,
-  plainName,
-  questionContent,
-  scoreColumn,
-  scoreColumns,
-  suggestionsText,
-} from '../layout/layout.ts';
+import { answerName, type ItemRow, type ItemsSheet, plainName, scoreColumn, scoreColumns } from '../layout/layout.ts';
 import { sectionLinks } from '../layout/sectionLinks.ts';
-import { frozenColumns, showsWords } from '../layout/sectionSheets.ts';
 import { isAtLevel, levelColour, levelRules } from '../parts/bands.ts';
 import { describeLastAnswer, quoteEvidence } from '../parts/describeLastAnswer.ts';
 import { opensAt } from '../parts/firstOpen.ts';
@@ -41,8 +32,9 @@ import { givenColours, givenText } from './givenColumn.ts';
 
 /** The sheet of one section of the instrument: a row for each item, with its criteria and the cells to fill in. */
 export function itemsSheet(content: WorkbookContent, layout: ItemsSheet): SheetPlan {
-  const { section, linksRow, statusRow, headerRow, columns, columnBreaks, rows } = layout;
-  const widths = itemsWidths(layout);
+  const { section, linksRow, statusRow, headerRow, columns, rows } = layout;
+  const widths = itemsWidths(section, columns);
+  const breaks = columnBreaks(columns, widths);
   const cells = rows.flatMap((row) => columns.map((column) => itemCell(content, layout, row, column)));
   const titles = frozenColumns(columns);
   const status = statusFormula(content, layout);
@@ -58,7 +50,7 @@ export function itemsSheet(content: WorkbookContent, layout: ItemsSheet): SheetP
       zoom: 100,
       tabColour: 'fill in',
       ...opensAt(cells),
-      ...(columnBreaks.length === 0 ? {} : { titleColumns: titles, columnBreaks }),
+      ...(breaks.length === 0 ? {} : { titleColumns: titles, columnBreaks: breaks }),
     },
     [
       tableHeadings({
@@ -134,12 +126,12 @@ const showsLastRound = ({ columns }: ItemsSheet, { content }: Column): boolean =
     purposeOf(content.field) === 'evidence' &&
     columns.some((other) => other.content.is === 'lastRound'));
 
-const itemsWidths = ({ columns }: ItemsSheet): readonly number[] => columns.map(({ width }) => width);
-
 /** Title and introduction are printed on the first page. */
 export const itemsHead = (words: Words, layout: ItemsSheet): SheetHeader => {
-  const { key, title, introduction } = layout.section;
-  const firstPage = itemsWidths(layout).slice(0, layout.columnBreaks[0]);
+  const { section, columns } = layout;
+  const { key, title, introduction } = section;
+  const widths = itemsWidths(section, columns);
+  const firstPage = widths.slice(0, columnBreaks(columns, widths)[0]);
   return sheetHeader(words, { title: `${key} ${title}`, shortTitle: layout.name, introduction }, firstPage);
 };
 
@@ -160,7 +152,7 @@ function itemCell(content: WorkbookContent, layout: ItemsSheet, row: ItemRow, co
       section: row.section,
       subject: { reference: key },
       columns: layout.columns,
-      hasWords: showsWords(layout),
+      hasWords: showsWords(layout.columns),
       source: givenTo(shown.field, row.item),
     });
   }
@@ -261,7 +253,13 @@ function answerColours({ layout }: WorkbookContent, items: ItemsSheet): readonly
     ...scoreColumns(items).map(({ column, field }) =>
       colourWhen(
         range(column),
-        levelRules(layout.words, address(firstRow, column), scale, field.notApplicable?.label, showsWords(items)),
+        levelRules(
+          layout.words,
+          address(firstRow, column),
+          scale,
+          field.notApplicable?.label,
+          showsWords(items.columns),
+        ),
       ),
     ),
     ...columns.flatMap(({ column, content }): readonly SheetPart[] => {
