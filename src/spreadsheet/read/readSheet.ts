@@ -69,6 +69,8 @@ class CellVisitor implements XmlVisitor {
   readonly hiddenRows = new Set<number>();
   readonly markReader = new MarkReader();
   cut: SheetCut | undefined;
+  /** Whether the rows after the cut were passed over, or could not be. */
+  private hasLeft = false;
   private readonly partName: string;
   private readonly context: SheetContext;
   private inData = false;
@@ -100,9 +102,10 @@ class CellVisitor implements XmlVisitor {
     this.context = context;
   }
 
-  /** Takes a cell in its most common form, which nearly all cells have. */
+  /** Takes a cell in its most common form, which nearly all cells have; once the sheet is cut, all that follow. */
   take(xml: string, at: number): number {
     if (!this.inData || this.cellDepth !== 0) return at;
+    if (this.cut !== undefined) return this.afterCut(xml, at);
     plainCell.lastIndex = at;
     const found = plainCell.exec(xml);
     if (found === null) return at;
@@ -115,6 +118,13 @@ class CellVisitor implements XmlVisitor {
       this.closeCell();
     }
     return plainCell.lastIndex;
+  }
+
+  /** From a cell to the end of the last row. Not found twice, so that it is not sought for each cell of a strange sheet. */
+  private afterCut(xml: string, at: number): number {
+    if (this.hasLeft || !xml.startsWith('<c', at)) return at;
+    this.hasLeft = true;
+    return Math.max(at, xml.lastIndexOf('</row>', xml.indexOf('</sheetData>', at)));
   }
 
   open(name: string, attributes: XmlAttributes, depth: number): void {

@@ -184,6 +184,17 @@ test.each([
   expect(sheet?.rows.has(3)).toBe(false);
 });
 
+test('the rows after the cut are passed over, whatever is in them; what follows them is read', () => {
+  const row = '<row><c t="str"><v>ab</v></c></row>';
+  const data = `<sheetData>${row.repeat(3)}<row><c><broken</row>${row}</sheetData>`;
+  const part = `<worksheet>${data}<mergeCells><mergeCell ref="A1:B1"/></mergeCells></worksheet>`;
+  const bytes = zipParts(workbookParts('', { 'xl/worksheets/sheet1.xml': part }));
+  const [sheet] = readPackage(bytes, { cells: 2 }).sheets;
+  expect(sheet?.cut?.after).toBe(2);
+  expect(sheet?.merges).toHaveLength(1);
+  expect([...(sheet?.rows.keys() ?? [])]).toEqual([1, 2]);
+});
+
 test('of more shared texts than are read at once, those are read to which cells point', () => {
   const strings = { 'xl/sharedStrings.xml': '<sst><si><t>no</t></si><si><t>yes</t></si></sst>' };
   const bytes = zipParts(workbookParts('<row><c t="s"><v>1</v></c></row>', strings));
