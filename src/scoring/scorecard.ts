@@ -88,8 +88,19 @@ export const scoredItems = (instrument: Instrument): readonly ItemInContext[] =>
 /** A scorecard without what is to be developed. */
 export type PartScores = Pick<Scorecard, 'overall' | 'views'>;
 
+/** Scores a response part by part. */
+export type PartScorer = (response: Response) => PartScores;
+
+const scorers = new WeakMap<Instrument, PartScorer>();
+
 /** Returns a function that scores responses part by part. The parts are looked up once for all responses. */
-export function partScorer(instrument: Instrument): (response: Response) => PartScores {
+export function partScorer(instrument: Instrument): PartScorer {
+  const scorer = scorers.get(instrument) ?? newScorer(instrument);
+  scorers.set(instrument, scorer);
+  return scorer;
+}
+
+function newScorer(instrument: Instrument): PartScorer {
   const whole: Part = { key: 'overall', title: 'Overall', items: scoredItems(instrument) };
   const views = viewsOf(instrument).map((view) => ({ view, parts: partsOf(instrument, view) }));
   return (response) => {

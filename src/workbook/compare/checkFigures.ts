@@ -35,21 +35,21 @@ export function checkFigures(
   response: Response,
 ): readonly Finding[] {
   const headings = figureHeadings(words, instrument);
-  const shown = shownFigures(words, sent, sheet, cellNow, instrument);
-  const differing = (scorecard: Scorecard) => {
-    const parts = partsByLabel(words, instrument, scorecard);
-    return shown.flatMap(({ label, figure, cell }) => {
+  const computed = partsByLabel(words, instrument, scorecardOf(instrument, response));
+  const shown = shownFigures(words, sent, sheet, cellNow, instrument, new Set(computed.keys()));
+  const differing = (parts: ReadonlyMap<string, PartScore>) =>
+    shown.flatMap(({ label, figure, cell }) => {
       const own = parts.get(label);
       return own === undefined || isEqual(cell, figuresOf(words, instrument, own)[figure])
         ? []
         : [{ own, figure, cell }];
     });
-  };
-  const differences = differing(scorecardOf(instrument, response));
+  const differences = differing(computed);
   const [first] = differences;
   if (first === undefined) return [];
   const place = { sheet: sheet.name, cell: address(first.cell.row, first.cell.column) };
-  if (differing(scorecardOf(instrument, emptyResponse(instrument))).length === 0) {
+  const unanswered = scorecardOf(instrument, emptyResponse(instrument));
+  if (differing(partsByLabel(words, instrument, unanswered)).length === 0) {
     return [finding('scorecard.not-recalculated', place, {})];
   }
   return [
@@ -101,13 +101,13 @@ function shownFigures(
   sheet: RawSheet,
   cellNow: ComparedSheet['cellNow'],
   instrument: Instrument,
+  labels: ReadonlySet<string>,
 ): readonly ShownFigure[] {
   const figures = new Map(
     [figureHeadings(words, instrument), firstFigureHeadings(words, instrument)].flatMap((headings) =>
       headings.map((heading, index) => [heading, index] as const),
     ),
   );
-  const labels = partsByLabel(words, instrument, scorecardOf(instrument, emptyResponse(instrument)));
   let columns: readonly (readonly [column: number, figure: number])[] = [];
   return [...rows]
     .toSorted(([a], [b]) => a - b)
