@@ -132,6 +132,7 @@ const rooms: Readonly<Record<string, readonly (readonly [room: string, reason: s
     ['sheets/parts', 'or on sheets, of which several have parts in common'],
     ['sheets/reviews', 'sheets of second opinions'],
     ['feedback', 'one partner among the others'],
+    ['feedback/cases', "or its own cases, which are compared with nobody's"],
     ['sheets/positions', 'sheets of positions'],
     ['sheets/questions', 'sheets of questions'],
     ['sheets/change', 'sheets of what changed since earlier rounds'],

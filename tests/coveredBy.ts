@@ -392,9 +392,9 @@ export const coveredBy: readonly {
     ),
   },
   {
-    test: 'rollup/feedback/ownCases.test.ts',
+    test: 'rollup/feedback/cases/ownCases.test.ts',
     reason: 'the pages of cases are planned',
-    files: ['rollup/feedback/caseForms.ts'],
+    files: ['rollup/feedback/cases/caseForms.ts'],
   },
   {
     test: 'rollup/load/byTerm.test.ts',

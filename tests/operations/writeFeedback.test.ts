@@ -1,10 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { finding } from '../../src/finding/index.ts';
+import { defineInstrument } from '../../src/instrument/defineInstrument.ts';
 import { type FeedbackRequest, type FeedbackToSave, writeFeedback } from '../../src/operations/writeFeedback.ts';
 import { sampleInstrument } from '../sampleInstrument.ts';
 import { type MemoryRound, openRound } from './memoryRound.ts';
 import { refusedWith } from './refusedWith.ts';
 import { unscoredInstrument } from './unscoredInstrument.ts';
+
+const aboutPeople = defineInstrument({ ...unscoredInstrument, key: 'people', aboutPeople: true });
 
 let round: MemoryRound;
 let saved: FeedbackToSave[];
@@ -16,7 +19,7 @@ beforeAll(async () => {
   round.clock.now = new Date('2026-12-19T10:00:00Z');
   await round.comeBack('X01', round.complete(2));
   await round.comeBack('X02', round.complete(3));
-  await round.generate({ instrument: unscoredInstrument, round: '2027' });
+  await round.generate({ instrument: aboutPeople, round: '2027' });
 });
 afterAll(() => round.close());
 
@@ -62,11 +65,16 @@ describe('feedback', () => {
     expect(findings.map(({ code }) => code)).toEqual(['output.not-feedback', 'output.before-deadline']);
   });
 
-  test('leaves out instruments that score nothing', async () => {
-    for (const instrument of [sampleInstrument, unscoredInstrument])
-      await round.generate({ instrument, round: '2028' });
+  test('leaves out instruments about people', async () => {
+    for (const instrument of [sampleInstrument, aboutPeople]) await round.generate({ instrument, round: '2028' });
     const { withoutReturn, left } = await feedback({ round: '2028' });
-    expect([withoutReturn, left]).toEqual([['X01', 'X02', 'X03'], [expect.stringContaining('"unscored"')]]);
+    expect([withoutReturn, left]).toEqual([['X01', 'X02', 'X03'], [expect.stringContaining('"people"')]]);
+  });
+
+  test('of an instrument that scores nothing has the answers', async () => {
+    await round.generate({ instrument: unscoredInstrument, round: '2029' });
+    const { withoutReturn, left } = await feedback({ round: '2029' });
+    expect([withoutReturn, left]).toEqual([['X01', 'X02', 'X03'], []]);
   });
 });
 
@@ -78,7 +86,7 @@ describe('nothing is saved', () => {
     expect(await refusedWith(() => feedback({ round: '2062' }))).toBe('round.unknown');
   });
 
-  test('where no instrument can be compared', async () => {
+  test('where all instruments are about people', async () => {
     expect(await refusedWith(() => feedback({ round: '2027' }))).toBe('feedback.nothing-to-compare');
   });
 });

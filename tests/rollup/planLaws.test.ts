@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { instruments } from '../../definitions/index.ts';
 import { needsOutcomesOptions } from '../../definitions/needs-outcomes-options.ts';
+import { ownCasesOf, ownCasesPlan } from '../../src/rollup/feedback/cases/ownCases.ts';
 import { feedbackOf, noFeedbackReason } from '../../src/rollup/feedback/feedback.ts';
-import { ownCasesOf, ownCasesPlan } from '../../src/rollup/feedback/ownCases.ts';
 import { feedbackPlan } from '../../src/rollup/feedback/writeFeedbackWorkbook.ts';
 import { byTermPlan } from '../../src/rollup/writeByTerm.ts';
 import { rollUpPlan } from '../../src/rollup/writeRollUp.ts';

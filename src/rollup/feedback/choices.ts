@@ -1,9 +1,9 @@
-import { splitOptions } from '../../instrument/model/answerForms.ts';
+import type { Field } from '../../instrument/model/schema.ts';
 import { type Answer, answerOf } from '../../response/response.ts';
 import type { Content } from '../../spreadsheet/plan/content.ts';
 import type { SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import { mayShowPeers } from '../disclosure/thresholds.ts';
-import type { ChoiceCounts } from '../figures/fields/choices.ts';
+import { type ChoiceCounts, chosenOptions } from '../figures/fields/choices.ts';
 import { namesOf } from '../figures/fields/subjects.ts';
 import { cellContent, missingValueMarks } from '../load/missingValueMarks.ts';
 import { planTableSheet, type SheetMarks } from '../sheets/parts/content.ts';
@@ -37,7 +37,7 @@ export function choicesSheets(marks: SheetMarks, { own, groups }: Feedback): rea
       const answer = answerOf(own.result.response, row.subject.item?.key ?? '', row.field.key);
       return row.options.map((option, at): readonly Content[] => [
         ...namesOf(row.subject),
-        ...[row.field.heading, option, ownChoice(answer, option)],
+        ...[row.field.heading, option, ownChoice(row.field, answer, option)],
         ...groups.flatMap((group, number) => peerCounts(group.choices?.[index], at, number === 0 ? undefined : row)),
       ]);
     }),
@@ -45,8 +45,8 @@ export function choicesSheets(marks: SheetMarks, { own, groups }: Feedback): rea
   return [plan];
 }
 
-function ownChoice(answer: Answer, option: string): Content {
-  if (answer.state === 'answered') return splitOptions(answer.value).includes(option) ? 'Chosen' : 'Not chosen';
+function ownChoice(field: Field, answer: Answer, option: string): Content {
+  if (answer.state === 'answered') return chosenOptions(field, answer.value).includes(option) ? 'Chosen' : 'Not chosen';
   return answer.state === 'unreadable' ? missingValueMarks.unanswered : cellContent(answer);
 }
 

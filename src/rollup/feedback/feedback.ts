@@ -4,6 +4,7 @@ import { Refusal } from '../../refusal.ts';
 import type { Round } from '../../rounds/round/roundStatus.ts';
 import { mayShowPeers } from '../disclosure/thresholds.ts';
 import { type CombinedScore, combinedScores } from '../figures/combinedScores.ts';
+import { type AnsweredCount, answeredCounts } from '../figures/fields/answered.ts';
 import { type ChoiceCounts, choiceCounts } from '../figures/fields/choices.ts';
 import { itemNumbers, type NumberFigures } from '../figures/fields/numbers.ts';
 import { countQuestions, type QuestionCounts } from '../figures/questions.ts';
@@ -30,11 +31,13 @@ export interface PeerGroup {
   readonly words: string;
   readonly issued: number;
   readonly returned: number;
-  /** Undefined if so few others returned that one partner's answers could be worked out. */
+  /** Undefined if nothing is scored, or so few others returned that one partner's answers could be worked out. */
   readonly figures: PeerFigures | undefined;
   /** Numbers and choices of every question that asks for some. Each is suppressed by how many gave it. */
   readonly numbers: readonly NumberFigures[];
   readonly choices: readonly ChoiceCounts[];
+  /** How many answered what is not scored. It is suppressed likewise. */
+  readonly answers: readonly AnsweredCount[];
 }
 
 export interface PeerFigures {
@@ -43,19 +46,15 @@ export interface PeerFigures {
 }
 
 /** The reason for which partners get no feedback by an instrument, as a sentence; undefined if they do. */
-export function noFeedbackReason({ key, scorecard, aboutPeople }: Instrument): string | undefined {
-  if (aboutPeople === true) {
-    return `The answers of "${key}" are about individual people: its figures are for commissioners only, and are not given to partners.`;
-  }
-  return scorecard === undefined
-    ? `"${key}" gives its questions no scores, so there is nothing to compare.`
+export const noFeedbackReason = ({ key, aboutPeople }: Instrument): string | undefined =>
+  aboutPeople === true
+    ? `The answers of "${key}" are about individual people: its figures are for commissioners only, and are not given to partners.`
     : undefined;
-}
 
 /**
  * The feedback for every partner that returned, in the order of the roll-up.
  *
- * @throws Refusal for an instrument about individual people, or without scores.
+ * @throws Refusal for an instrument about individual people.
  */
 export function feedbackOf(rollUp: RollUp): readonly Feedback[] {
   const { instrument, round, partners } = rollUp;
@@ -70,9 +69,10 @@ export function feedbackOf(rollUp: RollUp): readonly Feedback[] {
     });
     return {
       ...{ label, words, issued: members.length, returned: back.length },
-      figures: mayShowPeers(back.length, outside) ? figures() : undefined,
+      figures: instrument.scorecard !== undefined && mayShowPeers(back.length, outside) ? figures() : undefined,
       numbers: instrument.sections.filter(isItems).flatMap((section) => itemNumbers(section, back)),
       choices: instrument.sections.filter(isItems).flatMap((section) => choiceCounts(section, back)),
+      answers: answeredCounts(instrument, back),
     };
   };
   const everybody = group('All', 'altogether', partners, 0);

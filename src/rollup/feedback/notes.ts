@@ -11,6 +11,7 @@ import type { Feedback } from './feedback.ts';
 /** The sheet Notes: the partner, the basis of the figures, and how to read them. */
 export function feedbackNotesSheet(marks: SheetMarks, feedback: Feedback, made: Date): SheetPlan {
   const { instrument, round, own, groups } = feedback;
+  const isScored = instrument.scorecard !== undefined;
   return planNotesSheet(marks, {
     title: 'Notes',
     note: 'What the figures are of, and how to read them.',
@@ -29,17 +30,14 @@ export function feedbackNotesSheet(marks: SheetMarks, feedback: Feedback, made: 
       ),
       [
         'Figures',
-        'Partners scored themselves; the scores have not been validated. Your own answers count in every group, and every partner counts the same. Partners without a return are left out.',
+        `${isScored ? 'Partners scored themselves; the scores' : 'Partners answered for themselves; the answers'} have not been validated. Your own answers count in every group, and every partner counts the same. Partners without a return are left out.`,
       ],
       [
         'Nobody is named',
         `Others are shown only in groups. Figures of a group are suppressed as ${missingValueMarks.suppressed} if fewer than ${disclosureThreshold} others have returned, or fewer than ${disclosureThreshold} partners outside the group: one partner's answers could be worked out.`,
       ],
-      [
-        'Sheets',
-        `Overview: your position and those of others, part by part, with charts. Strengths: the questions on which you are stronger or weaker than the median. Parts: the counts behind the positions. Questions: each question, with your answer and how many partners chose each level.${describeOthers(feedback)}`,
-      ],
-      ['Positions', 'The position of a group follows the same rule as yours, from all its answers together.'],
+      ['Sheets', [...(isScored ? [scoreSheets] : []), ...describeOthers(feedback)].join(' ')],
+      ...(isScored ? [positions] : []),
       [missingValueMarks.suppressed, 'Confidential: suppressed, because it could disclose the answers of one partner.'],
       [
         missingValueMarks.notApplicable,
@@ -57,12 +55,23 @@ export function feedbackNotesSheet(marks: SheetMarks, feedback: Feedback, made: 
   });
 }
 
+const scoreSheets =
+  'Overview: your position and those of others, part by part, with charts. Strengths: the questions on which you are stronger or weaker than the median. Parts: the counts behind the positions. Questions: each question, with your answer and how many partners chose each level.';
+
+const positions: Note = [
+  'Positions',
+  'The position of a group follows the same rule as yours, from all its answers together.',
+];
+
 /** What the sheets show that not every feedback has. */
-function describeOthers({ groups: [all] }: Feedback): string {
+function describeOthers({ groups: [all] }: Feedback): readonly string[] {
   const what = 'A figure that few gave is suppressed like that of a group with few returns.';
   const sheets = [
+    ...(all === undefined || all.answers.length === 0
+      ? []
+      : ['Answers: yours to what is not scored, and how many answered.']),
     ...(all === undefined || all.numbers.length === 0 ? [] : ['Numbers: yours beside the median.']),
     ...(all === undefined || all.choices.length === 0 ? [] : ['Choices: yours beside those of others.']),
   ];
-  return sheets.length === 0 ? '' : ` ${[...sheets, what].join(' ')}`;
+  return sheets.length === 0 ? [] : [...sheets, what];
 }

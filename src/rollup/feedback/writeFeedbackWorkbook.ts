@@ -1,5 +1,7 @@
-import type { WorkbookPlan } from '../../spreadsheet/plan/sheetPlan.ts';
+import type { SheetPlan, WorkbookPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import { renderWorkbook } from '../../spreadsheet/write/renderWorkbook.ts';
+import type { SheetMarks } from '../sheets/parts/content.ts';
+import { answersSheets } from './answers.ts';
 import { choicesSheets } from './choices.ts';
 import type { Feedback } from './feedback.ts';
 import { feedbackMarks, feedbackWorkbook } from './feedbackWorkbook.ts';
@@ -28,10 +30,8 @@ export function feedbackPlan(feedback: Feedback, made: Date): WorkbookPlan {
     subject: 'Self-assessed, not validated',
     description: `How ${own.partner.name} answered, compared with all partners.`,
     sheets: [
-      overviewSheet(marks, feedback),
-      ...strengthsSheets(marks, feedback),
-      feedbackPartsSheet(marks, feedback),
-      feedbackQuestionsSheet(marks, feedback),
+      ...(instrument.scorecard === undefined ? [] : scoreSheets(marks, feedback)),
+      ...answersSheets(marks, feedback),
       ...numbersSheets(marks, feedback),
       ...choicesSheets(marks, feedback),
       ...secondOpinionSheets(marks, feedback),
@@ -39,3 +39,11 @@ export function feedbackPlan(feedback: Feedback, made: Date): WorkbookPlan {
     ],
   });
 }
+
+/** What only an instrument with scores can have. */
+const scoreSheets = (marks: SheetMarks, feedback: Feedback): readonly SheetPlan[] => [
+  overviewSheet(marks, feedback),
+  ...strengthsSheets(marks, feedback),
+  feedbackPartsSheet(marks, feedback),
+  feedbackQuestionsSheet(marks, feedback),
+];

@@ -17,7 +17,7 @@ export const feedbackCommand: AddCommand = (program, action) =>
     .usage('--round <name> [options]')
     .summary('write for each partner how it compares')
     .description(
-      "Writes one small workbook for each partner that returned: its positions and answers beside those of its region and of all. Nobody else is named in it, and groups of few are withheld. Where answers are about cases, it has a page for each of the partner's own cases instead.",
+      "Writes one small workbook for each partner that returned: its positions, answers, numbers and choices beside those of its region and of all. Nobody else is named in it, and groups of few are withheld. Where answers are about cases, it has a page for each of the partner's own cases instead.",
     )
     .requiredOption('--round <name>', 'name of the round')
     .option('--instrument <key>', 'only of this instrument, where the round has several')

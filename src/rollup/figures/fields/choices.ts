@@ -16,31 +16,43 @@ export interface ChoiceCounts {
   readonly chosen: readonly number[];
 }
 
-/** The options that are counted; undefined for fields that are left out. */
-const counted: ByKind<[], readonly string[] | undefined> = {
+interface Counted {
+  readonly options: readonly string[];
+  /** The options that an answer chooses. */
+  readonly chosenBy: (value: number | string) => readonly string[];
+}
+
+const one = (options: readonly string[]): Counted => ({ options, chosenBy: (value) => [String(value)] });
+
+/** How answers are counted; undefined for fields that are left out. */
+const counted: ByKind<[], Counted | undefined> = {
   score: () => undefined,
   text: () => undefined,
   date: () => undefined,
-  choice: () => undefined,
+  // What says which part a row is about is no answer of its own.
+  choice: ({ options, purpose }) => (purpose === 'about' ? undefined : one(options)),
   number: () => undefined,
   computed: () => undefined,
   link: () => undefined,
-  'yes-no': () => yesNo,
-  choices: ({ options }) => options,
+  'yes-no': () => one(yesNo),
+  choices: ({ options }) => ({ options, chosenBy: splitOptions }),
 };
 
 export const isCounted = (field: Field): boolean => byKind(counted, field) !== undefined;
+
+export const chosenOptions = (field: Field, value: number | string): readonly string[] =>
+  byKind(counted, field)?.chosenBy(value) ?? [];
 
 /** The counts of every field of a section that offers options. */
 export const choiceCounts = (section: Section, results: readonly ReturnedResult[]): readonly ChoiceCounts[] =>
   subjectsOf(section).flatMap((subject) =>
     subject.fields.flatMap((field): readonly ChoiceCounts[] => {
-      const options = byKind(counted, field);
+      const options = byKind(counted, field)?.options;
       if (options === undefined) return [];
       const given = results.flatMap((result) =>
         rowsOf(subject, result).flatMap((answers) => {
           const answer = answers?.get(field.key) ?? blank;
-          return answer.state === 'answered' ? [splitOptions(answer.value)] : [];
+          return answer.state === 'answered' ? [chosenOptions(field, answer.value)] : [];
         }),
       );
       const chosen = options.map((option) => given.filter((own) => own.includes(option)).length);

@@ -1,8 +1,8 @@
-import type { EntriesSection, Field, Instrument, Priorities } from '../../instrument/model/schema.ts';
-import { describeOption, fieldOf, fieldScale, isEntries } from '../../instrument/model/traverse.ts';
-import { type Answers, blank, type EntryAnswers, type Response, typedValue } from '../../response/response.ts';
-import { tidyText } from '../../response/tidyText.ts';
-import { comparable } from '../load/comparable.ts';
+import type { EntriesSection, Field, Instrument, Priorities } from '../../../instrument/model/schema.ts';
+import { describeOption, fieldOf, fieldScale, isEntries } from '../../../instrument/model/traverse.ts';
+import { type Answers, blank, type EntryAnswers, type Response, typedValue } from '../../../response/response.ts';
+import { tidyText } from '../../../response/tidyText.ts';
+import { comparable } from '../../load/comparable.ts';
 
 /** Everything that a partner returned about one case, as the form of the instrument arranges it. */
 export interface CaseForm {

@@ -1,17 +1,17 @@
-import type { EntriesSection, Instrument, Priorities } from '../../instrument/model/schema.ts';
-import type { Round } from '../../rounds/round/roundStatus.ts';
-import { planSheet } from '../../spreadsheet/plan/planSheet.ts';
-import { heightOf, keepTogether, pageHeight, type RowRange } from '../../spreadsheet/plan/printedPage.ts';
-import { cell, type SheetPart } from '../../spreadsheet/plan/sheetParts.ts';
-import type { SheetPlan, WorkbookPlan } from '../../spreadsheet/plan/sheetPlan.ts';
-import { renderWorkbook } from '../../spreadsheet/write/renderWorkbook.ts';
-import { sheetNameProblem } from '../../workbook/layout/checkFit.ts';
-import { type ReturnedResult, type RollUp, returned } from '../load/rollUp.ts';
-import { planTableSheet, type SheetMarks } from '../sheets/parts/content.ts';
-import { linkTo } from '../sheets/parts/formulas.ts';
-import { smallTable } from '../sheets/parts/smallTable.ts';
+import type { EntriesSection, Instrument, Priorities } from '../../../instrument/model/schema.ts';
+import type { Round } from '../../../rounds/round/roundStatus.ts';
+import { planSheet } from '../../../spreadsheet/plan/planSheet.ts';
+import { heightOf, keepTogether, pageHeight, type RowRange } from '../../../spreadsheet/plan/printedPage.ts';
+import { cell, type SheetPart } from '../../../spreadsheet/plan/sheetParts.ts';
+import type { SheetPlan, WorkbookPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
+import { renderWorkbook } from '../../../spreadsheet/write/renderWorkbook.ts';
+import { sheetNameProblem } from '../../../workbook/layout/checkFit.ts';
+import { type ReturnedResult, type RollUp, returned } from '../../load/rollUp.ts';
+import { planTableSheet, type SheetMarks } from '../../sheets/parts/content.ts';
+import { linkTo } from '../../sheets/parts/formulas.ts';
+import { smallTable } from '../../sheets/parts/smallTable.ts';
+import { feedbackMarks, feedbackWorkbook } from '../feedbackWorkbook.ts';
 import { type CaseForm, caseForms, caseSections, hasLongText, partText } from './caseForms.ts';
-import { feedbackMarks, feedbackWorkbook } from './feedbackWorkbook.ts';
 
 /** What one partner returned about its own cases. Nothing of any other partner is in it. */
 export interface OwnCases {

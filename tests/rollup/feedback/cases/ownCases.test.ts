@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { Instrument } from '../../../src/instrument/model/schema.ts';
-import { ownCasesOf, ownCasesPlan } from '../../../src/rollup/feedback/ownCases.ts';
-import type { WorkbookPlan } from '../../../src/spreadsheet/plan/sheetPlan.ts';
-import { plannedSheet } from '../../planned.ts';
-import { brokenLaws } from '../../tools/planLaws.ts';
-import { type CasesOf, caseDefinition, caseRegionOf } from '../caseRegion.ts';
-import { plannedTable } from '../planned.ts';
+import type { Instrument } from '../../../../src/instrument/model/schema.ts';
+import { ownCasesOf, ownCasesPlan } from '../../../../src/rollup/feedback/cases/ownCases.ts';
+import type { WorkbookPlan } from '../../../../src/spreadsheet/plan/sheetPlan.ts';
+import { plannedSheet } from '../../../planned.ts';
+import { brokenLaws } from '../../../tools/planLaws.ts';
+import { type CasesOf, caseDefinition, caseRegionOf } from '../../caseRegion.ts';
+import { plannedTable } from '../../planned.ts';
 
 const made = new Date('2027-01-04T09:00:00Z');
 const { priorities } = caseDefinition;
