@@ -70,6 +70,8 @@ export const textHeight = (text: string, columnWidth: number, size: number, bold
 function wrappedLines(text: string, columnWidth: number, size: number, bold: boolean): number {
   const available = columnWidth * pixelsPerUnit - pixelPadding;
   const widthOf = (part: string): number => pixelsOf(part, size, bold);
+  // Most texts of a long table fit into a line.
+  if (!text.includes('\n') && widthOf(text) <= available) return 1;
   return measured(text, size, bold, widthOf).reduce((sum, one) => sum + countLines(one, available, widthOf), 0);
 }
 

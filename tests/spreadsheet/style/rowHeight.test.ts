@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { aroundText, lineWidth, styledHeight, textHeight } from '../../../src/spreadsheet/style/rowHeight.ts';
 
@@ -31,6 +32,16 @@ describe('the lines of a text', () => {
     const text = 'n'.repeat(200);
     expect(lines(text, 20, true)).toBeGreaterThan(lines(text, 20));
   });
+});
+
+test('a paragraph below another adds its lines to those of the other', () => {
+  const word = fc.string({ unit: fc.constantFrom('a', 'W', 'i', '-', '/', 'é'), maxLength: 12 });
+  const paragraph = fc.array(word, { maxLength: 8 }).map((words) => words.join(' '));
+  fc.assert(
+    fc.property(paragraph, paragraph, fc.integer({ min: 5, max: 40 }), (upper, lower, width) => {
+      expect(lines(`${upper}\n${lower}`, width)).toBe(lines(upper, width) + lines(lower, width));
+    }),
+  );
 });
 
 test('a text just fits into a column of the width of its line', () => {
