@@ -47,6 +47,7 @@ const rooms: Readonly<Record<string, readonly (readonly [room: string, reason: s
   instrument: [
     ['model', 'what a definition is'],
     ['parse', 'text and data are brought into that shape'],
+    ['figures', 'numbers that are asked for are checked for what they can be, and are to each other'],
     ['check', 'what has the shape is checked for sense'],
     ['.', 'a definition comes in here: parsed, then checked'],
   ],

@@ -219,6 +219,16 @@ export const coveredBy: readonly {
     ],
   },
   {
+    test: 'instrument/figures/checkComputed.test.ts',
+    reason: 'a computed figure is checked with the totals that it shows',
+    files: ['instrument/figures/checkComputedCircles.ts', 'instrument/figures/totals.ts'],
+  },
+  {
+    test: 'workbook/numbers/computedFormula.test.ts',
+    reason: 'the formulas of totals are those of computed figures',
+    files: ['workbook/checklist/collectedTotals.ts'],
+  },
+  {
     test: 'golden/golden.test.ts',
     reason: 'the written workbook is read back, and its formulas are recalculated',
     files: [

@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../../finding/index.ts';
-import type { ComputedField, EntriesSection, Instrument, Section } from '../model/schema.ts';
+import type { EntriesSection, Instrument, Section } from '../model/schema.ts';
 import {
   answerFieldOf,
   conditionalFields,
@@ -27,7 +27,7 @@ export const checkAlwaysAsked = (instrument: Instrument): readonly Finding[] =>
           : [finding('definition.always-asked', { key: `${section.key} ${key}` }, { by: need.by })];
       }),
       ...(isEntries(section) && section.onlyIf !== undefined && isLinked(instrument, section)
-        ? [finding('definition.always-asked', { key: section.key }, { by: 'rows or totals of other sections' })]
+        ? [finding('definition.always-asked', { key: section.key }, { by: 'rows of other sections' })]
         : []),
     ];
   });
@@ -76,7 +76,6 @@ function linkedFields(instrument: Instrument, section: EntriesSection): readonly
       mustHave.flatMap((one) => (one.section === section.key ? [one.when.field, ...one.needs] : [])),
     ),
     ...(section.mustInclude ?? []).map(({ field }) => field),
-    ...totalsOf(instrument, section.key).flatMap(({ of }) => of),
     ...(priorities === undefined ? [] : [priorities.cases, priorities.rating, ...priorities.by]),
   ];
 }
@@ -84,9 +83,4 @@ function linkedFields(instrument: Instrument, section: EntriesSection): readonly
 const isLinked = (instrument: Instrument, { key, belongsTo }: EntriesSection): boolean =>
   belongsTo !== undefined ||
   instrument.priorities?.section === key ||
-  instrument.sections.filter(isEntries).some((other) => other.belongsTo?.section === key) ||
-  totalsOf(instrument, key).length > 0;
-
-/** The totals over all rows of a section. */
-const totalsOf = ({ sections }: Instrument, key: string): readonly ComputedField[] =>
-  sections.flatMap((section) => fieldsIn(section).filter(isComputedField)).filter((field) => field.in === key);
+  instrument.sections.filter(isEntries).some((other) => other.belongsTo?.section === key);

@@ -1,4 +1,5 @@
 import { type Finding, finding } from '../../finding/index.ts';
+import { unknownReference } from '../figures/unknownReference.ts';
 import { fieldTraits } from '../model/fieldKinds.ts';
 import type { Condition, Instrument, OnlyIf, Section } from '../model/schema.ts';
 import {
@@ -11,7 +12,6 @@ import {
   itemsOf,
   itemsOfSection,
 } from '../model/traverse.ts';
-import { unknownReference } from './unknownReference.ts';
 
 type CheckAnswer = (instrument: Instrument, section: Section, condition: Condition) => readonly Finding[];
 

@@ -1,9 +1,9 @@
 import { type Finding, finding } from '../../finding/index.ts';
+import { unknownReference } from '../figures/unknownReference.ts';
 import { fieldTraits } from '../model/fieldKinds.ts';
 import { ownProperty } from '../model/ownProperty.ts';
 import type { Instrument, Section } from '../model/schema.ts';
 import { factFieldsOf, fieldsIn, fieldsOfItem, isItems, itemsOfSection } from '../model/traverse.ts';
-import { unknownReference } from './unknownReference.ts';
 
 /** Checks that facts are given to fields that can take them, and no column of the list of partners to many questions. */
 export const checkGiven = ({ sections }: Instrument): readonly Finding[] =>

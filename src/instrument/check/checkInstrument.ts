@@ -1,4 +1,9 @@
 import { type Finding, finding } from '../../finding/index.ts';
+import { checkChecks } from '../figures/checkChecks.ts';
+import { checkAnswerable, checkComputed } from '../figures/checkComputed.ts';
+import { checkComputedCircles } from '../figures/checkComputedCircles.ts';
+import { checkNumber } from '../figures/checkNumber.ts';
+import { unknownReference } from '../figures/unknownReference.ts';
 import { yesNo } from '../model/answerForms.ts';
 import { type ByKind, byKind, type FieldOf, isFreeText } from '../model/fieldKinds.ts';
 import { namedPart, partNames } from '../model/namedPart.ts';
@@ -28,16 +33,12 @@ import {
 } from '../model/traverse.ts';
 import { kindOf } from '../parse/parseAgainst.ts';
 import { checkAlwaysAsked } from './checkAlwaysAsked.ts';
-import { checkChecks } from './checkChecks.ts';
-import { checkAnswerable, checkComputed } from './checkComputed.ts';
 import { checkConditions } from './checkConditions.ts';
 import { checkExampleAnswers } from './checkExampleAnswers.ts';
 import { checkGiven } from './checkGiven.ts';
-import { checkNumber } from './checkNumber.ts';
 import { checkOwnFields } from './checkOwnFields.ts';
 import { checkScorecard } from './checkScorecard.ts';
 import { checkWords } from './checkWords.ts';
-import { unknownReference } from './unknownReference.ts';
 
 /** Checks what the schema cannot express: keys are unique, and everything that is named is defined. */
 export function checkInstrument(instrument: Instrument): readonly Finding[] {
@@ -45,6 +46,7 @@ export function checkInstrument(instrument: Instrument): readonly Finding[] {
     ...checkUniqueKeys(instrument),
     ...instrument.scales.flatMap(checkScale),
     ...instrument.sections.flatMap((section) => checkFields(instrument, section)),
+    ...checkComputedCircles(instrument),
     ...instrument.sections.filter(isItems).flatMap((section) => checkCriteria(instrument, section)),
     ...instrument.sections.flatMap((section) => checkRules(instrument, section)),
     ...instrument.sections.flatMap((section) =>

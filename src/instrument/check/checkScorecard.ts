@@ -1,8 +1,8 @@
 import { type Finding, finding } from '../../finding/index.ts';
+import { unknownReference } from '../figures/unknownReference.ts';
 import type { Instrument, View } from '../model/schema.ts';
 import { type ItemInContext, isScored, itemsOf, scoreFieldOf, tagsOf, viewsOf } from '../model/traverse.ts';
 import { checkRule } from './checkRule.ts';
-import { unknownReference } from './unknownReference.ts';
 
 /** Checks that the scorecard counts by a defined scale, and that each of its views has something to count. */
 export function checkScorecard(instrument: Instrument): readonly Finding[] {

@@ -183,11 +183,12 @@ const field = z.discriminatedUnion('kind', [
       decimals: z.int().min(0).max(6).optional(),
       /**
        * All of the fields in `of` together; the first of them without the others; the first divided by the second; or one
-       * field of all rows of the section `in`, together.
+       * field of all rows that are asked for it, together.
        */
       by: z.enum(['sum', 'difference', 'share', 'total']),
-      /** Numbers of the same row, or figures computed from them; of a total, one field of the section `in`. */
+      /** Numbers of the same row, or figures computed from them; of a total, one field of the rows `in`. */
       of: z.array(key).min(1).readonly(),
+      /** The section or the activity with the rows of a total. */
       in: key.optional(),
     })
     .readonly(),
@@ -587,6 +588,12 @@ export type ChoiceField = Extract<Field, { kind: 'choice' }>;
 export type ChoicesField = Extract<Field, { kind: 'choices' }>;
 export type NumberField = Extract<Field, { kind: 'number' }>;
 export type NumberKind = NumberField['as'];
+/** The numbers of all rows of a section or an activity in one field, together; of those only that meet a condition. */
+export interface TotalFigure {
+  readonly total: string;
+  readonly in: string;
+  readonly when?: Condition | undefined;
+}
 export type ComputedField = Extract<Field, { kind: 'computed' }>;
 export type ResourceList = z.infer<typeof resourceList>;
 export type Resource = z.infer<typeof resource>;

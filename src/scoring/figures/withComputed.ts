@@ -7,26 +7,27 @@ import {
   answered,
   blank,
   doesNotApply,
+  isLeftBlank,
   isTakenAway,
+  optionalBlank,
   type Response,
 } from '../../response/response.ts';
-import { computedFigure, type ListedRows } from './computedFigure.ts';
+import { figuresIn } from './figuresIn.ts';
 
 /**
  * The response with every computed figure worked out from the answers in it, whatever its cell or the register said. It may
  * be applied again after any answer has changed.
+ *
+ * @param response With its conditions decided: what is not asked counts in no total.
  */
 export function withComputed(instrument: Instrument, response: Response): Response {
   if (!instrument.sections.some((section) => fieldsIn(section).some(isComputed))) return response;
-  const rowsOf = (key: string): ListedRows => ({
-    section: instrument.sections.find((section) => section.key === key),
-    rows: (response.entries.get(key) ?? []).map(({ answers }) => answers),
-  });
+  const { computed } = figuresIn(instrument, response);
   const complete = (section: Section, fields: readonly Field[], answers: Answers): Answers => {
-    const computed = fields
+    const figures = fields
       .filter(isComputedField)
-      .map((field) => [field.key, stateOf(computedFigure(section, field, answers, rowsOf), answers)] as const);
-    return computed.length === 0 ? answers : new Map([...answers, ...computed]);
+      .map((field) => [field.key, stateOf(computed(section, field, answers), answers)] as const);
+    return figures.length === 0 ? answers : new Map([...answers, ...figures]);
   };
   return {
     ...response,
@@ -48,8 +49,9 @@ export function withComputed(instrument: Instrument, response: Response): Respon
   };
 }
 
-/** Where the question is not asked, nor does its figure count. */
+/** Where the question is not asked, or is left blank as it may be, the same holds for its figure. */
 function stateOf(figure: number | undefined, answers: Answers): Answer {
-  if (!isTakenAway(answers)) return figure === undefined ? blank : answered(figure);
-  return figure === undefined ? doesNotApply : { state: 'does-not-apply', given: figure };
+  if (isTakenAway(answers)) return figure === undefined ? doesNotApply : { state: 'does-not-apply', given: figure };
+  if (figure !== undefined) return answered(figure);
+  return isLeftBlank(answers) ? optionalBlank : blank;
 }

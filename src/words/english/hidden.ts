@@ -36,6 +36,8 @@ export const collected = {
   meetsNeed: 'Meets a need',
   whatToDo: 'What to do about a requirement',
   column: 'Column',
+  total: 'Total',
+  counted: (field: string, rows: string) => `${field} in ${rows}`,
 } as const;
 
 export const planned = {

@@ -16,6 +16,7 @@ import type { WorkbookContent } from '../layout/content.ts';
 import { type CollectedRow, scoreColumn } from '../layout/layout.ts';
 import { listOf } from '../parts/listCells.ts';
 import { collectedEntryCells } from './collectedEntries.ts';
+import { totalCells } from './collectedTotals.ts';
 import { cellsOf, lastCellsOf, letterOf, openCells, openHeadings } from './openColumns.ts';
 import { toDoText } from './toDo.ts';
 
@@ -33,7 +34,12 @@ export const collectedSheet = (content: WorkbookContent): SheetPlan =>
       isProtected: true,
     },
     'hidden',
-    [{ cells: itemCells(content) }, { cells: collectedEntryCells(content) }, { cells: requirementCells(content) }],
+    [
+      { cells: itemCells(content) },
+      { cells: collectedEntryCells(content) },
+      { cells: requirementCells(content) },
+      { cells: totalCells(content) },
+    ],
   );
 
 function columnWidths({ layout }: WorkbookContent): readonly number[] {

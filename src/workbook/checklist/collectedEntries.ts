@@ -10,7 +10,7 @@ import { fieldNotAsked, sheetNotAsked } from '../calculations/askedFields.ts';
 import { type FormulaRow, isEmpty, isMet } from '../calculations/requirementFormulas.ts';
 import type { Column } from '../columns/column.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import type { CollectedEntries } from '../layout/layout.ts';
+import type { CollectedEntries, EntriesSheet } from '../layout/layout.ts';
 import { cellsOf, openCells, openHeadings } from './openColumns.ts';
 import { begunRows, firstLetter } from './openEntries.ts';
 
@@ -81,10 +81,7 @@ function openEntryCells(
 ): readonly PlannedCell[] {
   const { columns } = content.layout.collected;
   const { columns: own, rows } = collected.sheet;
-  const given = givenRanges(own).map(([first, last]) => range(collected.sheet.name, ownRow, first, last));
-  const notAsked = sheetNotAsked(content.words, collected.sheet);
-  const none = `COUNTA(${given.join(',')})=0`;
-  const condition = notAsked === undefined ? none : `OR(${notAsked},${none})`;
+  const condition = notStarted(content, collected.sheet, ownRow);
   const [begun, empty] = [index + 1, rows.length + index + 1];
   const at = address(row, columns.entries.cell);
   const isOpen = answers === undefined || unmet.length > 0;
@@ -100,6 +97,14 @@ function openEntryCells(
     },
     empty: { condition, holds: answers === undefined, cell: `${firstLetter(collected.sheet)}${ownRow}` },
   });
+}
+
+/** A condition that holds as long as a row has not been started, or its sheet is not asked. */
+export function notStarted({ words }: Pick<WorkbookContent, 'words'>, sheet: EntriesSheet, row: number): string {
+  const given = givenRanges(sheet.columns).map(([first, last]) => range(sheet.name, row, first, last));
+  const none = `COUNTA(${given.join(',')})=0`;
+  const notAsked = sheetNotAsked(words, sheet);
+  return notAsked === undefined ? none : `OR(${notAsked},${none})`;
 }
 
 /** The first and the last of columns beside each other that are filled in: a formula is content to a program, whatever it shows. */

@@ -7,6 +7,8 @@ import type {
   Reference,
   Scale,
   ScoreField,
+  Section,
+  TotalFigure,
   View,
 } from '../../instrument/model/schema.ts';
 import type { ItemInContext } from '../../instrument/model/traverse.ts';
@@ -145,6 +147,8 @@ export interface CollectedSheet {
   readonly entries: readonly CollectedEntries[];
   /** Beside both, section below section: the requirements on the answers of a row. */
   readonly requirements: readonly CollectedRequirements[];
+  /** Totals of rows, one below the other. */
+  readonly totals: readonly CollectedTotal[];
   readonly columns: {
     readonly number: number;
     readonly question: number;
@@ -161,7 +165,22 @@ export interface CollectedSheet {
     readonly demands: readonly { readonly demand: Demand; readonly column: number }[];
     readonly toDo: number;
     readonly letter: number;
+    readonly total: number;
   };
+}
+
+/** The numbers of rows together, with a column of its own for what each row counts. */
+export interface CollectedTotal {
+  readonly total: TotalFigure;
+  /** The title of the section or the activity of which it is. */
+  readonly title: string;
+  readonly section: Section;
+  /** The rows of questions; none if the partner adds the rows. */
+  readonly items: readonly CollectedRow[];
+  /** The rows that the partner adds. */
+  readonly entries: CollectedEntries | undefined;
+  readonly row: number;
+  readonly column: number;
 }
 
 /**

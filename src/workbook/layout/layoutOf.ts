@@ -1,3 +1,4 @@
+import { rowsTotalled, totalsIn } from '../../instrument/figures/totals.ts';
 import { namedPart, namingField } from '../../instrument/model/namedPart.ts';
 import type { Instrument, Section } from '../../instrument/model/schema.ts';
 import {
@@ -114,13 +115,15 @@ function collectedSheet(
   };
   const itemParts = partsOf(instrument.sections.filter(isItems), firstRequirement + 3);
   const entryParts = partsOf(instrument.sections.filter(isEntries), firstRequirement + 3 + itemParts.length);
+  const firstTotal = firstRequirement + 3 + itemParts.length + entryParts.length;
+  const collectedRows = rows.map((row, index) => ({ ...row, row: headerRow + 1 + index }));
+  const collectedEntries = stacked(entries, headerRow + 1, ({ rows: { length } }) => length).map(
+    ({ of, firstRow }) => ({ sheet: of, firstRow }),
+  );
   return {
     headerRow,
-    rows: rows.map((row, index) => ({ ...row, row: headerRow + 1 + index })),
-    entries: stacked(entries, headerRow + 1, ({ rows: { length } }) => length).map(({ of, firstRow }) => ({
-      sheet: of,
-      firstRow,
-    })),
+    rows: collectedRows,
+    entries: collectedEntries,
     requirements: stacked(
       instrument.sections.map((section) => ({
         section: section.key,
@@ -130,6 +133,19 @@ function collectedSheet(
       // A row stays empty below each: Gnumeric fails to find the only row of a range.
       ({ requirements: { length } }) => length + 1,
     ).map(({ of, firstRow }) => ({ ...of, firstRow })),
+    totals: totalsIn(instrument).flatMap((total, index) => {
+      const rowsOf = rowsTotalled(instrument, total.in);
+      if (rowsOf === undefined) return [];
+      const { title, section, items } = rowsOf;
+      const meant = new Set(items.map(({ item }) => item.key));
+      return [
+        {
+          ...{ total, title, section, row: headerRow + 1 + index, column: firstTotal + 1 + index },
+          items: collectedRows.filter(({ item }) => meant.has(item.key)),
+          entries: collectedEntries.find(({ sheet }) => sheet.section.key === section.key),
+        },
+      ];
+    }),
     columns: {
       number: 1,
       question: 2,
@@ -143,6 +159,7 @@ function collectedSheet(
       demands,
       toDo: firstRequirement,
       letter: firstRequirement + 1,
+      total: firstTotal,
     },
   };
 }

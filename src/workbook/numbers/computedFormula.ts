@@ -1,9 +1,9 @@
+import { totalId, totalShown } from '../../instrument/figures/totals.ts';
 import { cellNumber, type Figure, numberLimits, sumDecimals } from '../../instrument/model/numbers.ts';
-import type { ComputedField, NumberField, Section } from '../../instrument/model/schema.ts';
-import { type FigureField, fieldOf, figureOf, isNumberField } from '../../instrument/model/traverse.ts';
-import { sheetColumn } from '../../spreadsheet/model/address.ts';
-import type { EntriesSheet, Layout } from '../layout/layout.ts';
-import { startedRows } from './startedRows.ts';
+import type { ComputedField, NumberField, Section, TotalFigure } from '../../instrument/model/schema.ts';
+import { fieldOf, figureOf, isNumberField } from '../../instrument/model/traverse.ts';
+import { sheetCell } from '../../spreadsheet/model/address.ts';
+import type { Layout } from '../layout/layout.ts';
 
 /** The cells of a row, by field. */
 export type CellOf = (field: string) => string;
@@ -14,7 +14,8 @@ export type CellOf = (field: string) => string;
  * @param cellOf The cells of its own row.
  */
 export function computedFormula(layout: Layout, section: Section, field: ComputedField, cellOf: CellOf): string {
-  if (field.by === 'total') return totalFormula(layout, field);
+  const total = totalShown(field);
+  if (total !== undefined) return totalCell(layout, total);
   const cells = field.of.map(cellOf);
   const given = field.of.map((key) => hasNumber(section, key, cellOf(key)));
   if (field.by === 'share') return figureIf([...given, `${cells[1]}<>0`], cells.join('/'));
@@ -22,7 +23,7 @@ export function computedFormula(layout: Layout, section: Section, field: Compute
   return figureIf(given, rounded(cells.join(field.by === 'sum' ? '+' : '-'), parts));
 }
 
-const figureIf = (conditions: readonly string[], figure: string): string =>
+export const figureIf = (conditions: readonly string[], figure: string): string =>
   `IFERROR(IF(AND(${conditions.join(',')}),${figure},""),"")`;
 
 /** A sum of cells of some fields. */
@@ -42,26 +43,8 @@ export function isNumberFormula(field: NumberField, cell: string): string {
   return `AND(ISNUMBER(${cell}),${limits}${isWhole})`;
 }
 
-/** Every row that has been started needs its number. */
-function totalFormula(layout: Layout, { of: [key = ''], in: list }: ComputedField): string {
-  const sheet = layout.entries.find(({ section }) => section.key === list);
-  const cells = sheet === undefined ? undefined : columnOf(sheet, key);
-  if (sheet === undefined || cells === undefined) return '""';
-  const field = figureOf(sheet.section, key);
-  const started = startedRows(layout, sheet);
-  return figureIf([`${started}>0`, `${numbersIn(field, cells)}=${started}`], rounded(`SUM(${cells})`, [field]));
-}
-
-function columnOf({ name, columns, rows }: EntriesSheet, key: string): string | undefined {
-  const column = columns.find(({ content }) => content.is === 'field' && content.field.key === key)?.column;
-  const [first = 0, last = first] = [rows.at(0), rows.at(-1)];
-  return column === undefined ? undefined : sheetColumn(name, column, first, last);
-}
-
-/** How many cells have a number that counts; an error if some have a text. Gnumeric has no INT of empty cells in a range. */
-function numbersIn(field: FigureField, cells: string): string {
-  if (!isNumberField(field)) return `COUNT(${cells})`;
-  const { least, greatest } = numberLimits(field);
-  const within = `COUNTIFS(${cells},">="&${cellNumber(field, least)},${cells},"<="&${cellNumber(field, greatest)})`;
-  return field.as === 'integer' ? `(${within}-SUMPRODUCT((MOD(${cells},1)<>0)*1))` : within;
+/** The cell with a total: a number, or an empty text. */
+export function totalCell({ words, collected }: Layout, total: TotalFigure): string {
+  const found = collected.totals.find((one) => totalId(one.total) === totalId(total));
+  return found === undefined ? '""' : sheetCell(words.sheets.collected, found.row, collected.columns.total);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ComputedField } from '../../../src/instrument/model/schema.ts';
-import { type Answer, answered, unreadable } from '../../../src/response/response.ts';
-import { computedFigure } from '../../../src/scoring/figures/computedFigure.ts';
+import { type Answer, answered, emptyResponse, unreadable } from '../../../src/response/response.ts';
+import { figuresIn } from '../../../src/scoring/figures/figuresIn.ts';
 import { kindsInstrument, sumFields } from '../../kindsInstrument.ts';
 
 const section = kindsInstrument.sections.find(({ key }) => key === '2') ?? kindsInstrument.sections[0];
@@ -9,7 +9,8 @@ const section = kindsInstrument.sections.find(({ key }) => key === '2') ?? kinds
 /** The figure of a row with these answers. */
 function figure(field: ComputedField, answers: Readonly<Record<string, Answer>>): number | undefined {
   if (section === undefined) return undefined;
-  return computedFigure(section, field, new Map(Object.entries(answers)), () => ({ section: undefined, rows: [] }));
+  const { computed } = figuresIn(kindsInstrument, emptyResponse(kindsInstrument));
+  return computed(section, field, new Map(Object.entries(answers)));
 }
 
 const { total, gap, part, each } = sumFields;

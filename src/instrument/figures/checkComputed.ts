@@ -1,12 +1,14 @@
 import { type Finding, finding } from '../../finding/index.ts';
 import { isComputed } from '../model/fieldKinds.ts';
 import { decimalsOf, isWithin, unitName } from '../model/numbers.ts';
-import type { ComputedField, EntriesSection, Instrument, Section } from '../model/schema.ts';
-import { type FigureField, isComputedField, isEntries, isFigureField } from '../model/traverse.ts';
+import type { ComputedField, Instrument, Section } from '../model/schema.ts';
+import { type FigureField, isFigureField } from '../model/traverse.ts';
+import { checkTotalled } from './checkTotalled.ts';
 import { figureRange } from './figureRange.ts';
+import { fieldsTotalled, rowsTotalled, totalShown } from './totals.ts';
 import { unknownReference } from './unknownReference.ts';
 
-/** Checks that a figure can be computed: from numbers that are there, of one unit, and not from itself. */
+/** Checks that a figure can be computed: from numbers that are there, of one unit. */
 export function checkComputed(field: ComputedField, instrument: Instrument, section: Section): readonly Finding[] {
   const place = `${section.key} ${field.key}`;
   const faults = [...countFaults(field), ...shownFaults(field)];
@@ -15,7 +17,6 @@ export function checkComputed(field: ComputedField, instrument: Instrument, sect
     ...faults.map(([path, value, rule]) => finding('definition.invalid', { key: place }, { path, value, rule })),
     ...named,
     ...(faults.length + named.length > 0 ? [] : checkUnits(field, section, partsOf(field, instrument, section))),
-    ...checkCircle(field, section),
   ];
 }
 
@@ -31,7 +32,7 @@ const wanted: Readonly<
     rule: 'a difference has two fields or more: what is left of the first without the others',
   },
   share: { least: 2, greatest: 2, rule: 'a share has two fields: the part, and the whole' },
-  total: { least: 1, greatest: 1, rule: 'a total has one field of the section in: it is added up over all rows' },
+  total: { least: 1, greatest: 1, rule: 'a total has one field of the rows in: it is added up over all of them' },
 };
 
 function countFaults({ by, of, in: section }: ComputedField): readonly Fault[] {
@@ -39,10 +40,10 @@ function countFaults({ by, of, in: section }: ComputedField): readonly Fault[] {
   return [
     ...(of.length < least || of.length > greatest ? [['of', of.join(', '), rule] as const] : []),
     ...(by === 'total' && section === undefined
-      ? [['in', 'missing', 'name the section of entries of which it is the total'] as const]
+      ? [['in', 'missing', 'name the section or the activity with the rows that are added up'] as const]
       : []),
     ...(by !== 'total' && section !== undefined
-      ? [['in', `"${section}"`, 'only a total is of another section: leave it out, or write by: total'] as const]
+      ? [['in', `"${section}"`, 'only a total is of other rows: leave it out, or write by: total'] as const]
       : []),
   ];
 }
@@ -68,47 +69,21 @@ function checkParts({ key, of }: ComputedField, { key: section, fields }: Sectio
     .flatMap((named) => unknownReference(`${section} ${key}`, 'number', named, known));
 }
 
-/** A row without the number leaves the total blank, so that every row needs it. */
+/** A row that a partner adds without the number leaves the total blank, so that every row needs it. */
 function checkTotal(
   { key, of, in: named = '' }: ComputedField,
-  { sections }: Instrument,
+  instrument: Instrument,
   section: Section,
 ): readonly Finding[] {
   const place = `${section.key} ${key}`;
-  const lists = sections.filter(isEntries).filter((other) => other !== section);
-  const list = lists.find((other) => other.key === named);
-  if (list === undefined)
-    return unknownReference(
-      place,
-      'other section of entries',
-      named,
-      lists.map((other) => other.key),
-    );
-  const known = list.fields.filter((field) => isFigureField(field) && !isTotal(field)).map((field) => field.key);
-  return of.flatMap((part) => [
-    ...unknownReference(place, `number of ${named}`, part, known),
-    ...(list.optional?.includes(part) === true
-      ? [
-          finding(
-            'definition.invalid',
-            { key: place },
-            {
-              path: 'of',
-              value: `"${part}"`,
-              rule: `it is optional in ${named}, and a row without it would leave the total blank: take it out of optional`,
-            },
-          ),
-        ]
-      : []),
-  ]);
+  return of.flatMap((total) => checkTotalled(instrument, place, { total, in: named }));
 }
 
-const isTotal = (field: FigureField): boolean => isComputedField(field) && field.by === 'total';
-
-function partsOf({ of, in: list }: ComputedField, { sections }: Instrument, section: Section): readonly FigureField[] {
-  const from: Section | EntriesSection | undefined =
-    list === undefined ? section : sections.find(({ key }) => key === list);
-  return of.flatMap((key) => from?.fields.filter(isFigureField).filter((field) => field.key === key) ?? []);
+function partsOf(field: ComputedField, instrument: Instrument, section: Section): readonly FigureField[] {
+  const total = totalShown(field);
+  const rows = total === undefined ? undefined : rowsTotalled(instrument, total.in);
+  const from = rows === undefined ? section.fields : fieldsTotalled(rows);
+  return field.of.flatMap((key) => from.filter(isFigureField).filter((part) => part.key === key));
 }
 
 /** Only what counts the same is added up; what a share is of may be 0. */
@@ -134,26 +109,6 @@ function checkUnits(field: ComputedField, section: Section, parts: readonly Figu
 }
 
 const mayBeZero = (section: Section, field: FigureField): boolean => isWithin(figureRange(section, field), 0);
-
-/** A figure that is computed from itself, alone or through others, is reported with the way on which it comes back. */
-function checkCircle(field: ComputedField, { key, fields }: Section): readonly Finding[] {
-  const computed = new Map(fields.filter(isComputedField).map((one) => [one.key, one]));
-  const wayBack = (from: ComputedField, way: readonly string[]): readonly string[] | undefined => {
-    for (const part of from.by === 'total' ? [] : from.of) {
-      if (part === field.key) return [...way, part];
-      const next = computed.get(part);
-      const found = next === undefined || way.includes(part) ? undefined : wayBack(next, [...way, part]);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  };
-  const chain = wayBack(field, [field.key]);
-  // Of a circle, the field that comes first in the section is reported.
-  const isFirst = [...computed.keys()].find((one) => chain?.includes(one)) === field.key;
-  return chain === undefined || !isFirst
-    ? []
-    : [finding('definition.computed-circular', { key: `${key} ${field.key}` }, { chain })];
-}
 
 /** A section in which every figure follows from others asks for nothing. */
 export function checkAnswerable({ key, fields }: Section): readonly Finding[] {

@@ -54,6 +54,27 @@ describe('a computed figure', () => {
     expect(errorsOf(withFields(fields, { optional: ['name'] }))).toEqual([]);
   });
 
+  test('may be a total of questions, of a section or of an activity', () => {
+    const ofPeople = (rows: string) => withFields([health, { ...staff, unit: 'people', of: ['people'], in: rows }]);
+    expect(['1', '1.1'].map((rows) => errorsOf(ofPeople(rows)))).toEqual([[], []]);
+    expect(errorsOf(ofPeople('1.1.1'))).toEqual(['definition.unknown-reference 2 staff']);
+  });
+
+  test('is not computed from itself through a total of another section', () => {
+    const circle = withFields([health, { ...total, of: ['health', 'spent'] }, spent], {
+      fields: [
+        ...(kindsInstrument.sections.find(({ key }) => key === 'costs')?.fields ?? []).filter(
+          ({ key }) => key !== 'cost',
+        ),
+        { ...total, key: 'cost', of: ['wages', 'all'] },
+        { ...spent, key: 'all', of: ['total'], in: '2' },
+      ],
+    });
+    expect(errorsOf(circle)).toEqual(['definition.computed-circular 2 total']);
+    const found = findingsIn(circle).find(({ code }) => code === 'definition.computed-circular');
+    expect(found?.facts).toEqual({ chain: ['total', 'spent', 'costs cost', 'costs all', 'total'] });
+  });
+
   test('is not computed from itself, alone or in a circle, which is reported once', () => {
     expect(errorsOf(withTotal({ of: ['total', 'health'] }))).toEqual(['definition.computed-circular 2 total']);
     const circle = withFields([

@@ -1,0 +1,113 @@
+import { defineInstrument } from '../src/instrument/defineInstrument.ts';
+import type { ComputedField, Field, Item, NumberField } from '../src/instrument/model/schema.ts';
+
+const money = (key: string, heading: string): NumberField => ({
+  ...{ kind: 'number', key, heading, prompt: 'In pounds.', as: 'money', least: 0 },
+});
+
+const total = (key: string, heading: string, of: string, rows: string): ComputedField => ({
+  ...{
+    kind: 'computed',
+    key,
+    heading,
+    prompt: `${heading}, of all rows.`,
+    as: 'money',
+    by: 'total',
+    of: [of],
+    in: rows,
+  },
+});
+
+const item = (key: string, rest: Partial<Item> = {}): Item => ({
+  ...{ key, question: `How is it with ${key}?`, criteria: [], evidence: [], groups: {} },
+  ...rest,
+});
+
+const known: Field = { kind: 'yes-no', key: 'known', heading: 'Known', prompt: 'Is it known?' };
+
+/**
+ * Made up for the tests: what is funded, what services and projects cost, and what this comes to. Projects are asked for only
+ * if there are any; one question is optional, one has a condition, and all may be not applicable.
+ */
+export const fundedInstrument = defineInstrument({
+  ...{ key: 'funded', edition: '1', title: 'Funds', strapline: 'Made up for the tests.', publisher: 'Nobody' },
+  ...{ published: '2026', language: 'en-GB', sourceNote: [], resources: [] },
+  introduction: [{ heading: 'Purpose', paragraphs: ['To be tested.'] }],
+  scoring: [{ heading: 'Scoring', paragraphs: ['Choose a level.'] }],
+  scales: [
+    {
+      ...{ key: 'levels', title: 'Levels' },
+      options: [
+        { level: 1, label: 'Weak', meaning: 'It is weak.' },
+        { level: 2, label: 'Good', meaning: 'It is good.' },
+      ],
+    },
+  ],
+  sections: [
+    {
+      ...{ shape: 'items', key: '1', title: 'Funds', shortTitle: 'Funds', introduction: 'What there is to be spent.' },
+      fields: [known],
+      activities: [
+        {
+          ...{ key: '1.1', title: 'Amounts' },
+          items: [item('1.1.1', { fields: [money('budget', 'Budget')] }), item('1.1.2')],
+        },
+      ],
+    },
+    {
+      ...{ shape: 'items', key: '2', title: 'Services', shortTitle: 'Services', introduction: 'What services cost.' },
+      fields: [
+        {
+          ...{ kind: 'score', key: 'score', heading: 'Level', prompt: 'Choose.', scale: 'levels' },
+          notApplicable: { label: 'Not applicable', reasonIn: 'note' },
+        },
+        money('cost', 'Cost'),
+        { kind: 'text', key: 'note', heading: 'Note', prompt: 'Anything else.' },
+      ],
+      activities: [
+        { key: '2.1', title: 'Homes', items: [item('2.1.1'), item('2.1.2', { optional: true })] },
+        {
+          ...{ key: '2.2', title: 'Clinics' },
+          items: [item('2.2.1', { onlyIf: { item: '1.1.1', field: 'known', is: ['Yes'] } })],
+        },
+      ],
+    },
+    {
+      ...{ shape: 'entries', key: 'projects', title: 'Projects', shortTitle: 'Projects', entry: 'project' },
+      ...{ introduction: 'What is planned.', required: 0, rows: 3 },
+      onlyIf: { item: '1.1.2', field: 'known', is: ['Yes'] },
+      fields: [
+        { kind: 'text', key: 'name', heading: 'Name', prompt: 'What it is called.' },
+        { kind: 'choice', key: 'kind', heading: 'Kind', prompt: 'Which it is.', options: ['Capital', 'Revenue'] },
+        money('price', 'Price'),
+      ],
+    },
+    {
+      ...{ shape: 'items', key: '3', title: 'Sums', shortTitle: 'Sums', introduction: 'What it comes to.' },
+      fields: [{ kind: 'text', key: 'remark', heading: 'Remark', prompt: 'Anything.' }],
+      activities: [
+        {
+          ...{ key: '3.1', title: 'All' },
+          items: [
+            item('3.1.1', {
+              fields: [
+                total('services', 'All services', 'cost', '2'),
+                total('homes', 'All homes', 'cost', '2.1'),
+                total('projects', 'All projects', 'price', 'projects'),
+                {
+                  ...{ kind: 'computed', key: 'all', heading: 'All', prompt: 'Both.', as: 'money' },
+                  ...{ by: 'sum', of: ['services', 'projects'] },
+                },
+              ],
+            }),
+          ],
+        },
+      ],
+    },
+  ],
+  scorecard: {
+    scale: 'levels',
+    rule: { minimumCoverage: 0.5, redFromLowestShare: 0.5, greenAboveHighestShare: 0.5 },
+    views: [{ key: 'parts', title: 'Parts', by: 'section' }],
+  },
+});
