@@ -224,9 +224,19 @@ export const coveredBy: readonly {
     files: ['instrument/figures/checkComputedCircles.ts', 'instrument/figures/totals.ts'],
   },
   {
+    test: 'workbook/checksElsewhere.test.ts',
+    reason: 'a check is seen on the Checklist, in colours and on import',
+    files: ['scoring/figures/describeCheck.ts', 'workbook/numbers/checkFormulas.ts'],
+  },
+  {
+    test: 'instrument/figures/checkChecks.test.ts',
+    reason: 'what is compared is seen where a definition asks for it',
+    files: ['instrument/figures/compared.ts'],
+  },
+  {
     test: 'workbook/numbers/computedFormula.test.ts',
     reason: 'the formulas of totals are those of computed figures',
-    files: ['workbook/checklist/collectedTotals.ts'],
+    files: ['workbook/checklist/collectedFigures.ts'],
   },
   {
     test: 'golden/golden.test.ts',

@@ -1,5 +1,5 @@
 import { defineInstrument } from '../src/instrument/defineInstrument.ts';
-import type { ComputedField, Field, Item, NumberField } from '../src/instrument/model/schema.ts';
+import type { ComputedField, Condition, Field, Item, NumberField } from '../src/instrument/model/schema.ts';
 
 const money = (key: string, heading: string): NumberField => ({
   ...{ kind: 'number', key, heading, prompt: 'In pounds.', as: 'money', least: 0 },
@@ -23,10 +23,13 @@ const item = (key: string, rest: Partial<Item> = {}): Item => ({
   ...rest,
 });
 
+const capital: Condition = { field: 'kind', is: ['Capital'] };
+
 const known: Field = { kind: 'yes-no', key: 'known', heading: 'Known', prompt: 'Is it known?' };
 
 /**
- * Made up for the tests: what is funded, what services and projects cost, and what this comes to. Projects are asked for only
+ * Made up for the tests: what is funded, what services and projects cost, what this comes to, and that it is not
+ * more than is funded. Projects are asked for only
  * if there are any; one question is optional, one has a condition, and all may be not applicable.
  */
 export const fundedInstrument = defineInstrument({
@@ -47,6 +50,13 @@ export const fundedInstrument = defineInstrument({
     {
       ...{ shape: 'items', key: '1', title: 'Funds', shortTitle: 'Funds', introduction: 'What there is to be spent.' },
       fields: [known],
+      checks: [
+        {
+          is: 'at-most',
+          sum: [{ total: 'price', in: 'projects', when: capital }],
+          to: { item: '1.1.1', field: 'budget' },
+        },
+      ],
       activities: [
         {
           ...{ key: '1.1', title: 'Amounts' },
@@ -63,6 +73,15 @@ export const fundedInstrument = defineInstrument({
         },
         money('cost', 'Cost'),
         { kind: 'text', key: 'note', heading: 'Note', prompt: 'Anything else.' },
+      ],
+      checks: [
+        {
+          ...{ is: 'at-least', to: 10 },
+          sum: [
+            { item: '2.1.2', field: 'cost' },
+            { item: '2.2.1', field: 'cost' },
+          ],
+        },
       ],
       activities: [
         { key: '2.1', title: 'Homes', items: [item('2.1.1'), item('2.1.2', { optional: true })] },
@@ -81,10 +100,12 @@ export const fundedInstrument = defineInstrument({
         { kind: 'choice', key: 'kind', heading: 'Kind', prompt: 'Which it is.', options: ['Capital', 'Revenue'] },
         money('price', 'Price'),
       ],
+      checks: [{ is: 'at-most', sum: ['price'], to: { item: '1.1.1', field: 'budget' } }],
     },
     {
       ...{ shape: 'items', key: '3', title: 'Sums', shortTitle: 'Sums', introduction: 'What it comes to.' },
       fields: [{ kind: 'text', key: 'remark', heading: 'Remark', prompt: 'Anything.' }],
+      checks: [{ is: 'equal', sum: ['all'], to: { item: '1.1.1', field: 'budget' } }],
       activities: [
         {
           ...{ key: '3.1', title: 'All' },

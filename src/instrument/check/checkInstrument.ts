@@ -50,7 +50,7 @@ export function checkInstrument(instrument: Instrument): readonly Finding[] {
     ...instrument.sections.filter(isItems).flatMap((section) => checkCriteria(instrument, section)),
     ...instrument.sections.flatMap((section) => checkRules(instrument, section)),
     ...instrument.sections.flatMap((section) =>
-      checkChecks(section, (condition) => checkCondition(instrument, section, condition)),
+      checkChecks(instrument, section, (rows, condition) => checkCondition(instrument, rows, condition)),
     ),
     ...instrument.sections.filter(isEntries).flatMap((section) => checkEntries(instrument, section)),
     ...checkCircles(instrument.sections.filter(isEntries)),

@@ -2,7 +2,7 @@ import { type NumberLimits, numberLimits } from '../model/numbers.ts';
 import type { Section } from '../model/schema.ts';
 import { type FigureField, fieldsIn, isFigureField, isNumberField } from '../model/traverse.ts';
 
-const unlimited: NumberLimits = { least: Number.NEGATIVE_INFINITY, greatest: Number.POSITIVE_INFINITY };
+export const unlimited: NumberLimits = { least: Number.NEGATIVE_INFINITY, greatest: Number.POSITIVE_INFINITY };
 
 /**
  * The least and the greatest figure that a field can have, given or computed from others of its section.

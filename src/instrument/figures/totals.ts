@@ -51,12 +51,10 @@ export const totalShown = ({ by, of: [total], in: rows }: ComputedField): TotalF
 /** A text that is the same for the same total. */
 export const totalId = ({ total, in: rows, when }: TotalFigure): string => JSON.stringify([total, rows, when ?? null]);
 
-/** Every total that an instrument asks for, each once. */
-export const totalsIn = ({ sections }: Instrument): readonly TotalFigure[] => [
-  ...new Map(
-    sections
-      .flatMap((section) => fieldsIn(section).filter(isComputedField))
-      .flatMap((field) => totalShown(field) ?? [])
-      .map((total) => [totalId(total), total]),
-  ).values(),
-];
+/** Every total that a computed field shows. */
+export const totalsShown = ({ sections }: Instrument): readonly TotalFigure[] =>
+  sections.flatMap((section) =>
+    fieldsIn(section)
+      .filter(isComputedField)
+      .flatMap((field) => totalShown(field) ?? []),
+  );

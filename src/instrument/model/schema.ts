@@ -209,13 +209,25 @@ const rule = z
   })
   .readonly();
 
+/** A number of one question. */
+const itemFigure = z.strictObject({ item: key, field: key }).readonly();
+
+/** The numbers of all rows of a section or an activity in one field, together; or of those rows only that meet a condition. */
+const totalFigure = z.strictObject({ total: key, in: key, when: condition.optional() }).readonly();
+
 const comparison = z
   .strictObject({
     is: z.enum(['equal', 'at-most', 'at-least']),
-    /** Numbers of a row, given or computed: all of these together. */
-    sum: z.array(key).min(1).readonly(),
-    /** The number, or the field of the same row, that the sum must equal, must not exceed, or must reach. */
-    to: z.union([key, z.number()]),
+    /**
+     * Numbers, given or computed, all of these together: of a row, by their fields, or elsewhere in the workbook. Where none
+     * is by its field, the check is asked of the first question of its own section that it names.
+     */
+    sum: z
+      .array(z.union([key, itemFigure, totalFigure]))
+      .min(1)
+      .readonly(),
+    /** What the sum must equal, must not exceed, or must reach: another such number, or one of the definition. */
+    to: z.union([key, z.number(), itemFigure, totalFigure]),
     /** Only in rows with such an answer; in all rows if absent. */
     when: condition.optional(),
   })
@@ -588,12 +600,10 @@ export type ChoiceField = Extract<Field, { kind: 'choice' }>;
 export type ChoicesField = Extract<Field, { kind: 'choices' }>;
 export type NumberField = Extract<Field, { kind: 'number' }>;
 export type NumberKind = NumberField['as'];
-/** The numbers of all rows of a section or an activity in one field, together; of those only that meet a condition. */
-export interface TotalFigure {
-  readonly total: string;
-  readonly in: string;
-  readonly when?: Condition | undefined;
-}
+export type ItemFigure = z.infer<typeof itemFigure>;
+export type TotalFigure = z.infer<typeof totalFigure>;
+/** A number that is not of the row in which it is needed. */
+export type FigureElsewhere = ItemFigure | TotalFigure;
 export type ComputedField = Extract<Field, { kind: 'computed' }>;
 export type ResourceList = z.infer<typeof resourceList>;
 export type Resource = z.infer<typeof resource>;

@@ -67,7 +67,7 @@ function describeCheck(instrument: Instrument, section: Section, check: Check): 
   if (check.is === 'jump')
     return `${reasonNeeded(section, figureOf(section, check.figure), check.reasonIn)} if it changed by more than ${describeLimit(section, check)} since the last round`;
   const { when } = check;
-  const comparison = describeComparison(section, check);
+  const comparison = describeComparison({ instrument, section }, check);
   return when === undefined ? comparison : `With ${describeAnswer(instrument, section, when)}, ${comparison}`;
 }
 

@@ -1,6 +1,13 @@
+import { isTotal } from '../../instrument/figures/compared.ts';
 import { rowsTotalled, type TotalledRows, totalId } from '../../instrument/figures/totals.ts';
 import { cellNumber, roundedSum, sumDecimals } from '../../instrument/model/numbers.ts';
-import type { ComputedField, Instrument, Section, TotalFigure } from '../../instrument/model/schema.ts';
+import type {
+  ComputedField,
+  FigureElsewhere,
+  Instrument,
+  Section,
+  TotalFigure,
+} from '../../instrument/model/schema.ts';
 import {
   answerFieldOf,
   fieldsOfItem,
@@ -8,6 +15,7 @@ import {
   type ItemInContext,
   isComputedField,
   isEntries,
+  itemsOf,
 } from '../../instrument/model/traverse.ts';
 import {
   type Answer,
@@ -35,6 +43,8 @@ export interface Figures {
    * its number.
    */
   readonly total: (total: TotalFigure) => number | undefined;
+  /** A number that is not of the row in which it is needed; undefined if there is none that counts. */
+  readonly elsewhere: (figure: FigureElsewhere) => number | undefined;
   /** What a row counts in a total, if it counts. */
   readonly counted: (total: TotalFigure, row: FigureRow) => number | 'missing' | undefined;
 }
@@ -83,7 +93,14 @@ export function figuresIn(instrument: Instrument, response: Response): Figures {
       isComputedField(figureOf(section, of.total)) || asTyped(answers.get(of.total) ?? blank).state === 'blank';
     return isBlank && item !== undefined && mayLack(item, answers) ? undefined : 'missing';
   };
-  return { computed, inRow, total, counted };
+  const elsewhere: Figures['elsewhere'] = (figure) => {
+    if (isTotal(figure)) return total(figure);
+    const context = itemsOf(instrument).find(({ item }) => item.key === figure.item);
+    const answers: Answers = response.items.get(figure.item) ?? new Map();
+    const isAsked = !isTakenAway(answers) && answers.get(figure.field)?.state !== 'does-not-apply';
+    return context !== undefined && isAsked ? inRow(context.section, figure.field, answers) : undefined;
+  };
+  return { computed, inRow, total, counted, elsewhere };
 }
 
 function rowsOf(response: Response, { section, items }: TotalledRows): readonly FigureRow[] {

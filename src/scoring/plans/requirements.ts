@@ -1,3 +1,4 @@
+import { fieldsCompared, itemsCompared } from '../../instrument/figures/compared.ts';
 import { usualLimits } from '../../instrument/model/numbers.ts';
 import type {
   Comparison,
@@ -24,7 +25,6 @@ import {
   jumpsOn,
   scoreFieldOf,
 } from '../../instrument/model/traverse.ts';
-import { figuresOf } from '../figures/brokenChecks.ts';
 
 /**
  * A condition that the answers of a row must meet before the workbook is ready to be returned. `field` is where the
@@ -39,8 +39,14 @@ export type Requirement =
   | { readonly kind: 'reason'; readonly field: Field; readonly score: Field }
   /** A number beyond its usual limits has its reason. */
   | { readonly kind: 'usual'; readonly field: Field; readonly figure: NumberField }
-  /** Numbers of the row are to each other as they must be. */
-  | { readonly kind: 'compared'; readonly field: Field; readonly section: Section; readonly comparison: Comparison }
+  /** Numbers of the row, or of one question of the section, are to each other or to those elsewhere as they must be. */
+  | {
+      readonly kind: 'compared';
+      readonly field: Field;
+      readonly item: string | undefined;
+      readonly section: Section;
+      readonly comparison: Comparison;
+    }
   /** A number that changed much since the last round has its reason. */
   | { readonly kind: 'explained'; readonly field: Field; readonly section: Section; readonly jump: Jump }
   /** A row that has been started is complete. */
@@ -77,7 +83,9 @@ export interface AskedRow {
 
 /** Whether a row must meet a requirement: it has all fields that this is about. */
 export const concerns = (requirement: Requirement, { item = '', asksFor }: AskedRow): boolean =>
-  fieldsAsked(requirement).every(asksFor) && (requirement.kind !== 'answered' || requirement.items.has(item));
+  fieldsAsked(requirement).every(asksFor) &&
+  (requirement.kind !== 'answered' || requirement.items.has(item)) &&
+  (requirement.kind !== 'compared' || (requirement.item ?? item) === item);
 
 /** The keys of the fields of its row that a requirement is about. */
 export function fieldsAsked(requirement: Requirement): readonly string[] {
@@ -92,7 +100,8 @@ const fieldsBy: { readonly [Kind in RequirementKind]: (requirement: RequirementO
   reason: ({ field, score }) => [field.key, score.key],
   usual: ({ field, figure }) => [field.key, figure.key],
   compared: ({ section, comparison }) => [
-    ...figuresOf(section, comparison).map(({ key }) => key),
+    ...fieldsCompared(comparison),
+    ...itemsCompared(section, comparison).map(({ field }) => field),
     ...(comparison.when === undefined ? [] : [comparison.when.field]),
   ],
   explained: ({ field, jump }) => [field.key, jump.figure],
@@ -203,12 +212,14 @@ function onEntries(instrument: Instrument, section: EntriesSection): readonly Re
 
 const readable = (field: Field): Requirement => ({ kind: 'readable', field });
 
-/** Where a sum is wrong, the partner acts in the first of its parts that is given. */
+/** Where a sum is wrong, the partner acts in the first of its parts in the row that is given. */
 const checked = (section: Section): readonly Requirement[] => [
   ...comparisonsOn(section).map((comparison) => {
-    const fields = figuresOf(section, comparison);
+    const named = itemsCompared(section, comparison);
+    const keys = [...fieldsCompared(comparison), ...named.map(({ field }) => field)];
+    const fields = keys.map((key) => fieldOf(section, key));
     const field = givenFields({ fields })[0] ?? fields[0] ?? fieldOf(section, '');
-    return { kind: 'compared', field, section, comparison } as const;
+    return { kind: 'compared', field, item: named[0]?.item, section, comparison } as const;
   }),
   ...jumpsOn(section).map(
     (jump) => ({ kind: 'explained', field: fieldOf(section, jump.reasonIn), section, jump }) as const,

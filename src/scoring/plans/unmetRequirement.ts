@@ -11,6 +11,7 @@ import {
 } from '../../response/response.ts';
 import { tidyText } from '../../response/tidyText.ts';
 import { brokenComparison, isJump } from '../figures/brokenChecks.ts';
+import { type Figures, figuresIn } from '../figures/figuresIn.ts';
 import { meetsCondition } from '../rules.ts';
 import {
   concerns,
@@ -40,6 +41,7 @@ export type RowCheck = (
 /** Checks the rows of one response. */
 export function rowCheck(instrument: Instrument, response: Response): RowCheck {
   const found = relatedRows(instrument, response);
+  const figures = figuresIn(instrument, response);
   const requirements = new Map(
     instrument.sections.map((section) => [section.key, requirementsOn(instrument, section)]),
   );
@@ -49,7 +51,8 @@ export function rowCheck(instrument: Instrument, response: Response): RowCheck {
     const asksFor = (field: string): boolean =>
       (own.has(field) || answers.has(field)) && answerIn(answers, field).state !== 'does-not-apply';
     return (isTakenAway(answers) ? [] : (requirements.get(section.key) ?? [])).flatMap((requirement, index) =>
-      concerns(requirement, { item, asksFor }) && isUnmet(requirement, { answers, entry, last, found })
+      concerns(requirement, { item, asksFor }) &&
+      isUnmet(requirement, { answers, entry, last, found, instrument, figures })
         ? [{ number: index + 1, requirement }]
         : [],
     );
@@ -70,6 +73,9 @@ interface Row {
   /** Its numbers in the last round, by field. */
   readonly last: Readonly<Record<string, number>>;
   readonly found: RelatedRows;
+  readonly instrument: Instrument;
+  /** Those of the whole response. */
+  readonly figures: Figures;
 }
 
 function relatedRows(instrument: Instrument, { entries }: Response): RelatedRows {
@@ -119,7 +125,8 @@ const unmetBy: { readonly [Kind in RequirementKind]: (requirement: RequirementOf
   allowed: ({ not, when }, { answers }) => meetsCondition(answers, when) && meetsCondition(answers, not),
   usual: ({ field, figure }, { answers }) =>
     isUnusual(figure, answerIn(answers, figure.key)) && !isGiven(answers, field.key),
-  compared: ({ section, comparison }, { answers }) => brokenComparison(section, comparison, answers) !== undefined,
+  compared: ({ section, comparison }, { answers, instrument, figures }) =>
+    brokenComparison({ instrument, section, figures }, comparison, answers) !== undefined,
   explained: ({ field, section, jump }, { answers, last }) =>
     isJump(section, jump, answers, ownProperty(last, jump.figure)) && !isGiven(answers, field.key),
   'followed up': ({ action, missing }, { answers }) =>

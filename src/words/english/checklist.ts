@@ -48,6 +48,9 @@ export const toDo = {
     'at-most': (sum: string, other: string) => `Correct: ${sum} must not be more than ${other}`,
     'at-least': (sum: string, other: string) => `Correct: ${sum} must be at least ${other}`,
   },
+  totalOf: (field: string, rows: string) => `the total of ${field} in ${rows}`,
+  /** Of those rows only that meet a condition. */
+  totalWhere: (total: string, condition: string) => `${total} where ${condition}`,
   sayWhyChanged: (field: string, number: string, limit: string) =>
     `Say in ${field} why ${number} changed by more than ${limit}`,
   perCent: (limit: number) => `${limit}%`,

@@ -36,7 +36,7 @@ export const collected = {
   meetsNeed: 'Meets a need',
   whatToDo: 'What to do about a requirement',
   column: 'Column',
-  total: 'Total',
+  figure: 'Number needed elsewhere',
   counted: (field: string, rows: string) => `${field} in ${rows}`,
 } as const;
 

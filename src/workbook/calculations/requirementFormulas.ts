@@ -1,7 +1,7 @@
 import { yesNoWord } from '../../instrument/model/answerForms.ts';
 import { type ByKind, byKind, isFreeText } from '../../instrument/model/fieldKinds.ts';
 import { cellNumber, numberLimits, usualLimits } from '../../instrument/model/numbers.ts';
-import type { Condition, Field, Section } from '../../instrument/model/schema.ts';
+import type { Condition, Field, FigureElsewhere, Section } from '../../instrument/model/schema.ts';
 import { chosenValue, fieldOf, fieldScale, isNumberField } from '../../instrument/model/traverse.ts';
 import { firstDay, lastDay } from '../../response/readDate.ts';
 import {
@@ -20,7 +20,7 @@ import { quotedText } from '../../spreadsheet/plan/formulaText.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import type { Layout } from '../layout/layout.ts';
 import { comparisonFormulas, jumpFormulas } from '../numbers/checkFormulas.ts';
-import { type CellOf, isNumberFormula } from '../numbers/computedFormula.ts';
+import { type CellOf, figureCell, isNumberFormula } from '../numbers/computedFormula.ts';
 import { areOptionsFormula, choiceOf, isAddressFormula, lastListRow, listOf } from '../parts/listCells.ts';
 import { conditionFormulas } from '../parts/requiredMarks.ts';
 
@@ -107,7 +107,11 @@ const formulas: {
   },
   compared: ({ section, comparison }, row, content) => {
     const when = comparison.when === undefined ? [] : [isMet(content, row, comparison.when)];
-    return falseIfError(`AND(${[...when, ...comparisonFormulas(section, comparison, row.cellOf)].join(',')})`);
+    const elsewhere = (figure: FigureElsewhere): string => figureCell(content.layout, figure);
+    const { instrument } = content;
+    return falseIfError(
+      `AND(${[...when, ...comparisonFormulas({ instrument, section }, comparison, row.cellOf, elsewhere)].join(',')})`,
+    );
   },
   explained: ({ field, section, jump }, { cellOf, lastOf }) => {
     const last = lastOf(jump.figure);

@@ -16,7 +16,7 @@ import type { WorkbookContent } from '../layout/content.ts';
 import { type CollectedRow, scoreColumn } from '../layout/layout.ts';
 import { listOf } from '../parts/listCells.ts';
 import { collectedEntryCells } from './collectedEntries.ts';
-import { totalCells } from './collectedTotals.ts';
+import { figureCells } from './collectedFigures.ts';
 import { cellsOf, lastCellsOf, letterOf, openCells, openHeadings } from './openColumns.ts';
 import { toDoText } from './toDo.ts';
 
@@ -38,7 +38,7 @@ export const collectedSheet = (content: WorkbookContent): SheetPlan =>
       { cells: itemCells(content) },
       { cells: collectedEntryCells(content) },
       { cells: requirementCells(content) },
-      { cells: totalCells(content) },
+      { cells: figureCells(content) },
     ],
   );
 

@@ -47,8 +47,10 @@ const texts: {
   needed: ({ field }, { words }) => fillIn(field, words),
   allowed: ({ field, because }, { words }) => words.toDo.correct(field.heading, because.heading),
   usual: ({ field, figure }, { words }) => words.toDo.sayWhy(field.heading, figure.heading),
-  compared: ({ section, comparison }, { words }) =>
-    words.toDo.mustBe[comparison.is](sumOf(section, comparison), describeOther(section, comparison)),
+  compared: ({ section, comparison }, { words, instrument }) => {
+    const described = { instrument, section, words };
+    return words.toDo.mustBe[comparison.is](sumOf(described, comparison), describeOther(described, comparison));
+  },
   explained: ({ field, section, jump }, { words: { toDo } }) => {
     const figure = figureOf(section, jump.figure);
     const limit = figure.as === 'percentage' ? toDo.points(jump.beyond) : toDo.perCent(jump.beyond);

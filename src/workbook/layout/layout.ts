@@ -1,8 +1,12 @@
+import { isTotal } from '../../instrument/figures/compared.ts';
+import { totalId } from '../../instrument/figures/totals.ts';
 import type { NamedPart } from '../../instrument/model/namedPart.ts';
 import type {
   ChoiceField,
   EntriesSection,
+  FigureElsewhere,
   Instrument,
+  ItemFigure,
   ItemsSection,
   Reference,
   Scale,
@@ -147,8 +151,9 @@ export interface CollectedSheet {
   readonly entries: readonly CollectedEntries[];
   /** Beside both, section below section: the requirements on the answers of a row. */
   readonly requirements: readonly CollectedRequirements[];
-  /** Totals of rows, one below the other. */
+  /** Numbers that are needed in other rows than their own, one below the other: first totals of rows. */
   readonly totals: readonly CollectedTotal[];
+  readonly figures: readonly CollectedFigure[];
   readonly columns: {
     readonly number: number;
     readonly question: number;
@@ -165,9 +170,29 @@ export interface CollectedSheet {
     readonly demands: readonly { readonly demand: Demand; readonly column: number }[];
     readonly toDo: number;
     readonly letter: number;
-    readonly total: number;
+    readonly figure: number;
   };
 }
+
+/** A number of one question. */
+export interface CollectedFigure {
+  readonly figure: ItemFigure;
+  readonly of: CollectedRow;
+  readonly row: number;
+}
+
+/** The place of a number that is needed in other rows. */
+export const collectedFigure = (
+  { totals, figures }: CollectedSheet,
+  figure: FigureElsewhere,
+): { readonly row: number } | undefined =>
+  isTotal(figure)
+    ? totals.find(({ total }) => totalId(total) === totalId(figure))
+    : figures.find(({ figure: { item, field } }) => item === figure.item && field === figure.field);
+
+/** The defined name of its cell: a condition for colours cannot refer to another sheet in every Excel. */
+export const figureName = (collected: CollectedSheet, figure: FigureElsewhere): string =>
+  `figure_${(collectedFigure(collected, figure)?.row ?? 0) - collected.headerRow}`;
 
 /** The numbers of rows together, with a column of its own for what each row counts. */
 export interface CollectedTotal {

@@ -1,4 +1,5 @@
-import { rowsTotalled, totalsIn } from '../../instrument/figures/totals.ts';
+import { itemFiguresIn, totalsIn } from '../../instrument/figures/compared.ts';
+import { rowsTotalled } from '../../instrument/figures/totals.ts';
 import { namedPart, namingField } from '../../instrument/model/namedPart.ts';
 import type { Instrument, Section } from '../../instrument/model/schema.ts';
 import {
@@ -115,11 +116,24 @@ function collectedSheet(
   };
   const itemParts = partsOf(instrument.sections.filter(isItems), firstRequirement + 3);
   const entryParts = partsOf(instrument.sections.filter(isEntries), firstRequirement + 3 + itemParts.length);
-  const firstTotal = firstRequirement + 3 + itemParts.length + entryParts.length;
+  const firstFigure = firstRequirement + 3 + itemParts.length + entryParts.length;
   const collectedRows = rows.map((row, index) => ({ ...row, row: headerRow + 1 + index }));
   const collectedEntries = stacked(entries, headerRow + 1, ({ rows: { length } }) => length).map(
     ({ of, firstRow }) => ({ sheet: of, firstRow }),
   );
+  const totals = totalsIn(instrument).flatMap((total, index) => {
+    const rowsOf = rowsTotalled(instrument, total.in);
+    if (rowsOf === undefined) return [];
+    const { title, section, items } = rowsOf;
+    const meant = new Set(items.map(({ item }) => item.key));
+    return [
+      {
+        ...{ total, title, section, row: headerRow + 1 + index, column: firstFigure + 1 + index },
+        items: collectedRows.filter(({ item }) => meant.has(item.key)),
+        entries: collectedEntries.find(({ sheet }) => sheet.section.key === section.key),
+      },
+    ];
+  });
   return {
     headerRow,
     rows: collectedRows,
@@ -133,18 +147,10 @@ function collectedSheet(
       // A row stays empty below each: Gnumeric fails to find the only row of a range.
       ({ requirements: { length } }) => length + 1,
     ).map(({ of, firstRow }) => ({ ...of, firstRow })),
-    totals: totalsIn(instrument).flatMap((total, index) => {
-      const rowsOf = rowsTotalled(instrument, total.in);
-      if (rowsOf === undefined) return [];
-      const { title, section, items } = rowsOf;
-      const meant = new Set(items.map(({ item }) => item.key));
-      return [
-        {
-          ...{ total, title, section, row: headerRow + 1 + index, column: firstTotal + 1 + index },
-          items: collectedRows.filter(({ item }) => meant.has(item.key)),
-          entries: collectedEntries.find(({ sheet }) => sheet.section.key === section.key),
-        },
-      ];
+    totals,
+    figures: itemFiguresIn(instrument).flatMap((figure, index) => {
+      const of = collectedRows.find(({ item }) => item.key === figure.item);
+      return of === undefined ? [] : [{ figure, of, row: headerRow + 1 + totals.length + index }];
     }),
     columns: {
       number: 1,
@@ -159,7 +165,7 @@ function collectedSheet(
       demands,
       toDo: firstRequirement,
       letter: firstRequirement + 1,
-      total: firstTotal,
+      figure: firstFigure,
     },
   };
 }

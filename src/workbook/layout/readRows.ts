@@ -2,7 +2,7 @@ import type { Place } from '../../finding/index.ts';
 import type { Section } from '../../instrument/model/schema.ts';
 import type { Answers } from '../../response/response.ts';
 
-/** The rows of a section with at least one answer, as found on a sheet. */
+/** The rows of a section with at least one answer or, of questions, a figure, as found on a sheet. */
 export interface ReadRows<S extends Section = Section> {
   readonly section: S;
   /** The present name of the sheet. */

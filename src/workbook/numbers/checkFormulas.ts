@@ -1,19 +1,33 @@
-import type { Comparison, Jump, Section } from '../../instrument/model/schema.ts';
+import { type ComparedNumber, numbersCompared } from '../../instrument/figures/compared.ts';
+import type { Comparison, FigureElsewhere, Instrument, Jump, Section } from '../../instrument/model/schema.ts';
 import { figureOf } from '../../instrument/model/traverse.ts';
-import { figuresOf, literalIn } from '../../scoring/figures/brokenChecks.ts';
+import { figuresCompared, literalIn } from '../../scoring/figures/brokenChecks.ts';
 import { type CellOf, hasNumber, rounded } from './computedFormula.ts';
 
 /** How far a sum is above what it is compared with. */
 const broken: Readonly<Record<Comparison['is'], string>> = { equal: '<>0', 'at-most': '>0', 'at-least': '<0' };
 
-/** Conditions that all hold if a row does not meet a comparison, except the one on other answers. */
-export function comparisonFormulas(section: Section, comparison: Comparison, cellOf: CellOf): readonly string[] {
+/**
+ * Conditions that all hold if a row does not meet a comparison, except the one on other answers.
+ *
+ * @param elsewhere The cell with a number that is not of the row.
+ */
+export function comparisonFormulas(
+  { instrument, section }: { readonly instrument: Instrument; readonly section: Section },
+  comparison: Comparison,
+  cellOf: CellOf,
+  elsewhere: (figure: FigureElsewhere) => string,
+): readonly string[] {
   const { is, sum, to } = comparison;
-  const fields = figuresOf(section, comparison);
-  const other = typeof to === 'string' ? cellOf(to) : String(literalIn(section, comparison, to));
+  const fields = figuresCompared(instrument, section, comparison);
+  const at = (number: ComparedNumber): string => (typeof number === 'string' ? cellOf(number) : elsewhere(number));
+  const other = typeof to === 'number' ? String(literalIn(instrument, section, comparison, to)) : at(to);
   // A number below zero in brackets: Excel takes two minus signs for none.
-  const above = `${sum.map(cellOf).join('+')}-${other.startsWith('-') ? `(${other})` : other}`;
-  return [...fields.map(({ key }) => hasNumber(section, key, cellOf(key))), `${rounded(above, fields)}${broken[is]}`];
+  const above = `${sum.map(at).join('+')}-${other.startsWith('-') ? `(${other})` : other}`;
+  const given = numbersCompared(comparison).map((number) =>
+    typeof number === 'string' ? hasNumber(section, number, cellOf(number)) : `ISNUMBER(${elsewhere(number)})`,
+  );
+  return [...given, `${rounded(above, fields)}${broken[is]}`];
 }
 
 /**

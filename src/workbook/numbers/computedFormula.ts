@@ -1,9 +1,9 @@
-import { totalId, totalShown } from '../../instrument/figures/totals.ts';
+import { totalShown } from '../../instrument/figures/totals.ts';
 import { cellNumber, type Figure, numberLimits, sumDecimals } from '../../instrument/model/numbers.ts';
-import type { ComputedField, NumberField, Section, TotalFigure } from '../../instrument/model/schema.ts';
+import type { ComputedField, FigureElsewhere, NumberField, Section } from '../../instrument/model/schema.ts';
 import { fieldOf, figureOf, isNumberField } from '../../instrument/model/traverse.ts';
 import { sheetCell } from '../../spreadsheet/model/address.ts';
-import type { Layout } from '../layout/layout.ts';
+import { collectedFigure, type Layout } from '../layout/layout.ts';
 
 /** The cells of a row, by field. */
 export type CellOf = (field: string) => string;
@@ -15,7 +15,7 @@ export type CellOf = (field: string) => string;
  */
 export function computedFormula(layout: Layout, section: Section, field: ComputedField, cellOf: CellOf): string {
   const total = totalShown(field);
-  if (total !== undefined) return totalCell(layout, total);
+  if (total !== undefined) return figureCell(layout, total);
   const cells = field.of.map(cellOf);
   const given = field.of.map((key) => hasNumber(section, key, cellOf(key)));
   if (field.by === 'share') return figureIf([...given, `${cells[1]}<>0`], cells.join('/'));
@@ -43,8 +43,8 @@ export function isNumberFormula(field: NumberField, cell: string): string {
   return `AND(ISNUMBER(${cell}),${limits}${isWhole})`;
 }
 
-/** The cell with a total: a number, or an empty text. */
-export function totalCell({ words, collected }: Layout, total: TotalFigure): string {
-  const found = collected.totals.find((one) => totalId(one.total) === totalId(total));
-  return found === undefined ? '""' : sheetCell(words.sheets.collected, found.row, collected.columns.total);
+/** The cell with a number that is not of the row in which it is needed: a number, or an empty text. */
+export function figureCell({ words, collected }: Layout, figure: FigureElsewhere): string {
+  const found = collectedFigure(collected, figure);
+  return found === undefined ? '""' : sheetCell(words.sheets.collected, found.row, collected.columns.figure);
 }

@@ -1,14 +1,16 @@
+import { fieldsCompared, itemsCompared } from '../../instrument/figures/compared.ts';
 import { yesNoWord } from '../../instrument/model/answerForms.ts';
 import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
 import { cellNumber } from '../../instrument/model/numbers.ts';
-import type { Condition, Section } from '../../instrument/model/schema.ts';
+import type { Condition, FigureElsewhere, Section } from '../../instrument/model/schema.ts';
 import { comparisonsOn, fieldOf, jumpsOn } from '../../instrument/model/traverse.ts';
 import { address } from '../../spreadsheet/model/address.ts';
 import { quotedText } from '../../spreadsheet/plan/formulaText.ts';
 import { colourWhen, type SheetPart } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PaletteColour } from '../../spreadsheet/style/theme.ts';
 import { type Column, columnOfField, lastColumnOf } from '../columns/column.ts';
-import type { Layout } from '../layout/layout.ts';
+import type { WorkbookContent } from '../layout/content.ts';
+import { figureName, type Layout } from '../layout/layout.ts';
 import { comparisonFormulas, jumpFormulas } from '../numbers/checkFormulas.ts';
 import { isAtLevel } from './bands.ts';
 import { columnRange, listOf } from './listCells.ts';
@@ -54,44 +56,46 @@ export function requiredMarks(
 }
 
 /**
- * Marks the numbers of a row that are not to each other as they must be, and the reason that a changed number needs.
+ * Marks the numbers that are not to each other as they must be, and the reason that a changed number needs.
  *
- * @param rowsOf The rows that have all of some fields.
+ * @param rowsOf The rows that have all of some fields; that of a question only, if one is named.
  */
 export function checkMarks(
-  layout: Layout,
+  { instrument, layout }: Pick<WorkbookContent, 'instrument' | 'layout'>,
   section: Section,
   columns: readonly Column[],
-  rowsOf: (fields: readonly string[]) => readonly Rows[],
+  rowsOf: (fields: readonly string[], item?: string) => readonly Rows[],
 ): readonly SheetPart[] {
   const marks = (
-    marked: readonly string[],
+    { fields, item }: { readonly fields: readonly string[]; readonly item?: string | undefined },
     asked: readonly string[],
     colour: PaletteColour,
     broken: (cellOf: (field: string) => string, row: number) => readonly string[],
   ): readonly SheetPart[] =>
-    rowsOf([...marked, ...asked]).flatMap(({ first, last }) => {
+    rowsOf([...fields, ...asked], item).flatMap(({ first, last }) => {
       const all = broken((field) => `$${address(first, columnOfField(columns, field))}`, first);
       const formula = `IFERROR(AND(${all.join(',')}),FALSE)`;
-      return marked.map((field) =>
+      return fields.map((field) =>
         colourWhen(columnRange(columnOfField(columns, field), first, last), [{ formula, colour }]),
       );
     });
+  const elsewhere = (figure: FigureElsewhere): string => figureName(layout.collected, figure);
   return [
     ...comparisonsOn(section).flatMap((comparison) => {
-      const { sum, to, when } = comparison;
-      const marked = [...sum, ...(typeof to === 'string' ? [to] : [])];
-      return marks(marked, when === undefined ? [] : [when.field], 'wrong', (cellOf) => [
+      const { when } = comparison;
+      const named = itemsCompared(section, comparison);
+      const fields = [...fieldsCompared(comparison), ...named.map(({ field }) => field)];
+      return marks({ fields, item: named[0]?.item }, when === undefined ? [] : [when.field], 'wrong', (cellOf) => [
         ...(when === undefined
           ? []
           : [`OR(${conditionFormulas(layout, section, when, cellOf(when.field)).join(',')})`]),
-        ...comparisonFormulas(section, comparison, cellOf),
+        ...comparisonFormulas({ instrument, section }, comparison, cellOf, elsewhere),
       ]);
     }),
     ...jumpsOn(section).flatMap((jump) => {
       const column = lastColumnOf(columns, jump.figure);
       if (column === undefined) return [];
-      return marks([jump.reasonIn], [jump.figure], 'todo', (cellOf, row) => [
+      return marks({ fields: [jump.reasonIn] }, [jump.figure], 'todo', (cellOf, row) => [
         ...jumpFormulas(section, jump, cellOf, `$${address(row, column)}`),
         `${cellOf(jump.reasonIn)}=""`,
       ]);

@@ -1,4 +1,5 @@
 import { type Finding, finding } from '../../finding/index.ts';
+import { fieldCompared, fieldsCompared, itemsCompared } from '../../instrument/figures/compared.ts';
 import { describeLimits, figureIn, showFigure, showNumber } from '../../instrument/model/numbers.ts';
 import { ownProperty } from '../../instrument/model/ownProperty.ts';
 import type { EntriesSection, Field, Instrument, Section } from '../../instrument/model/schema.ts';
@@ -11,29 +12,29 @@ import {
   isNumberField,
   jumpsOn,
 } from '../../instrument/model/traverse.ts';
-import { blank, type LastFigures } from '../../response/response.ts';
+import { blank, type LastFigures, type Response } from '../../response/response.ts';
 import { brokenComparison, isJump } from '../../scoring/figures/brokenChecks.ts';
-import { describeLimit, describeOther, ruleOf } from '../../scoring/figures/describeCheck.ts';
+import { describeLimit, describeNumber, describeOther, ruleOf } from '../../scoring/figures/describeCheck.ts';
+import { type Figures, figuresIn } from '../../scoring/figures/figuresIn.ts';
 import { requiredFields } from '../../scoring/plans/requirements.ts';
 import { identityIn, isUnusual, serves } from '../../scoring/plans/unmetRequirement.ts';
 import { meetsCondition, rulesMet } from '../../scoring/rules.ts';
 import { placeIn, type ReadRow, type ReadRows } from '../layout/readRows.ts';
 
 /**
- * Checks what the answers of a row require of others: in the same row, in related rows of other sections, and in the last
- * round.
+ * Checks what the answers of a row require of others: in the same row, in rows of other sections, and in the last round.
+ *
+ * @param response All answers, with everything that follows from them.
  */
-export function checkRows(
-  instrument: Instrument,
-  all: readonly ReadRows[],
-  lastFigures: LastFigures = {},
-): readonly Finding[] {
+export function checkRows(instrument: Instrument, all: readonly ReadRows[], response: Response): readonly Finding[] {
+  const { lastFigures = {} } = response;
+  const figures = figuresIn(instrument, response);
   const entries = all.filter(isOfEntries);
   return [
     ...all.flatMap((read) => needed(instrument, read)),
     ...all.flatMap((read) => excluded(instrument, read)),
     ...all.flatMap(unusual),
-    ...all.flatMap(disagreeing),
+    ...all.flatMap((read) => disagreeing(instrument, figures, read)),
     ...all.flatMap((read) => jumping(read, lastFigures)),
     ...entries.flatMap(incomplete),
     ...entries.flatMap((read) => twice(read, entries)),
@@ -107,23 +108,27 @@ function unusual({ section, rows }: ReadRows): readonly Finding[] {
 }
 
 /** Numbers that are not to each other as they must be. */
-function disagreeing({ section, rows }: ReadRows): readonly Finding[] {
+function disagreeing(instrument: Instrument, figures: Figures, { section, rows }: ReadRows): readonly Finding[] {
+  const described = { instrument, section };
   return rows.flatMap((row) =>
     comparisonsOn(section).flatMap((comparison) => {
-      const compared = brokenComparison(section, comparison, row.answers);
-      if (compared === undefined) return [];
-      const [first, ...others] = comparison.sum.map((key) => figureOf(section, key));
-      if (first === undefined) return [];
+      const [named] = itemsCompared(section, comparison);
+      const field = fieldsCompared(comparison)[0] ?? named?.field;
+      const place = placeIn(row, field);
+      if (named !== undefined && place.key !== named.item) return [];
+      const compared = brokenComparison({ ...described, figures }, comparison, row.answers);
+      const [first] = comparison.sum;
+      if (compared === undefined || first === undefined) return [];
+      const shownAs = fieldCompared(instrument, section, first);
+      const shown = (cell: number): string => showFigure(shownAs, figureIn(shownAs, cell));
       const facts = {
-        fields: [first, ...others].map(({ heading }) => heading),
-        value: showFigure(first, figureIn(first, compared.sum)),
+        fields: comparison.sum.map((number) => describeNumber(described, number)),
+        value: shown(compared.sum),
         rule: ruleOf(comparison),
-        other: describeOther(section, comparison),
-        ...(typeof comparison.to === 'string'
-          ? { otherValue: showFigure(first, figureIn(first, compared.other)) }
-          : {}),
+        other: describeOther(described, comparison),
+        ...(typeof comparison.to === 'number' ? {} : { otherValue: shown(compared.other) }),
       };
-      return [finding('answer.figures-disagree', placeIn(row, first.key), facts)];
+      return [finding('answer.figures-disagree', place, facts)];
     }),
   );
 }

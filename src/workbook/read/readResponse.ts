@@ -136,7 +136,7 @@ export function readResponse(
   found.push(
     cutSheets(raw),
     commentsOf(raw),
-    checkRows(instrument, rows, response.lastFigures),
+    checkRows(instrument, rows, response),
     checkPersonal(instrument, personal),
   );
   return { response, findings: withoutPersonalData(instrument, found.flat()), places };
@@ -199,7 +199,7 @@ const placesOf = (instrument: Instrument, { name }: ItemsSheet | EntriesSheet, {
   }));
 
 /**
- * Every row with at least one answer, with the places of its answers.
+ * Every row with at least one answer or, of a question, a figure, with the places of its answers.
  *
  * @param derived The answers with what follows from them.
  */
@@ -219,7 +219,9 @@ function rowsOf(
     sheet: located[0]?.place.sheet ?? name,
     rows: [...places].flatMap(([reference, own]) => {
       const given = answersOf(fieldsIn(section), answers.get(reference));
-      return isFilledIn(given) ? [{ answers: derived(reference) ?? given, places: own }] : [];
+      const whole = derived(reference) ?? given;
+      // A figure that is computed from other rows starts no row that a partner adds.
+      return isFilledIn(isItems(section) ? whole : given) ? [{ answers: whole, places: own }] : [];
     }),
     found: new Set(found.map(({ key }) => key)),
   };

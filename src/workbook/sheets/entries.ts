@@ -95,7 +95,8 @@ function entryCells(content: WorkbookContent, { section, columns, rows }: Entrie
 }
 
 /** Levels colour their cells, and fields that another answer makes required are marked until they are filled in. */
-function rowColours({ layout, words }: WorkbookContent, sheet: EntriesSheet): readonly SheetPart[] {
+function rowColours(content: WorkbookContent, sheet: EntriesSheet): readonly SheetPart[] {
+  const { layout, words } = content;
   const { section, columns, rows } = sheet;
   const [first = 0, last = 0] = [rows.at(0), rows.at(-1)];
   return [
@@ -111,7 +112,7 @@ function rowColours({ layout, words }: WorkbookContent, sheet: EntriesSheet): re
       ];
     }),
     ...requiredMarks(layout, section, columns, () => [{ first, last }]),
-    ...checkMarks(layout, section, columns, () => [{ first, last }]),
+    ...checkMarks(content, section, columns, () => [{ first, last }]),
     ...givenColours(section, columns, { first, last }),
   ];
 }

@@ -219,10 +219,11 @@ function notAskedColours(
   return [colourWhen(range, [{ formula, colour: 'grey' }])];
 }
 
-/** The rows that have all of some fields, as runs of those that follow each other. */
-function rowsWith({ rows }: ItemsSheet, keys: readonly string[]): readonly Rows[] {
+/** The rows that have all of some fields, or that of one question, as runs of those that follow each other. */
+function rowsWith({ rows }: ItemsSheet, keys: readonly string[], item?: string): readonly Rows[] {
   const runs: Rows[] = [];
   for (const context of rows) {
+    if (item !== undefined && context.item.key !== item) continue;
     const own = new Set(fieldsOfItem(context).map(({ key }) => key));
     if (!keys.every((key) => own.has(key))) continue;
     const before = runs.at(-1);
@@ -233,14 +234,15 @@ function rowsWith({ rows }: ItemsSheet, keys: readonly string[]): readonly Rows[
 }
 
 /** Levels colour the score and highlight the matching criterion; a missing reason is marked. */
-function answerColours({ layout }: WorkbookContent, items: ItemsSheet): readonly SheetPart[] {
+function answerColours(content: WorkbookContent, items: ItemsSheet): readonly SheetPart[] {
+  const { layout } = content;
   const { columns, rows } = items;
   const score = scoreColumn(items);
   const firstRow = rows.at(0)?.row ?? 0;
   const lastRow = rows.at(-1)?.row ?? 0;
   const required = [
     ...requiredMarks(layout, items.section, columns, (field) => rowsWith(items, [field])),
-    ...checkMarks(layout, items.section, columns, (fields) => rowsWith(items, fields)),
+    ...checkMarks(content, items.section, columns, (fields, item) => rowsWith(items, fields, item)),
     ...givenColours(items.section, columns, { first: firstRow, last: lastRow }),
   ];
   if (score === undefined) return required;

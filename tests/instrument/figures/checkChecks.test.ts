@@ -75,3 +75,49 @@ describe('a check of numbers', () => {
     );
   });
 });
+
+describe('a check of numbers elsewhere', () => {
+  const of = (item: string, field: string) => ({ item, field });
+  const costs = { total: 'cost', in: 'costs' };
+
+  test.each<[string, unknown, string?]>([
+    ['a number of each row with one of a question', { ...atMost, to: of('2.1.1', 'council') }],
+    ['a number of a question with a total', { is: 'equal', sum: [costs], to: of('2.1.1', 'total') }],
+    ['rows that partners add with their total', { is: 'at-most', sum: ['wages'], to: costs }, 'costs'],
+    [
+      'a total of some rows',
+      { is: 'at-least', sum: ['total'], to: { ...costs, when: { field: 'known', is: ['Yes'] } } },
+    ],
+  ])('is sound: %s', (_what, check, key) => {
+    expect(errorsOf(withCheck(check, key))).toEqual([]);
+  });
+
+  test.each<[string, unknown, string]>([
+    ['a question that is not there', { ...atMost, to: of('2.1.9', 'health') }, 'definition.unknown-reference 2'],
+    ['a text of a question', { ...atMost, to: of('2.1.1', 'note') }, 'definition.unknown-reference 2'],
+    ['a field of another section', { ...atMost, to: of('1.1.1', 'health') }, 'definition.unknown-reference 2'],
+    ['rows that are not there', { ...atMost, to: { total: 'cost', in: 'rents' } }, 'definition.unknown-reference 2'],
+    ['a text of the rows', { ...atMost, to: { total: 'name', in: 'costs' } }, 'definition.unknown-reference 2'],
+    ['rows that may lack it', { ...atMost, to: { total: 'whole', in: 'costs' } }, 'definition.invalid 2'],
+    [
+      'rows by an answer that there is not',
+      { ...atMost, to: { ...costs, when: { field: 'known', is: ['Perhaps'] } } },
+      'definition.unknown-reference costs known',
+    ],
+    ['another unit', { ...atMost, to: { total: 'people', in: 'costs' } }, 'definition.invalid 2'],
+    ['a total with itself', { is: 'equal', sum: ['spent'], to: costs }, 'definition.invalid 2'],
+    [
+      'a question with itself',
+      { is: 'equal', sum: [of('2.1.1', 'health')], to: of('2.1.1', 'health') },
+      'definition.invalid 2',
+    ],
+    ['nothing of its own section', { is: 'at-least', sum: [costs], to: of('1.1.1', 'budget') }, 'definition.invalid 2'],
+    [
+      'a sum that is always smaller',
+      { is: 'at-least', sum: [of('2.1.1', 'places')], to: 1e15 },
+      'definition.check-impossible 2',
+    ],
+  ])('is refused: %s', (_what, check, fault) => {
+    expect(errorsOf(withCheck(check))).toEqual([fault]);
+  });
+});

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Comparison, Field, ItemsSection, Jump } from '../../../src/instrument/model/schema.ts';
 import { answered } from '../../../src/response/response.ts';
 import { brokenComparison, isJump } from '../../../src/scoring/figures/brokenChecks.ts';
+import { fundedInstrument } from '../../fundedInstrument.ts';
 
 const number = (key: string, as: 'money' | 'percentage'): Field => ({
   kind: 'number',
@@ -21,8 +22,14 @@ const section: ItemsSection = {
   ],
 };
 
+const checked = {
+  instrument: { ...fundedInstrument, sections: [section] },
+  section,
+  figures: { elsewhere: () => undefined },
+};
+
 const isBroken = (comparison: Comparison, given: Readonly<Record<string, number | string>>): boolean =>
-  brokenComparison(section, comparison, answersOf(given)) !== undefined;
+  brokenComparison(checked, comparison, answersOf(given)) !== undefined;
 
 const answersOf = (given: Readonly<Record<string, number | string>>) =>
   new Map(Object.entries(given).map(([key, value]) => [key, answered(value)]));
@@ -40,7 +47,7 @@ describe('a comparison', () => {
   });
 
   test('says by which numbers', () => {
-    expect(brokenComparison(section, equal, answersOf({ health: 0.1, council: 0.2, budget: 0.4 }))).toEqual({
+    expect(brokenComparison(checked, equal, answersOf({ health: 0.1, council: 0.2, budget: 0.4 }))).toEqual({
       sum: 0.3,
       other: 0.4,
     });

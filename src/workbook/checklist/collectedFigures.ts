@@ -1,7 +1,8 @@
-import type { Section, TotalFigure } from '../../instrument/model/schema.ts';
+import type { FigureElsewhere, Section, TotalFigure } from '../../instrument/model/schema.ts';
 import { fieldsOfItem, figureOf, scoreFieldOf } from '../../instrument/model/traverse.ts';
 import { type FigureRow, type Figures, figuresIn } from '../../scoring/figures/figuresIn.ts';
 import { address } from '../../spreadsheet/model/address.ts';
+import type { Formula } from '../../spreadsheet/plan/content.ts';
 import { quotedText } from '../../spreadsheet/plan/formulaText.ts';
 import { cell, resultCell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
@@ -9,22 +10,58 @@ import { notAskedFormula } from '../calculations/asked.ts';
 import { fieldNotAsked } from '../calculations/askedFields.ts';
 import { isEmpty, isMet } from '../calculations/requirementFormulas.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import type { CollectedEntries, CollectedRow, CollectedTotal, EntriesSheet, ItemsSheet } from '../layout/layout.ts';
+import {
+  type CollectedEntries,
+  type CollectedFigure,
+  type CollectedRow,
+  type CollectedTotal,
+  type EntriesSheet,
+  figureName,
+  type ItemsSheet,
+} from '../layout/layout.ts';
 import { type CellOf, figureIf, hasNumber, rounded } from '../numbers/computedFormula.ts';
 import { notStarted } from './collectedEntries.ts';
 import { cellsOf } from './openColumns.ts';
 import { begunRows } from './openEntries.ts';
 
-/** Totals of rows: what each row counts, in a column of its own, and below each other what this comes to. */
-export function totalCells(content: WorkbookContent): readonly PlannedCell[] {
-  const { headerRow, columns, totals } = content.layout.collected;
-  if (totals.length === 0) return [];
-  const figures = figuresIn(content.instrument, content.response);
+/**
+ * The numbers that are needed in other rows than their own, below each other: totals, with what each row counts in a column
+ * of its own, and numbers of single questions.
+ */
+export function figureCells(content: WorkbookContent): readonly PlannedCell[] {
+  const { headerRow, columns, totals, figures } = content.layout.collected;
+  if (totals.length + figures.length === 0) return [];
+  const ofResponse = figuresIn(content.instrument, content.response);
   return [
-    cell(headerRow, columns.total, content.words.collected.total, 'header'),
-    ...totals.flatMap((collected) => cellsOfTotal(content, collected, figures)),
+    cell(headerRow, columns.figure, content.words.collected.figure, 'header'),
+    ...totals.flatMap((collected) => cellsOfTotal(content, collected, ofResponse)),
+    ...figures.map((collected) => itemFigureCell(content, collected, ofResponse)),
   ];
 }
+
+/** The number of one question, if it is asked for. */
+function itemFigureCell(content: WorkbookContent, { figure, of, row }: CollectedFigure, figures: Figures): PlannedCell {
+  const { section, items, itemRow: ownRow } = of;
+  const cellOf = cellsOf(items.name, items.columns, ownRow);
+  const number = cellOf(figure.field);
+  const passedOver = [
+    notAskedFormula(content.layout, of) ?? [],
+    fieldNotAsked(content.words, items, figure.field) ?? [],
+  ].flat();
+  const asked = passedOver.map((condition) => `(${condition})=FALSE`);
+  const formula = figureIf([...asked, hasNumber(section, figure.field, number)], number);
+  return collectedCell(content, figure, row, { formula, result: figures.elsewhere(figure) ?? '' });
+}
+
+const collectedCell = (
+  { layout: { collected } }: WorkbookContent,
+  figure: FigureElsewhere,
+  row: number,
+  formula: Formula,
+): PlannedCell => ({
+  ...resultCell(row, collected.columns.figure, formula, 'number'),
+  name: figureName(collected, figure),
+});
 
 function cellsOfTotal(content: WorkbookContent, collected: CollectedTotal, figures: Figures): readonly PlannedCell[] {
   const { words, layout } = content;
@@ -41,7 +78,7 @@ function cellsOfTotal(content: WorkbookContent, collected: CollectedTotal, figur
   return [
     cell(layout.collected.headerRow, column, words.collected.counted(field.heading, title), 'header'),
     ...rows.map((one) => countedCell(content, collected, one, figures)),
-    resultCell(row, layout.collected.columns.total, { formula, result: figures.total(total) ?? '' }, 'number'),
+    collectedCell(content, total, row, { formula, result: figures.total(total) ?? '' }),
   ];
 }
 
