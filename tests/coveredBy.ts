@@ -224,6 +224,11 @@ export const coveredBy: readonly {
     files: ['instrument/figures/checkComputedCircles.ts', 'instrument/figures/totals.ts'],
   },
   {
+    test: 'workbook/rowConditions.test.ts',
+    reason: 'conditions are described above the columns that they are about',
+    files: ['scoring/conditions/describeConditions.ts'],
+  },
+  {
     test: 'workbook/checksElsewhere.test.ts',
     reason: 'a check is seen on the Checklist, in colours and on import',
     files: ['scoring/figures/describeCheck.ts', 'workbook/numbers/checkFormulas.ts'],

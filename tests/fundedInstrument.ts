@@ -25,6 +25,8 @@ const item = (key: string, rest: Partial<Item> = {}): Item => ({
 
 const capital: Condition = { field: 'kind', is: ['Capital'] };
 
+const ifKnown: Condition = { field: 'known', is: ['Yes'] };
+
 const known: Field = { kind: 'yes-no', key: 'known', heading: 'Known', prompt: 'Is it known?' };
 
 /**
@@ -49,7 +51,10 @@ export const fundedInstrument = defineInstrument({
   sections: [
     {
       ...{ shape: 'items', key: '1', title: 'Funds', shortTitle: 'Funds', introduction: 'What there is to be spent.' },
-      fields: [known],
+      fields: [
+        known,
+        { ...{ kind: 'text', key: 'source', heading: 'Source', prompt: 'Who says so.' }, onlyIf: ifKnown },
+      ],
       checks: [
         {
           is: 'at-most',
@@ -99,6 +104,11 @@ export const fundedInstrument = defineInstrument({
         { kind: 'text', key: 'name', heading: 'Name', prompt: 'What it is called.' },
         { kind: 'choice', key: 'kind', heading: 'Kind', prompt: 'Which it is.', options: ['Capital', 'Revenue'] },
         money('price', 'Price'),
+        { ...money('grant', 'Grant'), onlyIf: capital },
+        {
+          ...{ kind: 'yes-no', key: 'paid', heading: 'Paid', prompt: 'Has it been paid?' },
+          onlyIf: { field: 'grant', is: [0, 5] },
+        },
       ],
       checks: [{ is: 'at-most', sum: ['price'], to: { item: '1.1.1', field: 'budget' } }],
     },
@@ -115,6 +125,7 @@ export const fundedInstrument = defineInstrument({
                 total('services', 'All services', 'cost', '2'),
                 total('homes', 'All homes', 'cost', '2.1'),
                 total('projects', 'All projects', 'price', 'projects'),
+                total('grants', 'All grants', 'grant', 'projects'),
                 {
                   ...{ kind: 'computed', key: 'all', heading: 'All', prompt: 'Both.', as: 'money' },
                   ...{ by: 'sum', of: ['services', 'projects'] },

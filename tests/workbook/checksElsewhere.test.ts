@@ -56,7 +56,7 @@ describe('a total that is compared with the answer to a question', () => {
 
   test('is found on import', async () => {
     expect(await found(over)).toEqual([
-      `warning: '1 Funds'!D6 (1.1.1): "the total of Price in Projects where Kind is Capital" is £101, and must not be more than "Budget of 1.1.1", which is £100. Correct the number that is wrong.`,
+      `warning: '1 Funds'!E7 (1.1.1): "the total of Price in Projects where Kind is Capital" is £101, and must not be more than "Budget of 1.1.1", which is £100. Correct the number that is wrong.`,
     ]);
     expect(await found({ ...over, '1.1.2 known': answered('No') })).toEqual([]);
   });
@@ -91,8 +91,8 @@ describe('a number of each row that is compared with one elsewhere', () => {
   test('is found on import, and may be computed', async () => {
     const costs: Given = { '2.1.1 cost': answered(5), '2.1.2 cost': answered(5), '2.2.1 cost': answered(5) };
     expect(await found({ ...over, ...costs })).toEqual([
-      `warning: '3 Sums'!G5 (3.1.1): "All" is £235, and must equal "Budget of 1.1.1", which is £100. Correct the number that is wrong.`,
-      `warning: 'Projects'!D7 (2): "Price" is £160, and must not be more than "Budget of 1.1.1", which is £100. Correct the number that is wrong.`,
+      `warning: '3 Sums'!H5 (3.1.1): "All" is £235, and must equal "Budget of 1.1.1", which is £100. Correct the number that is wrong.`,
+      `warning: 'Projects'!D8 (2): "Price" is £160, and must not be more than "Budget of 1.1.1", which is £100. Correct the number that is wrong.`,
     ]);
   });
 });

@@ -3,15 +3,18 @@ import { unknownReference } from '../figures/unknownReference.ts';
 import { fieldTraits } from '../model/fieldKinds.ts';
 import type { Condition, Instrument, OnlyIf, Section } from '../model/schema.ts';
 import {
+  conditionAt,
   conditionalFields,
   conditionsOn,
   fieldsOfItem,
   type ItemInContext,
+  isAboutRow,
   isEntries,
   isItems,
   itemsOf,
   itemsOfSection,
 } from '../model/traverse.ts';
+import { checkRowConditions } from './checkRowConditions.ts';
 
 type CheckAnswer = (instrument: Instrument, section: Section, condition: Condition) => readonly Finding[];
 
@@ -36,6 +39,7 @@ export function checkConditions(instrument: Instrument, checkAnswer: CheckAnswer
   const circles = checkCircles(instrument);
   return [
     ...parts.flatMap((part) => checkNamed(instrument, part, checkAnswer)),
+    ...checkRowConditions(instrument, checkAnswer),
     ...circles,
     ...(circles.length > 0 ? [] : parts.flatMap((part) => checkReachable(instrument, part))),
   ];
@@ -55,7 +59,9 @@ function conditionalParts(instrument: Instrument): readonly Part[] {
     everything.findIndex(({ item }) => item.key === first?.item.key);
   const fieldParts = (section: Section, items: readonly ItemInContext[], first: number): readonly Part[] =>
     conditionalFields(section).flatMap(({ key, onlyIf }) =>
-      part({ key: `${section.key} ${key}`, onlyIf }, items, [section.onlyIf]).map((one) => ({ ...one, first })),
+      onlyIf === undefined || isAboutRow(onlyIf)
+        ? []
+        : part({ key: `${section.key} ${key}`, onlyIf }, items, [section.onlyIf]).map((one) => ({ ...one, first })),
     );
   const ofEntries = instrument.sections.filter(isEntries).flatMap((section) => {
     const before = instrument.sections.slice(0, instrument.sections.indexOf(section)).filter(isItems);
@@ -125,7 +131,7 @@ function conditionsFor(contexts: ReadonlyMap<string, ItemInContext>, { item, fie
   const context = contexts.get(item);
   if (context === undefined) return [];
   const onlyIf = fieldsOfItem(context).find(({ key }) => key === field)?.onlyIf;
-  return [...conditionsOn(context), ...(onlyIf === undefined ? [] : [onlyIf])];
+  return [...conditionsOn(context), ...(onlyIf === undefined ? [] : [conditionAt(onlyIf, item)])];
 }
 
 /** Finds answers that are asked for only if they are given themselves. Each circle is reported once. */

@@ -68,10 +68,14 @@ const condition = z
  * region by its code or its name). A partner without a kind or region meets no condition on it. A part inside others
  * is asked only if the conditions of all of them are met. What is not asked is grey, and counts nowhere.
  */
-const onlyIf = z.union([
+const onlyIfs = [
   z.strictObject({ item: key, ...condition.unwrap().shape }).readonly(),
   z.strictObject({ partner: z.enum(['kind', 'region']), is: z.array(label).min(1).readonly() }).readonly(),
-]);
+] as const;
+const onlyIf = z.union(onlyIfs);
+
+/** When a field is asked: the same, or only in rows in which a field before it has one of these answers. */
+const fieldOnlyIf = z.union([...onlyIfs, condition]);
 
 /**
  * Where the fact comes from that is in a cell when the workbook goes out: a column of the list of partners, by its
@@ -88,7 +92,7 @@ const fieldBasis = {
   /** What to enter, in one or two sentences, shown beside the cell while it is being filled in. */
   prompt: text.max(255),
   /** When the field is asked in the rows that have it. */
-  onlyIf: onlyIf.optional(),
+  onlyIf: fieldOnlyIf.optional(),
   /** Present if the cells of the field have a fact when the workbook goes out. */
   given: given.optional(),
 };
@@ -587,6 +591,7 @@ export type Reference = z.infer<typeof reference>;
 export type ReferenceCell = z.infer<typeof referenceCell>;
 export type Condition = z.infer<typeof condition>;
 export type OnlyIf = z.infer<typeof onlyIf>;
+export type FieldOnlyIf = z.infer<typeof fieldOnlyIf>;
 export type Rule = z.infer<typeof rule>;
 export type Check = z.infer<typeof check>;
 export type Comparison = z.infer<typeof comparison>;

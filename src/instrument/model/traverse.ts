@@ -10,8 +10,10 @@ import type {
   ChoiceField,
   Comparison,
   ComputedField,
+  Condition,
   EntriesSection,
   Field,
+  FieldOnlyIf,
   FieldPurpose,
   Given,
   Instrument,
@@ -224,12 +226,20 @@ export const isConditional = (section: ItemsSection): boolean =>
   itemsOfSection(section).some((context) => conditionsOn(context).length > 0);
 
 /** All conditions of an instrument: on items and the parts around them, on sections of entries, and on single fields. */
-export const conditionsIn = (instrument: Instrument): readonly OnlyIf[] =>
+export const conditionsIn = (instrument: Instrument): readonly FieldOnlyIf[] =>
   [
     ...itemsOf(instrument).map(conditionsOn),
     ...instrument.sections.filter(isEntries).map(({ onlyIf }) => onlyIf ?? []),
     ...instrument.sections.flatMap(conditionalFields).map(({ onlyIf }) => onlyIf ?? []),
   ].flat();
+
+/** Whether a field is asked by an answer of its own row. */
+export const isAboutRow = (condition: FieldOnlyIf): condition is Condition =>
+  !('item' in condition || 'partner' in condition);
+
+/** The condition on a field in the row of an item. */
+export const conditionAt = (condition: FieldOnlyIf, item: string): OnlyIf =>
+  isAboutRow(condition) ? { item, ...condition } : condition;
 
 export const hasConditions = (instrument: Instrument): boolean => conditionsIn(instrument).length > 0;
 

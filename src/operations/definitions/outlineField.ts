@@ -2,13 +2,13 @@ import { numberedOptions } from '../../instrument/model/answerForms.ts';
 import { type ByKind, byKind } from '../../instrument/model/fieldKinds.ts';
 import { describeComputed, describeNumber } from '../../instrument/model/numbers.ts';
 import { quoteEach } from '../../instrument/model/quoteEach.ts';
-import type { Field, Given, Instrument } from '../../instrument/model/schema.ts';
-import { describeConditions } from '../../scoring/conditions/describeConditions.ts';
+import type { Field, Given, Instrument, Section } from '../../instrument/model/schema.ts';
+import { describeFieldCondition } from '../../scoring/conditions/describeConditions.ts';
 import { line, type OutlineLine } from './outlineLine.ts';
 
 /** The fields of a section or a question in one line, then when those are asked that are not always, and their facts. */
 export const outlineFields = (
-  instrument: Instrument,
+  { instrument, section }: { readonly instrument: Instrument; readonly section: Section },
   depth: number,
   label: string,
   fields: readonly Field[],
@@ -16,7 +16,9 @@ export const outlineFields = (
 ): readonly OutlineLine[] => [
   line(depth, label, fields.map((field) => fieldText(field, optional.includes(field.key))).join('; ')),
   ...fields.flatMap(({ heading, onlyIf }) =>
-    onlyIf === undefined ? [] : [line(depth, 'Asked', `${heading}: ${describeConditions(instrument, [onlyIf])}`)],
+    onlyIf === undefined
+      ? []
+      : [line(depth, 'Asked', `${heading}: ${describeFieldCondition(instrument, section, onlyIf)}`)],
   ),
   ...fields.flatMap((field) => (field.given === undefined ? [] : [givenLine(depth, field, field.given)])),
 ];

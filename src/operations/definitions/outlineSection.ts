@@ -16,7 +16,7 @@ export function outlineSection(instrument: Instrument, section: Section): readon
     return [
       line(0, `Section ${key}`, title),
       ...askedLines(instrument, 1, section),
-      ...outlineFields(instrument, 1, 'Fields', fields),
+      ...outlineFields({ instrument, section }, 1, 'Fields', fields),
       ...checks,
       ...section.activities.flatMap((activity) => [
         line(1, activity.key, activity.title),
@@ -28,7 +28,7 @@ export function outlineSection(instrument: Instrument, section: Section): readon
   return [
     line(0, `Section ${key}`, `${title}, up to ${counted(rows, 'row')}, one for each ${entry}`),
     ...(onlyIf === undefined ? [] : [line(1, 'Asked', describeSheet(instrument, onlyIf, english))]),
-    ...outlineFields(instrument, 1, 'Fields', fields, optional),
+    ...outlineFields({ instrument, section }, 1, 'Fields', fields, optional),
     ...describeRows(instrument, section).map((row) => line(1, 'Rows', row)),
     ...checks,
   ];
@@ -53,7 +53,7 @@ function itemLines(instrument: Instrument, section: ItemsSection, item: Item): r
   return [
     line(2, key, `${question}${notes.length === 0 ? '' : ` (${notes.join(', ')})`}`),
     ...askedLines(instrument, 3, item),
-    ...(fields === undefined ? [] : outlineFields(instrument, 3, 'Also', fields)),
+    ...(fields === undefined ? [] : outlineFields({ instrument, section }, 3, 'Also', fields)),
     ...(item.given === undefined ? [] : givenLines(section, item)),
     ...(target === undefined || scale === undefined ? [] : [line(3, targetHeading, describeLevel(scale, target))]),
   ];

@@ -1,8 +1,16 @@
-import type { Field, Instrument, OnlyIf } from '../../instrument/model/schema.ts';
-import { conditionsOn, fieldsOfItem, type ItemInContext, itemsOf } from '../../instrument/model/traverse.ts';
+import type { Field, FieldOnlyIf, Instrument, OnlyIf } from '../../instrument/model/schema.ts';
+import {
+  conditionAt,
+  conditionsOn,
+  fieldsOfItem,
+  type ItemInContext,
+  isAboutRow,
+  itemsOf,
+} from '../../instrument/model/traverse.ts';
 import { isAnswerTo } from '../../response/isAnswerTo.ts';
 import {
   type Answer,
+  type Answers,
   answered,
   blank,
   isOptionalBlank,
@@ -27,9 +35,9 @@ export interface PartnerFacts {
 export type PartnerCondition = Extract<OnlyIf, { readonly partner: string }>;
 export type AnswerCondition = Exclude<OnlyIf, PartnerCondition>;
 
-export const isAboutPartner = (condition: OnlyIf): condition is PartnerCondition => 'partner' in condition;
+export const isAboutPartner = (condition: FieldOnlyIf): condition is PartnerCondition => 'partner' in condition;
 
-export const isAboutAnswer = (condition: OnlyIf): condition is AnswerCondition => 'item' in condition;
+export const isAboutAnswer = (condition: FieldOnlyIf): condition is AnswerCondition => 'item' in condition;
 
 /** Returns a function that says whether a condition is met, by a partner and its answers to what is asked itself. */
 export function askedBy(
@@ -45,7 +53,7 @@ export function askedBy(
     if (before !== undefined) return before;
     // A circle, which `check` reports, ends here.
     known.set(id, false);
-    const asked = [...conditionsOn(context), ...(field.onlyIf === undefined ? [] : [field.onlyIf])].every(isMet);
+    const asked = [...conditionsOn(context), ...fieldConditions(context, field)].every(isMet);
     known.set(id, asked);
     return asked;
   };
@@ -58,6 +66,34 @@ export function askedBy(
     return meetsCondition(new Map([[field.key, answer]]), condition);
   };
   return isMet;
+}
+
+const fieldConditions = ({ item }: ItemInContext, { onlyIf }: Field): readonly OnlyIf[] =>
+  onlyIf === undefined ? [] : [conditionAt(onlyIf, item.key)];
+
+/**
+ * Returns a function that says whether a field of a row that a partner added is asked.
+ *
+ * @param fields Those of its section.
+ * @param isMet Whether a condition is met that is on no answer of the row.
+ */
+export function fieldAskedIn(
+  instrument: Instrument,
+  fields: readonly Field[],
+  answers: Answers,
+  isMet: (condition: OnlyIf) => boolean,
+): (field: Field) => boolean {
+  const isAsked = (field: Field, way: readonly Field[] = []): boolean => {
+    const { onlyIf } = field;
+    if (onlyIf === undefined) return true;
+    if (!isAboutRow(onlyIf)) return isMet(onlyIf);
+    const named = fields.find(({ key }) => key === onlyIf.field);
+    // A circle, which `check` reports, ends here.
+    if (named === undefined || way.includes(named) || !isAsked(named, [...way, field])) return false;
+    const answer = asGiven(instrument, named, answers.get(named.key) ?? blank);
+    return meetsCondition(new Map([[named.key, answer]]), onlyIf);
+  };
+  return (field) => isAsked(field);
 }
 
 export function meetsPartner(partner: PartnerFacts, condition: PartnerCondition): boolean {

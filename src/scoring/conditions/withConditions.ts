@@ -1,6 +1,7 @@
 import type { Field, Instrument, OnlyIf } from '../../instrument/model/schema.ts';
 import {
   answerFieldOf,
+  conditionAt,
   conditionsIn,
   conditionsOn,
   fieldsOfItem,
@@ -21,7 +22,15 @@ import {
   type Response,
   typedValue,
 } from '../../response/response.ts';
-import { asGiven, askedBy, isAboutPartner, meetsPartner, type PartnerCondition, type PartnerFacts } from './askedBy.ts';
+import {
+  asGiven,
+  askedBy,
+  fieldAskedIn,
+  isAboutPartner,
+  meetsPartner,
+  type PartnerCondition,
+  type PartnerFacts,
+} from './askedBy.ts';
 
 /** The values of partners, by which a definition decides what it asks: of each condition, whether it is met. */
 export const decidedFor = (instrument: Instrument, partner: PartnerFacts): readonly boolean[] =>
@@ -40,12 +49,17 @@ export function withConditions(instrument: Instrument, response: Response, partn
   if (!hasConditions(instrument) && !mayLeaveBlank(instrument)) return response;
   const { notAsked: _before, ...rest } = response;
   const isMet = askedBy(instrument, response, partner);
-  const decided = (fields: readonly Field[], answers: Answers | undefined, isAsked: boolean): Answers =>
+  const decided = (
+    fields: readonly Field[],
+    answers: Answers | undefined,
+    isAsked: boolean,
+    isFieldAsked: (field: Field) => boolean,
+  ): Answers =>
     new Map(
       fields.map((field) => {
         const given = asGiven(instrument, field, answers?.get(field.key) ?? blank);
         if (!isAsked) return [field.key, takenAway(given)];
-        return [field.key, allMet(isMet, field) ? given : { ...takenAway(given), alone: true }];
+        return [field.key, isFieldAsked(field) ? given : { ...takenAway(given), alone: true }];
       }),
     );
   const sections = instrument.sections.filter(isEntries);
@@ -56,7 +70,8 @@ export function withConditions(instrument: Instrument, response: Response, partn
       itemsOf(instrument).map((context) => {
         const { key } = context.item;
         const isAsked = conditionsOn(context).every(isMet);
-        const answers = decided(fieldsOfItem(context), response.items.get(key), isAsked);
+        const isFieldAsked = ({ onlyIf }: Field): boolean => onlyIf === undefined || isMet(conditionAt(onlyIf, key));
+        const answers = decided(fieldsOfItem(context), response.items.get(key), isAsked, isFieldAsked);
         return [key, withOptional(context, answers)];
       }),
     ),
@@ -66,7 +81,11 @@ export function withConditions(instrument: Instrument, response: Response, partn
         if (section === undefined) return [key, rows];
         return [
           key,
-          rows.map((row) => ({ ...row, answers: decided(section.fields, row.answers, !notAsked.has(key)) })),
+          rows.map((row) => {
+            const { fields } = section;
+            const isFieldAsked = fieldAskedIn(instrument, fields, row.answers, isMet);
+            return { ...row, answers: decided(fields, row.answers, !notAsked.has(key), isFieldAsked) };
+          }),
         ];
       }),
     ),

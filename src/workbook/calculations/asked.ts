@@ -8,11 +8,12 @@ import type { Formula } from '../../spreadsheet/plan/content.ts';
 import { quotedText } from '../../spreadsheet/plan/formulaText.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
 import type { Words } from '../../words/words.ts';
-import type { Column, ColumnContent } from '../columns/column.ts';
+import { type Column, type ColumnContent, columnOfField } from '../columns/column.ts';
 import type { WorkbookContent } from '../layout/content.ts';
-import { type CollectedRow, type EntriesSheet, type ItemsSheet, type Layout, scoreColumn } from '../layout/layout.ts';
+import { type CollectedRow, type Layout, scoreColumn } from '../layout/layout.ts';
 import { beginsWithout } from '../parts/describeLastAnswer.ts';
 import { conditionFormulas } from '../parts/requiredMarks.ts';
+import { fieldNotAsked } from './fieldNotAsked.ts';
 
 /** A condition that holds while a question is not asked; undefined if it always is. */
 export function notAskedFormula(layout: Layout, item: ItemInContext): string | undefined {
@@ -52,14 +53,6 @@ const rowOf = ({ collected }: Pick<Layout, 'collected'>, key: string): Collected
 export function ifAsked(layout: Layout, item: ItemInContext, formula: string, otherwise: string | number): string {
   const notAsked = notAskedFormula(layout, item);
   return notAsked === undefined ? formula : `IF(${notAsked},${otherwise},${formula})`;
-}
-
-/** The cell above a field's column that says whether it is asked; undefined if it always is. */
-export function fieldCell({ name, fieldsRow, columns }: ItemsSheet | EntriesSheet, key: string): string | undefined {
-  const column = columns.find(({ content }) => content.is === 'field' && content.field.key === key);
-  if (fieldsRow === undefined || column?.content.is !== 'field' || column.content.field.onlyIf === undefined)
-    return undefined;
-  return sheetCell(name, fieldsRow, column.column);
 }
 
 /** Whether a question is asked, in words. */
@@ -108,16 +101,14 @@ export function conditionContent(
 function isMetFormula({ words, instrument, layout }: WorkbookContent, condition: AnswerCondition): string {
   const row = rowOf(layout, condition.item);
   const context = itemsOf(instrument).find(({ item }) => item.key === condition.item);
-  const column = row?.items.columns.find(
-    ({ content }) => content.is === 'field' && content.field.key === condition.field,
-  )?.column;
-  if (row === undefined || context === undefined || column === undefined) return 'FALSE';
-  const cell = sheetCell(row.items.name, row.itemRow, column);
-  const [asked, ofField] = [askedCell(layout, context), fieldCell(row.items, condition.field)];
-  const met = `OR(${conditionFormulas(layout, context.section, condition, cell).join(',')})`;
+  if (row === undefined || context === undefined) return 'FALSE';
+  const { items, itemRow } = row;
+  const cellOf = (key: string): string => sheetCell(items.name, itemRow, columnOfField(items.columns, key));
+  const [asked, notAsked] = [askedCell(layout, context), fieldNotAsked(layout, items, condition.field, cellOf)];
+  const met = `OR(${conditionFormulas(layout, context.section, condition, cellOf(condition.field)).join(',')})`;
   return [
     ...(asked === undefined ? [] : [`${asked}=${quotedText(wordFor(words, context))}`]),
-    ...(ofField === undefined ? [] : [`${ofField}=${quotedText(words.sections.fieldAsked)}`]),
+    ...(notAsked === undefined ? [] : [`(${notAsked})=FALSE`]),
     met,
   ].join(',');
 }

@@ -7,8 +7,8 @@ import { planHiddenSheet } from '../../spreadsheet/plan/planSheet.ts';
 import { cell, resultCell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import { ifAsked, notAskedFormula } from '../calculations/asked.ts';
-import { fieldNotAsked } from '../calculations/askedFields.ts';
 import { questionLabel, stateFormula } from '../calculations/calculations.ts';
+import { fieldNotAsked } from '../calculations/fieldNotAsked.ts';
 import { type FormulaRow, ifUnmet, isEmpty, isUnreadable } from '../calculations/requirementFormulas.ts';
 import { notAskedState, stateOf, wordOf } from '../calculations/states.ts';
 import type { Column } from '../columns/column.ts';
@@ -61,6 +61,7 @@ function itemCells(content: WorkbookContent): readonly PlannedCell[] {
     ...headings.map(([heading, column]) => cell(headerRow, column, heading, 'header')),
     ...rows.flatMap((row, index) => {
       const unmet = content.checklist.items[index]?.unmet ?? [];
+      const cellOf = cellsOf(row.items.name, row.items.columns, row.itemRow);
       return [
         cell(row.row, columns.number, index + 1, 'number'),
         cell(row.row, columns.question, questionLabel(row), 'text'),
@@ -72,11 +73,11 @@ function itemCells(content: WorkbookContent): readonly PlannedCell[] {
           formulaRow: {
             ...withoutRelations,
             section: row.section,
-            cellOf: cellsOf(row.items.name, row.items.columns, row.itemRow),
+            cellOf,
             lastOf: lastCellsOf(row.items.name, row.items.columns, row.itemRow),
             state: address(row.row, columns.state),
             item: row.item.key,
-            notAsked: (key) => fieldNotAsked(content.words, row.items, key),
+            notAsked: (key) => fieldNotAsked(content.layout, row.items, key, cellOf),
             asksFor: (key) => fieldsOfItem(row).some((field) => field.key === key),
           },
           unmet,

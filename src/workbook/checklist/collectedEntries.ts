@@ -6,7 +6,8 @@ import { maxMatchedCharacters, serves, type UnmetRequirement } from '../../scori
 import { address, fixed, sheetColumn } from '../../spreadsheet/model/address.ts';
 import { cell, resultCell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
-import { fieldNotAsked, sheetNotAsked } from '../calculations/askedFields.ts';
+import { sheetNotAsked } from '../calculations/askedFields.ts';
+import { fieldNotAsked } from '../calculations/fieldNotAsked.ts';
 import { type FormulaRow, isEmpty, isMet } from '../calculations/requirementFormulas.ts';
 import type { Column } from '../columns/column.ts';
 import type { WorkbookContent } from '../layout/content.ts';
@@ -122,18 +123,19 @@ function givenRanges(columns: readonly Column[]): readonly (readonly [first: num
 const range = (sheet: string, row: number, first: number, last: number): string =>
   `'${sheet.replaceAll("'", "''")}'!${fixed(row, first)}:${fixed(row, last)}`;
 
-function formulaRow({ layout, words }: WorkbookContent, { collected, row, ownRow, index }: EntryPlace): FormulaRow {
+function formulaRow({ layout }: WorkbookContent, { collected, row, ownRow, index }: EntryPlace): FormulaRow {
   const { columns, entries } = layout.collected;
   const columnOf = (relation: Relation): number =>
     columns.relations.find((one) => isSame(one.relation, relation))?.column ?? 1;
   const rowsOf = (key: string): CollectedEntries | undefined => entries.find(({ sheet }) => sheet.section.key === key);
   const run = (column: number, of: CollectedEntries | undefined): string | undefined =>
     of && sheetColumn(layout.words.sheets.collected, column, of.firstRow, of.firstRow + of.sheet.rows.length - 1);
+  const cellOf = cellsOf(collected.sheet.name, collected.sheet.columns, ownRow);
   return {
     section: collected.sheet.section,
-    cellOf: cellsOf(collected.sheet.name, collected.sheet.columns, ownRow),
+    cellOf,
     asksFor: () => true,
-    notAsked: (key) => fieldNotAsked(words, collected.sheet, key),
+    notAsked: (key) => fieldNotAsked(layout, collected.sheet, key, cellOf),
     lastOf: () => undefined,
     state: '""',
     identityOf: (relation) => address(row, columnOf(relation)),

@@ -7,7 +7,7 @@ import { quotedText } from '../../spreadsheet/plan/formulaText.ts';
 import { cell, resultCell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
 import { notAskedFormula } from '../calculations/asked.ts';
-import { fieldNotAsked } from '../calculations/askedFields.ts';
+import { fieldNotAsked } from '../calculations/fieldNotAsked.ts';
 import { isEmpty, isMet } from '../calculations/requirementFormulas.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import {
@@ -46,7 +46,7 @@ function itemFigureCell(content: WorkbookContent, { figure, of, row }: Collected
   const number = cellOf(figure.field);
   const passedOver = [
     notAskedFormula(content.layout, of) ?? [],
-    fieldNotAsked(content.words, items, figure.field) ?? [],
+    fieldNotAsked(content.layout, items, figure.field, cellOf) ?? [],
   ].flat();
   const asked = passedOver.map((condition) => `(${condition})=FALSE`);
   const formula = figureIf([...asked, hasNumber(section, figure.field, number)], number);
@@ -139,7 +139,7 @@ function fieldsPassedOver(
   const section: Section = sheet.section;
   const others = when === undefined ? [] : [`IFERROR(${isMet(content, { section, cellOf }, when)},FALSE)=FALSE`];
   const asked = [total, ...(when === undefined ? [] : [when.field])];
-  return [...asked.flatMap((key) => fieldNotAsked(content.words, sheet, key) ?? []), ...others];
+  return [...asked.flatMap((key) => fieldNotAsked(content.layout, sheet, key, cellOf) ?? []), ...others];
 }
 
 /** What a row counts: its number, nothing, or a word if the number is missing. */

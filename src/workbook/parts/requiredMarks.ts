@@ -12,6 +12,7 @@ import { type Column, columnOfField, lastColumnOf } from '../columns/column.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { figureName, type Layout } from '../layout/layout.ts';
 import { comparisonFormulas, jumpFormulas } from '../numbers/checkFormulas.ts';
+import type { CellOf } from '../numbers/computedFormula.ts';
 import { isAtLevel } from './bands.ts';
 import { columnRange, listOf } from './listCells.ts';
 
@@ -59,21 +60,24 @@ export function requiredMarks(
  * Marks the numbers that are not to each other as they must be, and the reason that a changed number needs.
  *
  * @param rowsOf The rows that have all of some fields; that of a question only, if one is named.
+ * @param notAsked A condition that holds while a field of a row is not asked; undefined if it always is.
  */
 export function checkMarks(
   { instrument, layout }: Pick<WorkbookContent, 'instrument' | 'layout'>,
-  section: Section,
-  columns: readonly Column[],
+  { section, columns }: { readonly section: Section; readonly columns: readonly Column[] },
   rowsOf: (fields: readonly string[], item?: string) => readonly Rows[],
+  notAsked: (field: string, cellOf: CellOf) => string | undefined,
 ): readonly SheetPart[] {
   const marks = (
     { fields, item }: { readonly fields: readonly string[]; readonly item?: string | undefined },
     asked: readonly string[],
     colour: PaletteColour,
-    broken: (cellOf: (field: string) => string, row: number) => readonly string[],
+    broken: (cellOf: CellOf, row: number) => readonly string[],
   ): readonly SheetPart[] =>
     rowsOf([...fields, ...asked], item).flatMap(({ first, last }) => {
-      const all = broken((field) => `$${address(first, columnOfField(columns, field))}`, first);
+      const cellOf = (field: string): string => `$${address(first, columnOfField(columns, field))}`;
+      const areAsked = [...fields, ...asked].flatMap((field) => notAsked(field, cellOf) ?? []);
+      const all = [...areAsked.map((condition) => `(${condition})=FALSE`), ...broken(cellOf, first)];
       const formula = `IFERROR(AND(${all.join(',')}),FALSE)`;
       return fields.map((field) =>
         colourWhen(columnRange(columnOfField(columns, field), first, last), [{ formula, colour }]),
@@ -127,5 +131,5 @@ const conditions: ByKind<[cell: string, value: number | string, layout: Layout],
   choices: (_field, cell, value) => isText(cell, value),
   computed: (_field, cell, value) => isText(cell, value),
   number: (field, cell, value) =>
-    typeof value === 'number' ? `${cell}=${cellNumber(field, value)}` : isText(cell, value),
+    typeof value === 'number' ? `AND(ISNUMBER(${cell}),${cell}=${cellNumber(field, value)})` : isText(cell, value),
 };

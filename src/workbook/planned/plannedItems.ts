@@ -7,8 +7,8 @@ import type { Formula } from '../../spreadsheet/plan/content.ts';
 import { cell, resultCell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
 import { notAskedFormula } from '../calculations/asked.ts';
-import { fieldNotAsked } from '../calculations/askedFields.ts';
 import { questionText } from '../calculations/calculations.ts';
+import { fieldNotAsked } from '../calculations/fieldNotAsked.ts';
 import { cellsOf } from '../checklist/openColumns.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type CollectedRow, scoreColumn } from '../layout/layout.ts';
@@ -45,7 +45,7 @@ export function plannedItemCells(content: WorkbookContent, lines: readonly PlanL
         item.section,
         cellOf,
         detailsOf(item.section, response.items.get(item.item.key)),
-        (field) => [notAskedFormula(layout, item) ?? [], fieldNotAsked(content.words, item.items, field) ?? []].flat(),
+        (field) => [notAskedFormula(layout, item) ?? [], fieldNotAsked(layout, item.items, field, cellOf) ?? []].flat(),
       ),
       resultCell(
         row,

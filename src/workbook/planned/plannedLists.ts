@@ -4,7 +4,8 @@ import { address, sheetColumn } from '../../spreadsheet/model/address.ts';
 import { quotedText } from '../../spreadsheet/plan/formulaText.ts';
 import { resultCell } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell } from '../../spreadsheet/plan/sheetPlan.ts';
-import { fieldNotAsked, sheetNotAsked } from '../calculations/askedFields.ts';
+import { sheetNotAsked } from '../calculations/askedFields.ts';
+import { fieldNotAsked } from '../calculations/fieldNotAsked.ts';
 import { cellsOf } from '../checklist/openColumns.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import type { CollectedEntries } from '../layout/layout.ts';
@@ -64,7 +65,7 @@ function listCells(
         ),
       ),
       ...givenCells(content, row, section, cellOf, detailsOf(section, known.get(entry)), (field) =>
-        [notAsked ?? [], fieldNotAsked(words, list, field) ?? []].flat(),
+        [notAsked ?? [], fieldNotAsked(content.layout, list, field, cellOf) ?? []].flat(),
       ),
       resultCell(
         row,

@@ -1,6 +1,6 @@
 import { type Finding, finding, type Place } from '../../finding/index.ts';
 import { isFreeText } from '../../instrument/model/fieldKinds.ts';
-import type { Field, Instrument, OnlyIf, Section } from '../../instrument/model/schema.ts';
+import type { Field, Instrument, Section } from '../../instrument/model/schema.ts';
 import {
   conditionsOn,
   fieldOf,
@@ -32,7 +32,11 @@ import {
 import { isSameAnswer } from '../../response/responseChanges.ts';
 import { tidyText } from '../../response/tidyText.ts';
 import type { PartnerFacts } from '../../scoring/conditions/askedBy.ts';
-import { conditionTexts, describeConditions } from '../../scoring/conditions/describeConditions.ts';
+import {
+  conditionTexts,
+  describeConditions,
+  describeFieldCondition,
+} from '../../scoring/conditions/describeConditions.ts';
 import { withDerived } from '../../scoring/conditions/withDerived.ts';
 import { factIn, type GivenFacts, noFacts } from '../../scoring/plans/givenFacts.ts';
 import type { RawWorkbook } from '../../spreadsheet/model/rawWorkbook.ts';
@@ -295,10 +299,9 @@ function answeredAllTheSame(
   beforehand: GivenFacts,
   decided: (reference: string) => Answers | undefined,
 ): readonly Finding[] {
-  const report = (reference: string, fields: readonly Field[], conditions: readonly OnlyIf[]): readonly Finding[] => {
+  const report = (reference: string, fields: readonly Field[], condition: string): readonly Finding[] => {
     const [first] = fields;
     if (first === undefined) return [];
-    const condition = describeConditions(instrument, conditions);
     const facts = { fields: fields.map(({ heading }) => heading), condition };
     return [finding('answer.not-asked', placeOf(read, reference, first), facts)];
   };
@@ -315,8 +318,12 @@ function answeredAllTheSame(
       return answers?.get(key)?.state === 'does-not-apply' && answer.state !== 'blank' && !isGiven;
     });
     return isTakenAway(answers)
-      ? report(reference, filled, ofItems.get(reference) ?? ofSection)
-      : filled.flatMap((field) => report(reference, [field], field.onlyIf === undefined ? [] : [field.onlyIf]));
+      ? report(reference, filled, describeConditions(instrument, ofItems.get(reference) ?? ofSection))
+      : filled.flatMap((field) =>
+          field.onlyIf === undefined
+            ? []
+            : report(reference, [field], describeFieldCondition(instrument, section, field.onlyIf)),
+        );
   });
 }
 

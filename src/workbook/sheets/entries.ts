@@ -1,7 +1,7 @@
 import { givenTo, isScoreField } from '../../instrument/model/traverse.ts';
 import { blank } from '../../response/response.ts';
 import { noFacts } from '../../scoring/plans/givenFacts.ts';
-import { address } from '../../spreadsheet/model/address.ts';
+import { address, fixed } from '../../spreadsheet/model/address.ts';
 import { withMinHeight, withRoomFor } from '../../spreadsheet/plan/rowHeights.ts';
 import { cell, colourWhen, resultCell, type SheetPart, tableHeadings } from '../../spreadsheet/plan/sheetParts.ts';
 import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
@@ -12,6 +12,7 @@ import {
   longestFieldConditions,
   sheetConditionCells,
 } from '../calculations/askedFields.ts';
+import { fieldNotAsked } from '../calculations/fieldNotAsked.ts';
 import { entriesWidths } from '../columns/columnWidths.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { type EntriesSheet, entryName, plainName } from '../layout/layout.ts';
@@ -96,11 +97,11 @@ function entryCells(content: WorkbookContent, { section, columns, rows }: Entrie
 
 /** Levels colour their cells, and fields that another answer makes required are marked until they are filled in. */
 function rowColours(content: WorkbookContent, sheet: EntriesSheet): readonly SheetPart[] {
-  const { layout, words } = content;
+  const { layout } = content;
   const { section, columns, rows } = sheet;
   const [first = 0, last = 0] = [rows.at(0), rows.at(-1)];
   return [
-    ...fieldColours(words, sheet, { first, last }),
+    ...fieldColours(layout, sheet, { first, last }),
     ...columns.flatMap(({ column, content }) => {
       if (content.is !== 'field' || !isScoreField(content.field)) return [];
       const { scale, notApplicable } = listOf(layout, content.field.scale);
@@ -112,7 +113,12 @@ function rowColours(content: WorkbookContent, sheet: EntriesSheet): readonly She
       ];
     }),
     ...requiredMarks(layout, section, columns, () => [{ first, last }]),
-    ...checkMarks(content, section, columns, () => [{ first, last }]),
+    ...checkMarks(
+      content,
+      sheet,
+      () => [{ first, last }],
+      (field, cellOf) => fieldNotAsked(layout, sheet, field, cellOf, fixed),
+    ),
     ...givenColours(section, columns, { first, last }),
   ];
 }

@@ -2,7 +2,7 @@ import { cellNumber } from '../../instrument/model/numbers.ts';
 import { fieldsOfItem, givenTo, hasOptionalItems, isFigureField, purposeOf } from '../../instrument/model/traverse.ts';
 import { answerOf } from '../../response/response.ts';
 import { noFacts } from '../../scoring/plans/givenFacts.ts';
-import { address } from '../../spreadsheet/model/address.ts';
+import { address, fixed } from '../../spreadsheet/model/address.ts';
 import type { Content } from '../../spreadsheet/plan/content.ts';
 import { quotedText } from '../../spreadsheet/plan/formulaText.ts';
 import { fitRows, withMinHeight, withRoomFor } from '../../spreadsheet/plan/rowHeights.ts';
@@ -12,6 +12,7 @@ import { type Role, tintOf } from '../../spreadsheet/style/theme.ts';
 import type { Words } from '../../words/words.ts';
 import { askedContent, longestAsked } from '../calculations/asked.ts';
 import { fieldColours, fieldConditionCells, longestFieldConditions } from '../calculations/askedFields.ts';
+import { fieldNotAsked } from '../calculations/fieldNotAsked.ts';
 import { statusFormula, statusWidth } from '../checklist/sectionStatus.ts';
 import { type Column, frozenColumns, showsWords } from '../columns/column.ts';
 import { columnBreaks, itemsWidths } from '../columns/columnWidths.ts';
@@ -62,7 +63,7 @@ export function itemsSheet(content: WorkbookContent, layout: ItemsSheet): SheetP
       { cells },
       { cells: fieldConditionCells(content, layout) },
       ...notAskedColours(content, layout),
-      ...fieldColours(content.words, layout, {
+      ...fieldColours(content.layout, layout, {
         first: rows.at(0)?.row ?? headerRow,
         last: rows.at(-1)?.row ?? headerRow,
       }),
@@ -242,7 +243,12 @@ function answerColours(content: WorkbookContent, items: ItemsSheet): readonly Sh
   const lastRow = rows.at(-1)?.row ?? 0;
   const required = [
     ...requiredMarks(layout, items.section, columns, (field) => rowsWith(items, [field])),
-    ...checkMarks(content, items.section, columns, (fields, item) => rowsWith(items, fields, item)),
+    ...checkMarks(
+      content,
+      items,
+      (fields, item) => rowsWith(items, fields, item),
+      (field, cellOf) => fieldNotAsked(layout, items, field, cellOf, fixed),
+    ),
     ...givenColours(items.section, columns, { first: firstRow, last: lastRow }),
   ];
   if (score === undefined) return required;
