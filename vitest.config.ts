@@ -16,18 +16,19 @@ class ProgramsFirst extends BaseSequencer {
   }
 }
 
-/** Tests of what only a server has. */
-const onServerOnly = ['tests/register/server/onServer/**'];
+/** Tests of what only a server has; those that take long run with SCOREBOOK_ALL_ON_SERVER alone. */
+const onServerOnly = ['tests/register/server/onServer/**', 'tests/register/server/realServer/**'];
 
 /** These run a second time with registers on a PostgreSQL server: some for every change, all with SCOREBOOK_ALL_ON_SERVER. */
 const onServer = [
-  ...onServerOnly.map((folder) => `${folder}/*.test.ts`),
+  'tests/register/server/onServer/*.test.ts',
   ...(process.env['SCOREBOOK_ALL_ON_SERVER'] === undefined
     ? [
         ...['tests/register/rows/insertRows.test.ts', 'tests/register/rows/messages.test.ts'],
         ...['tests/rounds/issue/issueWorkbooks.test.ts', 'tests/intake/importReturn.test.ts'],
       ]
     : [
+        'tests/register/server/realServer/*.test.ts',
         ...['tests/register/rows/*.test.ts', 'tests/rounds/**/*.test.ts', 'tests/intake/importReturn.test.ts'],
         ...['tests/intake/compare/*.test.ts', 'tests/operations/**/*.test.ts'],
       ]),

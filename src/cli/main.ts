@@ -18,10 +18,10 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-// Before the commands are loaded: the stack trace of a bug then names places in the sources, not in the bundle.
+// Before the commands are loaded: stack traces of bugs name places in the sources, and users hear nothing of outdated calls in packages.
 process.setSourceMapsEnabled(true);
+process.noDeprecation = true;
 const { run } = await import('./run.ts');
-
 const code = await run(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),

@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { CompiledQuery, type DatabaseConnection, Kysely, sql } from 'kysely';
 import pg from 'pg';
 import { refuseUnfinished } from '../copy/unfinishedCopy.ts';
@@ -10,6 +11,7 @@ import type { RegisterTables } from '../tables/schema.ts';
 import { migrateOnServer } from './migrateOnServer.ts';
 import { RegisterDialect } from './postgresDialect.ts';
 import { preparingPool } from './preparedStatements.ts';
+import { asPostgresReads } from './serverAddress.ts';
 
 /** The first version of PostgreSQL that has everything that Scorebook uses, as the server numbers it. */
 const firstServer = 130_000;
@@ -29,14 +31,20 @@ export async function openOnServer(address: string, access: Access): Promise<Reg
   // Counts are numbers, as on SQLite: none comes near the limit of JavaScript.
   const types = new pg.TypeOverrides();
   types.setTypeParser(pg.types.builtins.INT8, Number);
+  const sockets: Socket[] = [];
   const pool = new pg.Pool({
-    connectionString: address,
+    connectionString: asPostgresReads(address),
     application_name: 'scorebook',
     connectionTimeoutMillis: connectTimeout,
     // Commands do one thing after another, and what one writes into a temporary table the next one finds.
     max: 1,
     idleTimeoutMillis: 0,
     types,
+    stream: () => {
+      const socket = new Socket();
+      sockets.push(socket);
+      return socket;
+    },
   });
   // A connection that is lost fails at its next use.
   const atNextUse = (): void => undefined;
@@ -62,6 +70,8 @@ export async function openOnServer(address: string, access: Access): Promise<Reg
     return { db, sealKey, address, isLimited: limited, migrated, close: () => db.destroy() };
   } catch (failure) {
     await db.destroy();
+    // The driver leaves one without a password open, and the program would not end before the server closes it.
+    for (const socket of sockets) socket.destroy();
     throw failure;
   }
 }

@@ -7,6 +7,10 @@ export const passwordIn = (address: string): string | undefined => divided(addre
 /** An address without its password, which is shown nowhere. */
 export const withoutPassword = (address: string): string => divided(address).shown;
 
+/** An address in which `sslmode` means what PostgreSQL says, which the driver gives another meaning otherwise. */
+export const asPostgresReads = (address: string): string =>
+  /[?&]sslmode=/i.test(address) ? `${address}&uselibpqcompat=true` : address;
+
 function divided(address: string): { readonly shown: string; readonly password?: string } {
   if (!isServerAddress(address)) return { shown: address };
   const [, start = '', password, rest = ''] = withPassword.exec(address) ?? [];

@@ -5,9 +5,13 @@
 export function serverProblemOf(failure: unknown): string | undefined {
   if (!(failure instanceof Error)) return undefined;
   const code = 'code' in failure ? String(failure.code) : '';
-  if (isServers(failure)) return problems[code] ?? classes[code.slice(0, 2)] ?? `its server says: ${failure.message}`;
+  if (isServers(failure)) {
+    if (/^no pg_hba.conf entry .* no encryption$/.test(failure.message)) return unencrypted;
+    return problems[code] ?? classes[code.slice(0, 2)] ?? `its server says: ${failure.message}`;
+  }
   if (code === 'EPIPE' || code === 'ECONNRESET') return lost;
-  return unspoken.find(([pattern]) => pattern.test(failure.message))?.[1];
+  if (code === 'ENOENT' && 'syscall' in failure && failure.syscall === 'open') return noCertificate;
+  return certificates[code] ?? unspoken.find(([pattern]) => pattern.test(failure.message))?.[1];
 }
 
 /** Describes why a server could not be reached as a clause; undefined for other failures. */
@@ -22,6 +26,11 @@ export const lostServerProblemOf = (failure: unknown): string | undefined =>
 const isServers = (failure: Error): boolean => 'severity' in failure;
 
 const refused = 'its server refuses the user or the password. Set the password in PGPASSWORD or in ~/.pgpass';
+const unencrypted =
+  'its server does not let this user in from this computer without encryption. Add sslmode=verify-full to the address, or ask its administrator';
+const unknownSigner =
+  'nobody known has signed the certificate of its server. Give the file of the certificate, or of who signed it, in the address: sslrootcert=FILE';
+const noCertificate = 'there is no such file as its address names for a certificate';
 const stopped = 'its server was stopped. Nothing is lost: give the same command again when it runs';
 const lost = 'the connection to its server was lost. Nothing is lost: give the same command again';
 
@@ -38,7 +47,7 @@ const problems: Readonly<Record<string, string>> = {
   '42703': changed,
   '42P01': changed,
   '42501': 'the user has no right to what this command does. Ask the owner of the register for it',
-  '53100': 'the disk of its server is full',
+  '53100': 'the disk of its server is full. Nothing is lost: make room on it, and give the same command again',
   '53300': 'its server has no connection left. Wait until other commands end',
   '57P01': stopped,
   '57P02': stopped,
@@ -47,9 +56,21 @@ const problems: Readonly<Record<string, string>> = {
 
 const classes: Readonly<Record<string, string>> = { '08': lost };
 
+/** What Node says of a certificate: https://nodejs.org/api/tls.html#x509-certificate-error-codes */
+const certificates: Readonly<Record<string, string>> = {
+  CERT_HAS_EXPIRED: 'the certificate of its server has expired. Ask its administrator',
+  DEPTH_ZERO_SELF_SIGNED_CERT: unknownSigner,
+  ERR_TLS_CERT_ALTNAME_INVALID:
+    'the certificate of its server is for another name. Write the host as the certificate does, or ask its administrator',
+  SELF_SIGNED_CERT_IN_CHAIN: unknownSigner,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: unknownSigner,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: unknownSigner,
+};
+
 /** Failures that the driver notices itself, and gives no code. */
 const unspoken: readonly (readonly [RegExp, string])[] = [
-  [/client password must be a string/, refused],
+  [/client password must be/, refused],
+  [/sslmode=verify-ca requires/, unknownSigner],
   [/^Connection terminated|not queryable/, lost],
   [/^(?:timeout expired|timeout exceeded when trying to connect)/, 'its server does not answer'],
   [/does not support SSL/, 'its server offers no encrypted connection, as the address demands'],
