@@ -17,10 +17,10 @@ export function choicesSheets(marks: SheetMarks, { own, groups }: Feedback): rea
   const columns = [
     ...[
       { heading: 'Ref', role: 'reference', width: 8 } as const,
-      { heading: 'Question', role: 'text', width: 54 } as const,
+      { heading: 'Question', role: 'text', width: 50 } as const,
       { heading: 'Field', role: 'text', width: 22 } as const,
       { heading: 'Answer', role: 'text', width: 28 } as const,
-      { heading: 'You', role: 'text', width: 11 } as const,
+      { heading: 'You', role: 'text', width: 13 } as const,
     ],
     ...groups.flatMap(({ label }) => [
       { heading: `${label}: answered`, role: 'number', width: 11 } as const,

@@ -70,7 +70,11 @@ function describeOthers({ groups: [all] }: Feedback): readonly string[] {
     ...(all === undefined || all.answers.length === 0
       ? []
       : ['Answers: yours to what is not scored, and how many answered.']),
-    ...(all === undefined || all.numbers.length === 0 ? [] : ['Numbers: yours beside the median.']),
+    ...(all === undefined || all.numbers.length === 0
+      ? []
+      : [
+          'Numbers: yours beside the median; a quarter of the numbers are below the lower quartile, a quarter above the upper.',
+        ]),
     ...(all === undefined || all.choices.length === 0 ? [] : ['Choices: yours beside those of others.']),
   ];
   return sheets.length === 0 ? [] : [...sheets, what];

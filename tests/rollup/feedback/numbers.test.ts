@@ -7,6 +7,7 @@ import { feedbackPlan } from '../../../src/rollup/feedback/writeFeedbackWorkbook
 import type { PartnerResult, RollUp } from '../../../src/rollup/load/rollUp.ts';
 import { withComputed } from '../../../src/scoring/figures/withComputed.ts';
 import { scorecardOf } from '../../../src/scoring/scorecard.ts';
+import { printScale } from '../../../src/spreadsheet/plan/printedPage.ts';
 import { sampleDefinition } from '../../sampleInstrument.ts';
 import { responseWith } from '../../tools/responseWith.ts';
 import { plannedTable } from '../planned.ts';
@@ -80,20 +81,32 @@ function rowsFor(code: string, sheet: string, field: string): readonly (readonly
 
 describe('the feedback', () => {
   test('has a number beside the median and the quartiles of all', () => {
-    const [row] = rowsFor('N0', 'Numbers', 'Spent');
-    expect(row?.slice(0, 6)).toEqual(['£', 100, 6, 225, 350, 475]);
+    const [row] = rowsFor('N0', 'Numbers', 'Spent (£)');
+    expect(row?.slice(0, 5)).toEqual([100, 6, 225, 350, 475]);
   });
 
   test('has computed figures as their cells show them', () => {
-    const [row] = rowsFor('N0', 'Numbers', 'Part');
-    expect(row?.slice(0, 2)).toEqual(['%', 33.3]);
+    const [row] = rowsFor('N0', 'Numbers', 'Part (%)');
+    expect(row?.slice(0, 1)).toEqual([33.3]);
+  });
+
+  test('has medians and quartiles with one decimal more, as programs do not shorten long ones', () => {
+    const [row] = rowsFor('N0', 'Numbers', 'Part (%)');
+    expect(row?.slice(1, 5)).toEqual([6, 75, 116.67, 158.33]);
+  });
+
+  test('is printed on A4 in nine points or more', () => {
+    const [feedback] = feedbackOf(rollUp);
+    if (feedback === undefined) throw new Error('seven returned');
+    for (const sheet of feedbackPlan(feedback, due).sheets)
+      expect([sheet.name, 10 * printScale(sheet)]).toEqual([sheet.name, expect.toSatisfy((size) => size >= 9)]);
   });
 
   test('suppresses the figures of a region outside of which few gave a number, or in which few did', () => {
-    const suppressed = ['[c]', '[c]', '[c]', '[c]'];
-    expect(rowsFor('N0', 'Numbers', 'Spent')[0]?.slice(6)).toEqual(suppressed);
-    expect(rowsFor('S2', 'Numbers', 'Spent')[0]?.slice(1, 2)).toEqual(['[w]']);
-    expect(rowsFor('S0', 'Numbers', 'Spent')[0]?.slice(6)).toEqual(suppressed);
+    const suppressed = ['[c]', '[c]'];
+    expect(rowsFor('N0', 'Numbers', 'Spent (£)')[0]?.slice(5)).toEqual(suppressed);
+    expect(rowsFor('S2', 'Numbers', 'Spent (£)')[0]?.slice(0, 1)).toEqual(['[w]']);
+    expect(rowsFor('S0', 'Numbers', 'Spent (£)')[0]?.slice(5)).toEqual(suppressed);
   });
 
   test('has a choice beside how many chose each answer', () => {

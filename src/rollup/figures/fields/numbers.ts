@@ -1,3 +1,4 @@
+import { decimalsOf } from '../../../instrument/model/numbers.ts';
 import type { Section } from '../../../instrument/model/schema.ts';
 import { type FigureField, fieldOf, isComputedField, isFigureField } from '../../../instrument/model/traverse.ts';
 import type { Answers } from '../../../response/response.ts';
@@ -32,6 +33,9 @@ export interface Distribution {
   /** The mean, weighted by another field, of the answers that have both; undefined without a weight. */
   readonly weighted: number | undefined;
 }
+
+/** A quartile, median or mean as tables show it: with one decimal more than the numbers have. */
+export const shownFigure = (field: FigureField, value: number): number => Number(value.toFixed(decimalsOf(field) + 1));
 
 /** Figures of each number for all partners and, if there are several groups, for each of them. */
 export function numberFigures(rollUp: RollUp, by: Grouping): readonly NumberFigures[] {

@@ -6,7 +6,13 @@ import { quotedText } from '../../../spreadsheet/plan/formulaText.ts';
 import { headerRow } from '../../../spreadsheet/plan/planTableSheet.ts';
 import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
 
-import { type Distribution, type NumberFigures, numberFigures, weightOf } from '../../figures/fields/numbers.ts';
+import {
+  type Distribution,
+  type NumberFigures,
+  numberFigures,
+  shownFigure,
+  weightOf,
+} from '../../figures/fields/numbers.ts';
 import { namesOf } from '../../figures/fields/subjects.ts';
 
 import { groupingHeadings } from '../../load/groups.ts';
@@ -59,8 +65,12 @@ export function numbersSheet(content: RollUpContent): SheetPlan {
 
 function cellsOf(content: RollUpContent, row: NumberFigures, at: number): readonly Content[] {
   const { subject, field, group, figures } = row;
-  const shown = (figure: keyof Distribution): Content =>
-    typeof figures === 'string' ? figures : (figures[figure] ?? missingValueMarks.notApplicable);
+  const shown = (figure: keyof Distribution): Content => {
+    if (typeof figures === 'string') return figures;
+    const value = figures[figure];
+    if (value === undefined) return missingValueMarks.notApplicable;
+    return figure === 'sum' ? value : shownFigure(field, value);
+  };
   return [
     ...namesOf(subject),
     field.heading,
