@@ -163,7 +163,7 @@ describe('the household survey', () => {
 
   test('asks each question for what answers it', () => {
     expect(openIn(householdWater, { '1.1 consent': answered('Yes') })).toEqual([
-      ...['2.1 answered day', '2.2 answered number', '2.3 answered source', '2.5 answered how', '2.6 answered pays'],
+      ...['2.1 answered day', '2.2 answered asked', '2.3 answered source', '2.5 answered how', '2.6 answered pays'],
       '3.1 answered used',
     ]);
   });

@@ -62,6 +62,10 @@ export const definitionFindings = {
     (f: { field: string; column: string; items: readonly string[] }) =>
       `given: the column ${quoted(f.column)} would be the answer under ${quoted(f.field)} to several questions: ${firstFew(f.items)}. Write given in the question that it answers: { key: ${f.items[0]}, given: { ${f.field}: { from: partner-list, column: ${f.column} } }, … }.`,
   ),
+  'definition.given-answer': warning(
+    (f: { field: string; items: readonly string[] }) =>
+      `given: the field ${quoted(f.field)} is the answer to ${f.items.length === 1 ? 'the question' : 'the questions'} ${firstFew(f.items)}, so ${f.items.length === 1 ? 'it counts' : 'they count'} as answered before a partner has opened the workbook. If somebody has to look at the fact, ask for that first, as in a field of kind: yes-no before it.`,
+  ),
   'definition.unknown-reference': error(
     (f: { what: string; named: string; known: readonly string[] }) =>
       `The ${f.what} ${quoted(f.named)} is not defined. ${f.known.length === 0 ? `No ${f.what} is defined.` : `Defined: ${list(f.known)}.`} Correct the name, or define it.`,

@@ -2,10 +2,21 @@ import { type Finding, finding } from '../../finding/index.ts';
 import { unknownReference } from '../figures/unknownReference.ts';
 import { fieldTraits } from '../model/fieldKinds.ts';
 import { ownProperty } from '../model/ownProperty.ts';
-import type { Instrument, Section } from '../model/schema.ts';
-import { factFieldsOf, fieldsIn, fieldsOfItem, isItems, itemsOfSection } from '../model/traverse.ts';
+import type { Instrument, ItemsSection, Section } from '../model/schema.ts';
+import {
+  answerFieldOf,
+  factFieldsOf,
+  fieldsIn,
+  fieldsOfItem,
+  givenTo,
+  isItems,
+  itemsOfSection,
+} from '../model/traverse.ts';
 
-/** Checks that facts are given to fields that can take them, and no column of the list of partners to many questions. */
+/**
+ * Checks that facts are given to fields that can take them, no column of the list of partners to many questions, and none
+ * is the answer to its question.
+ */
 export const checkGiven = ({ sections }: Instrument): readonly Finding[] =>
   sections.flatMap((section) => [
     ...checkKinds(section),
@@ -20,6 +31,7 @@ export const checkGiven = ({ sections }: Instrument): readonly Finding[] =>
       ),
     ),
     ...checkShared(section),
+    ...(isItems(section) ? checkAnswers(section) : []),
   ]);
 
 /** Of a field with several items, the first is reported. */
@@ -41,4 +53,18 @@ function checkShared(section: Section): readonly Finding[] {
       ? []
       : [finding('definition.given-shared', { key: section.key }, { field: key, column: given.column, items: shared })];
   });
+}
+
+/** A question with its answer in the cell is answered before its partner has opened the workbook. */
+function checkAnswers(section: ItemsSection): readonly Finding[] {
+  const items = new Map<string, string[]>();
+  for (const context of itemsOfSection(section)) {
+    if (context.item.optional === true) continue;
+    const field = answerFieldOf(context);
+    if (!fieldTraits[field.kind].canBeGiven || givenTo(field, context.item) === undefined) continue;
+    items.set(field.key, [...(items.get(field.key) ?? []), context.item.key]);
+  }
+  return [...items].map(([field, keys]) =>
+    finding('definition.given-answer', { key: section.key }, { field, items: keys }),
+  );
 }

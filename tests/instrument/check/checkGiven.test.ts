@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Field, Given, Item } from '../../../src/instrument/model/schema.ts';
 import { reviewInstrument } from '../../../src/instrument/reviewInstrument.ts';
 import { carriedInstrument, givenInstrument } from '../../givenInstrument.ts';
-import { changed, faultsOf, findingsIn, withItem, withItems, withSections } from '../changedSample.ts';
+import { changed, faultsOf, findingsIn, warningsOf, withItem, withItems, withSections } from '../changedSample.ts';
 
 const list: Given = { from: 'partner-list', column: 'Population' };
 const lastRound: Given = { from: 'last-round' };
@@ -38,6 +38,26 @@ describe('facts that are given', () => {
   test('from one column are not the answer to several questions', () => {
     const [found] = findingsIn(withFact('evidence', list));
     expect(found).toMatchObject({ code: 'definition.given-shared', facts: { column: 'Population' } });
+  });
+
+  test('are reported where they answer the question themselves, unless it may be left blank', () => {
+    const people: Field = { kind: 'number', key: 'people', heading: 'People', prompt: 'How many.', as: 'integer' };
+    const note: Field = { kind: 'text', key: 'note', heading: 'Note', prompt: 'Why.' };
+    const warned = (fields: readonly Field[], optional = false): readonly string[] => {
+      const { scorecard: _scorecard, ...unscored } = withSections((section) => ({
+        ...section,
+        fields,
+        activities: section.activities.map((activity) => ({
+          ...activity,
+          items: activity.items.map((item) => ({ ...item, criteria: [], groups: {}, optional })),
+        })),
+      }));
+      return warningsOf(unscored);
+    };
+    const given: Field = { ...people, given: lastRound };
+    expect(warned([given, note])).toEqual(['definition.given-answer 1', 'definition.given-answer 2']);
+    expect(warned([note, given])).toEqual([]);
+    expect(warned([given, note], true)).toEqual([]);
   });
 
   test.each([
