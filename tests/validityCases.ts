@@ -7,10 +7,8 @@ import { itemsOf, scaleOf } from '../src/instrument/model/traverse.ts';
 import { reviewInstrument } from '../src/instrument/reviewInstrument.ts';
 import { type Answer, answered, blank, notApplicable, type Response } from '../src/response/response.ts';
 import { anonymise } from '../src/rollup/disclosure/anonymous.ts';
-import { workbookData } from '../src/rollup/export/workbook.ts';
 import { feedbackOf } from '../src/rollup/feedback/feedback.ts';
 import { writeFeedbackWorkbook } from '../src/rollup/feedback/writeFeedbackWorkbook.ts';
-import { tidyRows } from '../src/rollup/figures/tidyData.ts';
 import { writeByTerm } from '../src/rollup/writeByTerm.ts';
 import { writeImportFindings } from '../src/rollup/writeImportFindings.ts';
 import { writeRollUp } from '../src/rollup/writeRollUp.ts';
@@ -25,6 +23,7 @@ import { issuedFor } from './issued.ts';
 import { png } from './pictures.ts';
 import { caseRegionOf } from './rollup/caseRegion.ts';
 import { comparedWith, comparedWithAll, inAreas } from './rollup/comparedRegion.ts';
+import { workbookFile } from './rollup/export/workbookFile.ts';
 import { largeRegion } from './rollup/largeRegion.ts';
 import { regionOf } from './rollup/region.ts';
 import { levelled, termRollUpOf } from './rollup/termRollUp.ts';
@@ -218,10 +217,7 @@ const hostileRegion = () =>
   );
 /** Exported data are for other programs: their headings are in the first row, and a missing value is an empty cell. */
 export const dataFiles: Readonly<Record<string, () => Promise<Uint8Array>>> = {
-  'data with their dictionary': async () => {
-    const region = hostileRegion();
-    return Buffer.concat([...(await workbookData(region, tidyRows(region, 'partner'), made))]);
-  },
+  'data with their dictionary': () => workbookFile(hostileRegion(), made),
 };
 
 /** Every kind of thing that the renderer can write; no workbook of Scorebook has them all. */

@@ -1,11 +1,13 @@
 import type { Finding } from '../finding/index.ts';
 import type { Instrument } from '../instrument/model/schema.ts';
 import { anonymise, checkDeadlinePassed } from '../rollup/disclosure/anonymous.ts';
+import { type DataOf, piecesOf } from '../rollup/export/dataWriter.ts';
 import { type ExportFormatName, exportFormats } from '../rollup/export/formats.ts';
-import { type TidyRow, tidyRows } from '../rollup/figures/tidyData.ts';
-import { loadRollUp, returned } from '../rollup/load/rollUp.ts';
+import { countTidyRows, type TidyRow, tidyRows } from '../rollup/figures/tidyData.ts';
+import { loadPartners, loadRollUp, type RollUp } from '../rollup/load/rollUp.ts';
+import { rollUpsInTurn } from '../rollup/load/rollUpsInTurn.ts';
 import type { OperationContext } from './rounds/operationContext.ts';
-import { onlyRound, type RoundRequest } from './rounds/roundsInUse.ts';
+import { onlyRound, type RoundInUse, type RoundRequest } from './rounds/roundsInUse.ts';
 
 export interface ExportRequest extends RoundRequest {
   readonly format: ExportFormatName;
@@ -16,7 +18,7 @@ export interface ExportRequest extends RoundRequest {
 /** Data to be saved, piece by piece: those of a whole country may be more than memory holds. */
 export interface DataToSave {
   readonly instrument: Instrument;
-  readonly data: Iterable<Uint8Array>;
+  readonly data: AsyncIterable<Uint8Array>;
   /** Absent in formats that have it within the data. */
   readonly dictionary: Iterable<Uint8Array> | undefined;
 }
@@ -34,36 +36,48 @@ export interface Exported {
 /**
  * Exports all answers of a round, one row for each partner, question and field, with a data dictionary.
  *
- * @param save Called once; has taken all pieces when it returns.
+ * @param save Called once; has taken all pieces when it resolves.
  * @throws Refusal for a round that does not exist.
  * @throws FindingsError when so few returned that no anonymous data can be made, or there are more rows than a sheet has.
  */
 export async function exportData(
   context: OperationContext,
   request: ExportRequest,
-  save: (data: DataToSave) => void,
+  save: (data: DataToSave) => Promise<void>,
 ): Promise<Exported> {
-  const { instrument, round } = await onlyRound(context, request);
-  const loaded = await loadRollUp(context.register, instrument, round);
-  const rollUp = request.anonymous === true ? anonymise(loaded, context.register.sealKey) : loaded;
+  const inUse = await onlyRound(context, request);
+  const { instrument, round } = inUse;
+  const { of, parts } = await partsOf(context, inUse, request.anonymous === true);
   const format = exportFormats[request.format];
   let rows = 0;
-  const counting: Iterable<TidyRow> = {
-    *[Symbol.iterator]() {
-      rows = 0;
-      for (const row of tidyRows(rollUp, 'partner')) {
-        rows += 1;
-        yield row;
-      }
-    },
-  };
-  const dictionary = 'dictionary' in format ? format.dictionary(rollUp) : undefined;
-  save({ instrument, data: await format.data(rollUp, counting, context.now()), dictionary });
+  async function* counting(): AsyncGenerator<Iterable<TidyRow>> {
+    for await (const part of parts) {
+      rows += countTidyRows(part);
+      yield tidyRows(part, 'partner');
+    }
+  }
+  const data = piecesOf(format.data(of, context.now()), counting());
+  await save({ instrument, data, dictionary: 'dictionary' in format ? format.dictionary(of) : undefined });
   return {
     instrument: instrument.key,
     rows,
-    returned: returned(rollUp).length,
-    issued: rollUp.partners.length,
+    returned: of.partners.filter((partner) => partner.counting !== undefined).length,
+    issued: of.partners.length,
     findings: request.anonymous === true ? checkDeadlinePassed(round.due, context.now()) : [],
   };
+}
+
+/** A round, and its answers in parts: all together where no partner may be recognised by the order of the rows. */
+async function partsOf(
+  { register }: OperationContext,
+  { instrument, round }: RoundInUse,
+  anonymous: boolean,
+): Promise<{ readonly of: DataOf; readonly parts: AsyncIterable<RollUp> | readonly RollUp[] }> {
+  if (!anonymous && instrument.aboutPeople !== true) {
+    const of = await loadPartners(register, instrument, round);
+    return { of, parts: rollUpsInTurn(register, of) };
+  }
+  const loaded = await loadRollUp(register, instrument, round);
+  const whole = anonymous ? anonymise(loaded, register.sealKey) : loaded;
+  return { of: whole, parts: [whole] };
 }

@@ -16,8 +16,10 @@ import { largeRegion } from '../rollup/largeRegion.ts';
 import { forExceljs, loadReturns, loadWithExceljs, reportImport, writeReturns } from './importing.ts';
 import { inOwnProcess } from './ownProcess.ts';
 import { peakMb } from './peakMb.ts';
-import { reportRollUps, timeRollUp, writeRound } from './rollingUp.ts';
+import { reportRollUps, timeRollUp } from './rollingUp.ts';
+import { reportSizes } from './sizes.ts';
 import { met, print, reportSpeed } from './target.ts';
+import { writeRound } from './writeRound.ts';
 
 /**
  * Speed as ratios within one run: our reader beside exceljs and a bare unzip on one returned workbook; 151 workbooks
@@ -50,6 +52,7 @@ const reports: Readonly<Record<string, (only?: string) => void | Promise<void>>>
   generate: reportGenerating,
   import: reportImport,
   rollup: reportRollUps,
+  sizes: reportSizes,
   // The hostile files take memory as soon as they are loaded, which is to count in no other figure.
   postgres: async (only) => (await import('./onServer.ts')).reportServer(only),
   hostile: async (only) => (await import('./hostile.ts')).reportHostile(only),
@@ -82,7 +85,7 @@ const measures: Readonly<Record<string, (...args: readonly string[]) => Promise<
   },
   'write-returns': (folder = '') => writeReturns(folder),
   'load-returns': (folder = '', some = '') => loadReturns(folder, Number(some)),
-  'write-round': (folder = '', size = '') => writeRound(folder, Number(size)),
+  'write-round': (place = '', size = '') => writeRound(place, Number(size)),
   'roll-up': (folder = '', size = '') => timeRollUp(folder, Number(size)),
   'write-hostile': async (folder = '', only = '') => (await import('./hostile.ts')).writeHostile(folder, only),
 };

@@ -6,7 +6,7 @@ export function inOwnProcess(script: 'main' | 'judge' | 'command', ...args: read
   const path = fileURLToPath(new URL(`${script}.js`, import.meta.url));
   const child = spawnSync(process.execPath, [path, ...args], {
     encoding: 'utf8',
-    timeout: 600_000,
+    timeout: 3_600_000,
     maxBuffer: 64 * 1024 * 1024,
   });
   if (child.status !== 0) throw new Error(`${script} ${args.join(' ')} failed: ${child.stderr}`);

@@ -1,22 +1,19 @@
-import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pctSelfAssessment as instrument } from '../../definitions/pct-self-assessment.ts';
-import { recordReturn } from '../../src/intake/recordReturn.ts';
 import { rollUp } from '../../src/operations/rollUp.ts';
 import { openRegister } from '../../src/register/openRegister.ts';
 import { writeRollUp } from '../../src/rollup/writeRollUp.ts';
-import { issueWorkbooks } from '../../src/rounds/issue/issueWorkbooks.ts';
 import { largeRegion } from '../rollup/largeRegion.ts';
 import { inOwnProcess } from './ownProcess.ts';
 import { peakMb } from './peakMb.ts';
 import { startTimes, type Times } from './startTimes.ts';
 import { met, print } from './target.ts';
+import { round } from './writeRound.ts';
 
 /** Partners whose answers are rolled up. */
 const sizes = [151, 1_000, 10_000] as const;
-const round = '2026';
 const made = new Date('2027-01-04T09:00:00Z');
 
 interface Run extends Times {
@@ -38,7 +35,7 @@ export function reportRollUps(only?: string): void {
   try {
     let first = 0;
     for (const size of sizes.filter((one) => only === undefined || one === Number(only))) {
-      inOwnProcess('main', 'write-round', folder, String(size));
+      inOwnProcess('main', 'write-round', pathIn(folder, size), String(size));
       const { ms, processorMs, peakMb } = inOwnProcess('main', 'roll-up', folder, String(size)) as Run;
       const each = processorMs / size;
       first ||= each;
@@ -56,37 +53,6 @@ export function reportRollUps(only?: string): void {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** Writes a register to a folder, with a round of as many partners, and what those that have returned answered. */
-export async function writeRound(folder: string, size: number): Promise<null> {
-  const register = await openRegister(pathIn(folder, size));
-  const { partners, round: of } = largeRegion(instrument, size);
-  const issued = await issueWorkbooks(register, {
-    instrument,
-    round,
-    due: of.due,
-    now: new Date('2026-11-02T09:00:00Z'),
-    partners: partners.map(({ partner }) => partner),
-  });
-  const workbooks = new Map(issued.map(({ partner, stamp }) => [partner.code, stamp.workbook]));
-  for (const { partner, counting, result } of partners) {
-    const workbook = workbooks.get(partner.code);
-    if (workbook === undefined || counting === undefined || result === undefined) continue;
-    const bytes = Buffer.from(partner.code);
-    const { received, band, coverage } = counting;
-    await recordReturn(
-      register,
-      {
-        name: `${partner.code}.xlsx`,
-        ...{ bytes, sha256: createHash('sha256').update(bytes).digest('hex'), message: undefined },
-        ...{ received, isStated: false, importedAt: received, accepted: false, refusedBefore: false },
-      },
-      { status: 'accepted', workbook, response: result.response, prints: [], coverage, band, findings: [] },
-    );
-  }
-  await register.close();
-  return null;
 }
 
 /** The work of the command, from the register to the bytes of the workbook. */

@@ -7,6 +7,7 @@ import { kindsInstrument as instrument } from '../kindsInstrument.ts';
 import { answerCells } from '../tools/answerCells.ts';
 import { fillIn, type TypedCell } from '../tools/fillIn.ts';
 import { type MemoryRound, openRound } from './memoryRound.ts';
+import { textOf } from './textOf.ts';
 
 let round: MemoryRound;
 beforeEach(async () => {
@@ -29,8 +30,8 @@ async function codes(): Promise<readonly string[]> {
 /** Total and share of X01, as the export has them. */
 async function exported(): Promise<readonly unknown[]> {
   let text = '';
-  await exportData(round.context, { round: '2026', format: 'json' }, ({ data }) => {
-    text = Buffer.concat([...data]).toString();
+  await exportData(round.context, { round: '2026', format: 'json' }, async ({ data }) => {
+    text = await textOf(data);
   });
   // The export has these columns, as its own tests show.
   const { rows } = JSON.parse(text) as { readonly rows: readonly Record<string, unknown>[] };

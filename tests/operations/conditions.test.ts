@@ -6,6 +6,7 @@ import { answerCells } from '../tools/answerCells.ts';
 import type { TypedCell } from '../tools/fillIn.ts';
 import { conditionalInstrument as instrument } from '../workbook/conditional.ts';
 import { type MemoryRound, openRound } from './memoryRound.ts';
+import { textOf } from './textOf.ts';
 
 let round: MemoryRound;
 beforeEach(async () => {
@@ -22,8 +23,8 @@ const scores = (levels: Readonly<Record<string, number>>): readonly TypedCell[] 
 /** State and level of each score of X01, as the export has them. */
 async function exported(): Promise<readonly string[]> {
   let text = '';
-  await exportData(round.context, { round: '2026', format: 'json' }, ({ data }) => {
-    text = Buffer.concat([...data]).toString();
+  await exportData(round.context, { round: '2026', format: 'json' }, async ({ data }) => {
+    text = await textOf(data);
   });
   // The export has these columns, as its own tests show.
   const { rows } = JSON.parse(text) as { readonly rows: readonly Record<string, unknown>[] };

@@ -3,6 +3,7 @@ import { FindingsError } from '../../src/finding/index.ts';
 import { type DataToSave, type ExportRequest, exportData } from '../../src/operations/exportData.ts';
 import { type MemoryRound, openRound } from './memoryRound.ts';
 import { refusedWith } from './refusedWith.ts';
+import { textOf } from './textOf.ts';
 
 let round: MemoryRound;
 let saved: Record<'data' | 'dictionary', string> | undefined;
@@ -14,10 +15,8 @@ beforeEach(async () => {
 });
 afterEach(() => round.close());
 
-const textOf = (pieces: Iterable<Uint8Array> = []): string => Buffer.concat([...pieces]).toString();
-
-const save = ({ data, dictionary }: DataToSave): void => {
-  saved = { data: textOf(data), dictionary: textOf(dictionary) };
+const save = async ({ data, dictionary = [] }: DataToSave): Promise<void> => {
+  saved = { data: await textOf(data), dictionary: await textOf(dictionary) };
 };
 
 const exported = (changes: Partial<ExportRequest> = {}) =>

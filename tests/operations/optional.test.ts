@@ -7,6 +7,7 @@ import { withOptional } from '../optionalItems.ts';
 import { sampleInstrument } from '../sampleInstrument.ts';
 import { answerCells } from '../tools/answerCells.ts';
 import { type MemoryRound, openRound } from './memoryRound.ts';
+import { textOf } from './textOf.ts';
 
 const instrument = withOptional(sampleInstrument, ['1.1.2']);
 
@@ -24,8 +25,8 @@ afterEach(() => round.close());
 
 test('a question that may be left blank, and is, has a state of its own in the export', async () => {
   let text = '';
-  await exportData(round.context, { round: '2026', format: 'json' }, ({ data }) => {
-    text = Buffer.concat([...data]).toString();
+  await exportData(round.context, { round: '2026', format: 'json' }, async ({ data }) => {
+    text = await textOf(data);
   });
   // The export has these columns, as its own tests show.
   const { rows } = JSON.parse(text) as { readonly rows: readonly Record<string, unknown>[] };

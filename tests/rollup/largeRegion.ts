@@ -13,13 +13,20 @@ const regions = ['North East', 'North West', 'London', 'South West'] as const;
  * A round with as many partners as wanted, in four regions. Partners differ in how good they are; every seventh has not
  * returned, every eleventh is late, and every thirteenth says that nothing applies. The same seed gives the same answers.
  */
-export function largeRegion(instrument: Instrument, partners: number, seed = 20_070_301): RollUp {
+export const largeRegion = (instrument: Instrument, partners: number, seed?: number): RollUp => ({
+  instrument,
+  round: { round: '2026', instrument: instrument.key, edition: instrument.edition, due, marking: undefined },
+  partners: [...eachPartner(instrument, partners, seed)],
+});
+
+/** Its partners one after the other, of whom nobody has to hold them all. */
+export function* eachPartner(
+  instrument: Instrument,
+  partners: number,
+  seed = 20_070_301,
+): Generator<PartnerResult, undefined> {
   const random = randomFrom(seed);
-  return {
-    instrument,
-    round: { round: '2026', instrument: instrument.key, edition: instrument.edition, due, marking: undefined },
-    partners: Array.from({ length: partners }, (_, index) => resultOf(instrument, index, random)),
-  };
+  for (let index = 0; index < partners; index += 1) yield resultOf(instrument, index, random);
 }
 
 function resultOf(instrument: Instrument, index: number, random: () => number): PartnerResult {

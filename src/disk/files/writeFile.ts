@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { FindingsError, finding } from '../../finding/index.ts';
 import { makeFolder } from '../../register/database/makeFolder.ts';
@@ -10,33 +11,58 @@ import { writingProblemOf } from './fileProblem.ts';
  *
  * @throws FindingsError when it cannot be written; nothing is left behind and an older file is still there.
  */
-export const writeFileWhole = (path: string, bytes: Uint8Array): void => writePiecesWhole(path, [bytes]);
-
-/** The same for what is made piece by piece, and may be more than memory holds. */
-export function writePiecesWhole(path: string, pieces: Iterable<Uint8Array>): void {
-  const draft = `${path}.${randomUUID().slice(0, 8)}.part`;
+export function writeFileWhole(path: string, bytes: Uint8Array): void {
+  const draft = draftOf(path);
   try {
     makeFolderFor(path);
-    writePieces(draft, pieces);
+    writeDraft(draft, bytes);
     renameSync(draft, path);
   } catch (failure) {
-    if (existsSync(draft)) rmSync(draft);
-    // A failure without a system code comes from making the pieces, and is a bug.
-    if (failure instanceof FindingsError || !(failure instanceof Error && 'code' in failure)) throw failure;
-    throw new FindingsError([
-      finding('output.not-written', { file: basename(path) }, { problem: writingProblemOf(failure) }),
-    ]);
+    throw afterFailure(path, draft, failure);
   }
+}
+
+/** The same for what is made piece by piece, and may be more than memory holds. */
+export async function writePiecesWhole(
+  path: string,
+  pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+): Promise<void> {
+  const draft = draftOf(path);
+  try {
+    makeFolderFor(path);
+    const file = await open(draft, 'w', outputMode);
+    try {
+      // Given a file, it writes all of what it is given after what is there.
+      for await (const piece of pieces) await file.writeFile(piece);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    renameSync(draft, path);
+  } catch (failure) {
+    throw afterFailure(path, draft, failure);
+  }
+}
+
+const draftOf = (path: string): string => `${path}.${randomUUID().slice(0, 8)}.part`;
+
+/** Removes what is left, and gives what is to be thrown. */
+function afterFailure(path: string, draft: string, failure: unknown): unknown {
+  if (existsSync(draft)) rmSync(draft);
+  // A failure without a system code comes from making the pieces, and is a bug.
+  if (failure instanceof FindingsError || !(failure instanceof Error && 'code' in failure)) return failure;
+  return new FindingsError([
+    finding('output.not-written', { file: basename(path) }, { problem: writingProblemOf(failure) }),
+  ]);
 }
 
 /** What is written may be about people: no one but its owner and the owner's group can read it. A umask may allow less. */
 const outputMode = 0o640;
 
-function writePieces(path: string, pieces: Iterable<Uint8Array>): void {
+function writeDraft(path: string, bytes: Uint8Array): void {
   const file = openSync(path, 'w', outputMode);
   try {
-    // Given a file, it writes all of what it is given after what is there.
-    for (const piece of pieces) writeFileSync(file, piece);
+    writeFileSync(file, bytes);
     fsyncSync(file);
   } finally {
     closeSync(file);

@@ -27,15 +27,15 @@ export interface SavedData {
  * @throws Refusal for the register itself, or a name that is not one of the format.
  * @throws FindingsError when another file has that name, or it cannot be written.
  */
-export function saveData(
+export async function saveData(
   file: string,
   { data, dictionary }: Omit<DataToSave, 'instrument'>,
   rules: DataRules,
-): SavedData {
+): Promise<SavedData> {
   const places = dataPlaces(file, rules);
-  writePiecesWhole(file, data);
+  await writePiecesWhole(file, data);
   if (dictionary === undefined || places.dictionary === undefined) return { file };
-  writePiecesWhole(places.dictionary, dictionary);
+  await writePiecesWhole(places.dictionary, dictionary);
   return places;
 }
 

@@ -3,7 +3,7 @@ import type { RollUp } from '../load/rollUp.ts';
 import { disclosureThreshold } from './thresholds.ts';
 
 /** Topics and texts on disclosure control, for the notes. Empty if partners are named. */
-export function describeAnonymity({ anonymous }: RollUp): readonly (readonly [string, string])[] {
+export function describeAnonymity({ anonymous }: Pick<RollUp, 'anonymous'>): readonly (readonly [string, string])[] {
   if (anonymous !== true) return [];
   return [
     [

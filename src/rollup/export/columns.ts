@@ -17,7 +17,11 @@ export interface ExportColumn {
 }
 
 /** The columns of exported data, in order. */
-export function exportColumns({ instrument, round, anonymous }: RollUp): readonly ExportColumn[] {
+export function exportColumns({
+  instrument,
+  round,
+  anonymous,
+}: Pick<RollUp, 'instrument' | 'round' | 'anonymous'>): readonly ExportColumn[] {
   const text = (name: string, meaning: string, value: ExportColumn['value']): ExportColumn => ({
     ...{ name, type: 'text', meaning, value },
   });

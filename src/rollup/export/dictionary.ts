@@ -8,8 +8,8 @@ import { describeUkTime } from '../../time.ts';
 import { describeAnonymity } from '../disclosure/describeAnonymity.ts';
 import { stateMeanings } from '../figures/stateWord.ts';
 import { missingValueMarksOf } from '../load/missingValueMarks.ts';
-import { type RollUp, returned } from '../load/rollUp.ts';
 import { exportColumns } from './columns.ts';
+import type { DataOf } from './dataWriter.ts';
 
 /** An entry of the data dictionary. */
 export interface DictionaryEntry {
@@ -24,7 +24,7 @@ export interface DictionaryEntry {
 export const dictionaryColumns = ['what', 'name', 'type', 'meaning', 'values'] as const;
 
 /** The data dictionary: the source of the data, and every column, question, field, level and state. */
-export function dictionaryOf(rollUp: RollUp): readonly DictionaryEntry[] {
+export function dictionaryOf(rollUp: DataOf): readonly DictionaryEntry[] {
   const { instrument, round, partners } = rollUp;
   const entry =
     (what: DictionaryEntry['what'], type = '') =>
@@ -40,7 +40,7 @@ export function dictionaryOf(rollUp: RollUp): readonly DictionaryEntry[] {
     about(['Rows', 'One for each partner that returned, question and field. Partners without a return have none.']),
     about([
       'Returns',
-      `${returned(rollUp).length} of ${partners.length} partners have returned; the deadline was ${describeUkTime(round.due)}.`,
+      `${partners.filter(({ counting }) => counting !== undefined).length} of ${partners.length} partners have returned; the deadline was ${describeUkTime(round.due)}.`,
     ]),
     about(['Which return counts', 'The last one before the deadline; if all were late, the last of them.']),
     about(['Figures', 'Partners scored themselves; the scores have not been validated.']),

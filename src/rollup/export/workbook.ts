@@ -7,8 +7,8 @@ import { type Value, valuesOf } from '../../spreadsheet/plan/tableRows.ts';
 import type { Role } from '../../spreadsheet/style/theme.ts';
 import { renderWorkbook } from '../../spreadsheet/write/renderWorkbook.ts';
 import type { TidyRow } from '../figures/tidyData.ts';
-import type { RollUp } from '../load/rollUp.ts';
 import { type ExportColumn, exportColumns } from './columns.ts';
+import type { DataOf, DataWriter } from './dataWriter.ts';
 import { dictionaryOf } from './dictionary.ts';
 
 /** The maximum number of rows below the headings of a sheet. */
@@ -35,12 +35,33 @@ const usualWidth = 15;
  * @param made The time shown in the properties of the document.
  * @throws FindingsError for more rows than a sheet has
  */
-export async function workbookData(rollUp: RollUp, rows: Iterable<TidyRow>, made: Date): Promise<Iterable<Uint8Array>> {
-  return [await renderWorkbook(dataPlan(rollUp, rows, made))];
+export function workbookData(data: DataOf, made: Date): DataWriter {
+  const parts: Iterable<TidyRow>[] = [];
+  let count = 0;
+  const rows: Iterable<TidyRow> = {
+    *[Symbol.iterator]() {
+      for (const some of parts) yield* some;
+    },
+  };
+  return {
+    begin: () => [],
+    add: (some) => {
+      parts.push(some);
+      for (const _row of some) count += 1;
+      checkRows(count);
+      return [];
+    },
+    end: async () => [await renderWorkbook(dataPlan(data, rows, made))],
+  };
+}
+
+/** A sheet is written when all its rows are there. They fit in memory, as a sheet has only so many. */
+function checkRows(rows: number): void {
+  if (rows > maxRows) throw new FindingsError([finding('output.too-many-rows', {}, { rows, limit: maxRows })]);
 }
 
 /** The same workbook as data. */
-export function dataPlan(rollUp: RollUp, rows: Iterable<TidyRow>, made: Date): WorkbookPlan {
+export function dataPlan(rollUp: DataOf, rows: Iterable<TidyRow>, made: Date): WorkbookPlan {
   const { instrument, round } = rollUp;
   const marks = { marking: round.marking, footer: `${instrument.title}: data of round ${round.round}` };
   return {
@@ -64,12 +85,10 @@ export function dataPlan(rollUp: RollUp, rows: Iterable<TidyRow>, made: Date): W
 type Marks = Parameters<typeof planTableSheet>[0];
 
 /** The headings are in the first row, where programs that read data look for them. */
-function dataSheet(rollUp: RollUp, rows: Iterable<TidyRow>, { marking, footer }: Marks): SheetPlan {
+function dataSheet(rollUp: DataOf, rows: Iterable<TidyRow>, { marking, footer }: Marks): SheetPlan {
   const columns = exportColumns(rollUp);
   const data = valuesOf(rows, (row) => columns.map(({ type, value }) => typedCell(type, value(row))));
-  if (data.length > maxRows) {
-    throw new FindingsError([finding('output.too-many-rows', {}, { rows: data.length, limit: maxRows })]);
-  }
+  checkRows(data.length);
   const table = { name: 'data', row: 1, headings: columns.map(({ name }) => name), rows: data.length };
   const { cells = [], tables = [] } = tableHeadings({ ...table, filterButtons: true });
   const long: LongRows = {
@@ -91,7 +110,7 @@ function typedCell(type: ExportColumn['type'], value: string | number | undefine
   return type === 'date' && typeof value === 'string' ? new Date(`${value}T00:00:00Z`) : value;
 }
 
-const dictionarySheet = (rollUp: RollUp, marks: Marks): SheetPlan =>
+const dictionarySheet = (rollUp: DataOf, marks: Marks): SheetPlan =>
   planTableSheet(marks, {
     name: 'Dictionary',
     title: 'Dictionary of the data',

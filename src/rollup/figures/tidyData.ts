@@ -61,6 +61,20 @@ export function tidyRows(
   };
 }
 
+/** The number of rows, all fields included, without making them. */
+export function countTidyRows(rollUp: RollUp): number {
+  const entrySections = rollUp.instrument.sections.filter(isEntries);
+  const ofItems = itemsOf(rollUp.instrument).reduce((sum, context) => sum + fieldsOfItem(context).length, 0);
+  return returned(rollUp).reduce(
+    (sum, { result }) =>
+      entrySections.reduce(
+        (own, { key, fields }) => own + fields.length * (result.response.entries.get(key)?.length ?? 0),
+        sum + ofItems,
+      ),
+    0,
+  );
+}
+
 function* subjectsByPartner(rollUp: RollUp): Generator<Subject> {
   const items = itemsOf(rollUp.instrument);
   const entrySections = rollUp.instrument.sections.filter(isEntries);

@@ -67,6 +67,41 @@ export interface ReturnedResult extends PartnerResult {
   readonly result: NonNullable<PartnerResult['result']>;
 }
 
+/** The partners of a round, before their answers are loaded. */
+export interface RoundPartners extends Pick<RollUp, 'instrument' | 'round'> {
+  readonly partners: readonly PartnerStatus[];
+  readonly departed: readonly DepartedStatus[];
+}
+
+/** @throws FindingsError with `register.damaged` when a stored band is none of the instrument, nor a usual one. */
+export async function loadPartners(register: Register, instrument: Instrument, round: Round): Promise<RoundPartners> {
+  const { takingPart: partners, departed } = await wholeStatus(register, round);
+  for (const { counting } of partners) if (counting !== undefined) checkBand(instrument, counting);
+  return { instrument, round, partners, departed };
+}
+
+/** Loads the returns that count of some partners, and yields one after the other: together they may be more than memory holds. */
+export async function* eachResult(
+  register: Register,
+  instrument: Instrument,
+  partners: readonly PartnerStatus[],
+): AsyncGenerator<ReturnedResult> {
+  const byId = new Map(
+    partners.flatMap((one) => (one.counting === undefined ? [] : [[one.counting.id, one] as const])),
+  );
+  const ids = [...byId.keys()];
+  const given = takesFacts(instrument) ? await factsOfReturns(register, ids) : undefined;
+  const score = partScorer(instrument);
+  for await (const [id, { response, corrections }] of eachReturn(register, instrument, ids)) {
+    const status = byId.get(id);
+    if (status === undefined) continue;
+    const corrected = corrections.length === 0 ? {} : { corrections };
+    const facts = given?.get(id);
+    const withFacts = facts === undefined ? {} : { given: factsOf(instrument, facts) };
+    yield { ...status, result: { response, scorecard: score(response), ...corrected, ...withFacts } };
+  }
+}
+
 /** @param earlier The rounds to compare with, from the earliest to the last; none if absent. */
 export async function loadRollUp(
   register: Register,
@@ -74,17 +109,11 @@ export async function loadRollUp(
   round: Round,
   earlier: readonly EarlierRound[] = [],
 ): Promise<RollUp> {
-  const { takingPart: statuses, departed } = await wholeStatus(register, round);
-  const ids = statuses.flatMap(({ counting }) => (counting === undefined ? [] : [counting.id]));
-  for (const { counting } of statuses) if (counting !== undefined) checkBand(instrument, counting);
-  const results = new Map<number, NonNullable<PartnerResult['result']>>();
-  const given = takesFacts(instrument) ? await factsOfReturns(register, ids) : undefined;
-  const [compact, score] = [responseCompactor(instrument), partScorer(instrument)];
-  for await (const [id, { response, corrections }] of eachReturn(register, instrument, ids)) {
-    const corrected = corrections.length === 0 ? {} : { corrections };
-    const facts = given?.get(id);
-    const withFacts = facts === undefined ? {} : { given: factsOf(instrument, facts) };
-    results.set(id, { response: compact(response), scorecard: score(response), ...corrected, ...withFacts });
+  const { partners: statuses, departed } = await loadPartners(register, instrument, round);
+  const results = new Map<string, NonNullable<PartnerResult['result']>>();
+  const compact = responseCompactor(instrument);
+  for await (const { partner, result } of eachResult(register, instrument, statuses)) {
+    results.set(partner.code, { ...result, response: compact(result.response) });
   }
   const previous = earlier.at(-1);
   const last =
@@ -102,12 +131,11 @@ export async function loadRollUp(
     partners: statuses.map((status) => ({
       ...status,
       lastRound: last?.byPartner.get(status.partner.code),
-      result: results.get(status.counting?.id ?? -1),
+      result: results.get(status.partner.code),
     })),
   };
 }
 
-/** @throws FindingsError with `register.damaged` when a stored band is none of the instrument, nor a usual one. */
 function checkBand(instrument: Instrument, { id, band }: ReturnSummary): void {
   if (isBandOf(instrument, band)) return;
   const problem = `the position of return ${id} is ${JSON.stringify(band.slice(0, 80))}, which no rule gives`;

@@ -51,11 +51,11 @@ export async function* eachReturn(
   returnIds: readonly number[],
 ): AsyncGenerator<readonly [id: number, loaded: LoadedReturn]> {
   const editions = new Map<string, Instrument | undefined>([[fingerprint(instrument), instrument]]);
+  const corrections = await loadCorrections(register, returnIds);
   for (let start = 0; start < returnIds.length; start += batchSize) {
     const ids = returnIds.slice(start, start + batchSize);
     const sentAs = await loadSent(register, ids);
     const answers = await loadAnswers(register, ids);
-    const corrections = await loadCorrections(register, ids);
     for (const id of ids) {
       const sent = sentAs.get(id);
       if (sent === undefined) throw new Error(`Return ${id} is not in the register`);

@@ -32,8 +32,10 @@ const region = regionOf(
   'OFFICIAL',
 );
 
-const bytesOf = (format: Exclude<ExportFormatName, 'xlsx'>, rollUp: RollUp = region): Buffer =>
-  Buffer.concat([...exportFormats[format].data(rollUp, tidyRows(rollUp, 'partner'))]);
+function bytesOf(format: Exclude<ExportFormatName, 'xlsx'>, rollUp: RollUp = region): Buffer {
+  const { begin, add, end } = exportFormats[format].data(rollUp);
+  return Buffer.concat([...begin(), ...add(tidyRows(rollUp, 'partner')), ...end()]);
+}
 
 type Row = Readonly<Record<string, string | number | null>>;
 
@@ -159,6 +161,20 @@ describe('Parquet', () => {
       ),
     );
     expect([created_by, key_value_metadata?.[0]]).toEqual(['Scorebook', { key: 'kind', value: 'Scorebook data' }]);
+  });
+
+  test('has its rows in groups, which leave memory as they are full', async () => {
+    const { begin, add, end } = exportFormats.parquet.data(region);
+    const [row] = tidyRows(region, 'partner');
+    const rows = Array.from({ length: 40_000 }, () => (row === undefined ? [] : [row])).flat();
+    const pieces = [begin(), add(rows), add(rows), add(rows), end()].map((made) => Buffer.concat([...made]));
+    expect(pieces.map((piece) => piece.length > 0)).toEqual([false, false, false, true, true]);
+    const bytes = Buffer.concat(pieces);
+    const groups = parquetMetadata(new Uint8Array(bytes).buffer).row_groups;
+    expect(groups.map((group) => Number(group.num_rows))).toEqual([100_000, 20_000]);
+    expect((await parquetReadObjects({ file: new Uint8Array(bytes).buffer })).at(-1)).toEqual(
+      fromJson(bytesOf('json')).rows[0],
+    );
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { FindingsError } from '../../../src/finding/index.ts';
 import { anonymise } from '../../../src/rollup/disclosure/anonymous.ts';
-import { dataPlan, workbookData } from '../../../src/rollup/export/workbook.ts';
+import { dataPlan } from '../../../src/rollup/export/workbook.ts';
 import { tidyRows } from '../../../src/rollup/figures/tidyData.ts';
 import type { RollUp } from '../../../src/rollup/load/rollUp.ts';
 import type { RawSheet } from '../../../src/spreadsheet/model/rawWorkbook.ts';
@@ -9,6 +9,7 @@ import { readPackage } from '../../../src/spreadsheet/read/readPackage.ts';
 import { brokenLaws } from '../../tools/planLaws.ts';
 import { caseRegionOf } from '../caseRegion.ts';
 import { regionOf } from '../region.ts';
+import { workbookFile } from './workbookFile.ts';
 
 const region = regionOf(
   [
@@ -29,7 +30,7 @@ const planOf = (rollUp: RollUp) => dataPlan(rollUp, tidyRows(rollUp, 'partner'),
 
 /** The sheets of the workbook, by name, as a reader has them. */
 async function sheetsOf(rollUp: RollUp): Promise<Readonly<Record<string, RawSheet>>> {
-  const bytes = Buffer.concat([...(await workbookData(rollUp, tidyRows(rollUp, 'partner'), made))]);
+  const bytes = await workbookFile(rollUp, made);
   return Object.fromEntries(readPackage(bytes).sheets.map((sheet) => [sheet.name, sheet]));
 }
 
@@ -100,7 +101,7 @@ describe('data in a workbook', () => {
   });
 
   test('are the same bytes for the same input', async () => {
-    const bytes = async () => Buffer.concat([...(await workbookData(region, tidyRows(region, 'partner'), made))]);
+    const bytes = () => workbookFile(region, made);
     expect((await bytes()).equals(await bytes())).toBe(true);
   });
 

@@ -36,9 +36,9 @@ async function write(surroundings: CommandContext, options: ExportOptions): Prom
   if (out !== undefined) dataPlaces(out, options);
   let saved: SavedData = { file: '' };
   const exported = await withRegister(surroundings, options, 'results', (context) =>
-    exportData(context, options, ({ instrument, ...data }) => {
+    exportData(context, options, async ({ instrument, ...data }) => {
       const usual = `data_${instrument.key}_${round}${anonymous ? '_anonymous' : ''}.${format}`;
-      saved = saveData(out ?? join('output', round, usual), data, options);
+      saved = await saveData(out ?? join('output', round, usual), data, options);
     }),
   );
   const { instrument, findings, ...counts } = exported;

@@ -1,18 +1,10 @@
 import type { Instrument, ScoreField } from '../../../instrument/model/schema.ts';
-import {
-  countedLevel,
-  fieldsOfItem,
-  isEntries,
-  isScoreField,
-  itemsOf,
-  mayLeaveBlank,
-  scoredScaleOf,
-} from '../../../instrument/model/traverse.ts';
+import { countedLevel, isScoreField, mayLeaveBlank, scoredScaleOf } from '../../../instrument/model/traverse.ts';
 import { type Answer, isNotAsked, isOptionalBlank } from '../../../response/response.ts';
 import { scoredItems } from '../../../scoring/scorecard.ts';
 import { maxRows } from '../../../spreadsheet/plan/planTableSheet.ts';
-import { type TidyRow, tidyRows } from '../../figures/tidyData.ts';
-import { type RollUp, returned } from '../../load/rollUp.ts';
+import { countTidyRows, type TidyRow, tidyRows } from '../../figures/tidyData.ts';
+import type { RollUp } from '../../load/rollUp.ts';
 import { type QuestionColumns, questionColumns } from './questionColumns.ts';
 
 /** The rows of the sheet Data, and how figures on other sheets can be traced to them. */
@@ -47,23 +39,11 @@ export const dataLimits: DataLimits = { rows: maxRows, comparisons: 25_000_000 }
 export function planData(rollUp: RollUp, limits: DataLimits): DataPlan {
   const { instrument } = rollUp;
   const columns = instrument.scorecard === undefined ? undefined : questionColumns(rollUp);
-  const holds = columns !== undefined && rowsOf(rollUp) > limits.rows ? 'scores' : 'everything';
+  const holds = columns !== undefined && countTidyRows(rollUp) > limits.rows ? 'scores' : 'everything';
   const rows = tidyRows(rollUp, 'question', (field) => holds === 'everything' || isScoreField(field));
   const countedAs = columns === undefined ? () => undefined : counting(instrument, columns);
   const { count, blocks } = placesOf(rows, countedAs);
   return { rows, count, countedAs, holds, blocks, traced: tracing(rollUp, count, columns, limits) };
-}
-
-function rowsOf(rollUp: RollUp): number {
-  const { sections } = rollUp.instrument;
-  const ofItems = itemsOf(rollUp.instrument).reduce((sum, context) => sum + fieldsOfItem(context).length, 0);
-  return returned(rollUp).reduce(
-    (sum, { result }) =>
-      sections
-        .filter(isEntries)
-        .reduce((own, { key, fields }) => own + fields.length * (result.response.entries.get(key)?.length ?? 0), sum),
-    returned(rollUp).length * ofItems,
-  );
 }
 
 function counting(instrument: Instrument, { counts, levels }: QuestionColumns): (row: TidyRow) => string | undefined {
