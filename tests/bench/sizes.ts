@@ -20,7 +20,7 @@ interface Run extends Times {
 
 /** The commands that are measured; `{folder}` is one of their own. */
 const commands: Readonly<Record<string, readonly string[]>> = {
-  status: ['status', '--json'],
+  status: ['status'],
   'roll-up': ['rollup', '--out', '{folder}/roll-up.xlsx'],
   'export to Parquet': ['export', '--format', 'parquet', '--out', '{folder}/data.parquet'],
 };
