@@ -81,7 +81,7 @@ function tracker(): WorkbookPlan {
     }
     return {
       ...{ ...one, progress: 'incomplete', messages: [], step: 'Ask for what is open', isAnalystsTurn: true },
-      counted: { response: result.response, checklist: checklistOf(instrument, result.response) },
+      counted: { checklist: checklistOf(instrument, result.response) },
       alike: [{ partner: 'X03', other: 3, sections: ['1'], texts: 2 }],
     };
   });

@@ -118,6 +118,12 @@ const keyOf = (...parts: readonly (string | number)[]): string => JSON.stringify
 
 /** What the lists of all partners of a round have. */
 function allListed<Kind extends ListKind>(changes: readonly RoundChange[], what: Kind): readonly ListedNow<Kind>[] {
-  const partners = new Set(changes.flatMap((change) => (change.what === what ? (change.partner ?? []) : [])));
-  return [...partners].flatMap((partner) => listNow(changes, what, partner));
+  const byPartner = new Map<string, RoundChange[]>();
+  for (const change of changes) {
+    if (change.what !== what || change.partner === undefined) continue;
+    const own = byPartner.get(change.partner);
+    if (own === undefined) byPartner.set(change.partner, [change]);
+    else own.push(change);
+  }
+  return [...byPartner].flatMap(([partner, own]) => listNow(own, what, partner));
 }

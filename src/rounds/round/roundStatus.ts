@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { FindingCode } from '../../finding/index.ts';
 import type { Partner } from '../../partners/partner.ts';
 import { unifyPlaceNames } from '../../partners/places.ts';
+import { oneOfIds } from '../../register/database/fragments.ts';
 import { partnerOf } from '../../register/rows/partnerRow.ts';
 import type { OpenDatabase } from '../../register/tables/openDatabase.ts';
 import type { Register } from '../../register/tables/register.ts';
@@ -181,7 +182,7 @@ async function everyStatus(
       ...first,
       ...(extension === undefined ? {} : { extension }),
       ...(decisions.length === 0 ? {} : { decisions }),
-      ...knownOf(changes, partner.code),
+      ...knownOf(ownChanges, partner.code),
       returns: accepted,
       refused: own.length - accepted.length,
       counting: countingReturn(accepted),
@@ -189,7 +190,7 @@ async function everyStatus(
   });
 }
 
-/** What only the changes of a round have of a partner. */
+/** What only the changes of a partner have. */
 function knownOf(changes: readonly RoundChange[], code: string): Pick<PartnerStatus, 'contact' | 'sentByHand'> {
   const contact = valueNow(changes, 'partner contact', code) ?? undefined;
   const sent = valueNow(changes, 'sent by hand', code) ?? undefined;
@@ -271,7 +272,7 @@ async function resolvedFindings({ db }: OpenDatabase, changes: readonly RoundCha
   const rows = await db
     .selectFrom('finding')
     .select(['return_id', 'code', 'severity', 'place'])
-    .where('return_id', 'in', [...new Set(decided)])
+    .where('return_id', 'in', oneOfIds(db, new Set(decided)))
     .execute();
   const counts = new Map<number, { error: number; warning: number }>();
   for (const { return_id: id, code, severity, place } of rows) {

@@ -2,7 +2,7 @@ import type { Condition, EntriesSection, FieldPurpose, Instrument } from '../../
 import { fieldFor, type ItemInContext, isEntries, itemsOf } from '../../instrument/model/traverse.ts';
 import { isSectionTakenAway, type Response } from '../../response/response.ts';
 import { meetsCondition } from '../rules.ts';
-import { type RowCheck, rowCheck, type UnmetRequirement } from './unmetRequirement.ts';
+import { type RowCheck, rowChecks, type UnmetRequirement } from './unmetRequirement.ts';
 
 export interface ItemCheck extends ItemInContext {
   /** The requirements that the item does not meet; none if it is complete. */
@@ -36,18 +36,24 @@ export interface Checklist {
   readonly open: number;
 }
 
-export function checklistOf(instrument: Instrument, response: Response): Checklist {
-  const check = rowCheck(instrument, response);
-  const items = itemsOf(instrument).map((context) => ({
-    ...context,
-    unmet: check(context.section, response.items.get(context.item.key) ?? new Map(), { item: context.item.key }),
-  }));
-  const entries = instrument.sections.filter(isEntries).map((section) => checkEntries(response, section, check));
-  const open = entries.map(({ tooFew, lacking, rows }) => (tooFew ? 1 : 0) + lacking.length + rows.length);
-  return {
-    items,
-    entries,
-    open: open.reduce((sum, count) => sum + count, items.filter(({ unmet }) => unmet.length > 0).length),
+export const checklistOf = (instrument: Instrument, response: Response): Checklist => checklists(instrument)(response);
+
+/** Returns a function that makes the checklist of one response after the other. */
+export function checklists(instrument: Instrument): (response: Response) => Checklist {
+  const checks = rowChecks(instrument);
+  return (response) => {
+    const check = checks(response);
+    const items = itemsOf(instrument).map((context) => ({
+      ...context,
+      unmet: check(context.section, response.items.get(context.item.key) ?? new Map(), { item: context.item.key }),
+    }));
+    const entries = instrument.sections.filter(isEntries).map((section) => checkEntries(response, section, check));
+    const open = entries.map(({ tooFew, lacking, rows }) => (tooFew ? 1 : 0) + lacking.length + rows.length);
+    return {
+      items,
+      entries,
+      open: open.reduce((sum, count) => sum + count, items.filter(({ unmet }) => unmet.length > 0).length),
+    };
   };
 }
 

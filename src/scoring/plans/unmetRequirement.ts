@@ -38,13 +38,21 @@ export type RowCheck = (
   row?: { readonly entry?: number; readonly item?: string },
 ) => readonly UnmetRequirement[];
 
-/** Checks the rows of one response. */
-export function rowCheck(instrument: Instrument, response: Response): RowCheck {
-  const found = relatedRows(instrument, response);
-  const figures = figuresIn(instrument, response);
+/** Returns a function that checks the rows of one response after the other: what is required is the same for all. */
+export function rowChecks(instrument: Instrument): (response: Response) => RowCheck {
   const requirements = new Map(
     instrument.sections.map((section) => [section.key, requirementsOn(instrument, section)]),
   );
+  return (response) => checkRows(instrument, requirements, response);
+}
+
+function checkRows(
+  instrument: Instrument,
+  requirements: ReadonlyMap<string, readonly Requirement[]>,
+  response: Response,
+): RowCheck {
+  const found = relatedRows(instrument, response);
+  const figures = figuresIn(instrument, response);
   return (section, answers, { entry = 0, item = '' } = {}) => {
     const last = response.lastFigures?.[item] ?? {};
     const own = new Set(section.fields.map(({ key }) => key));
