@@ -26,11 +26,12 @@ const onServer = [
     ? [
         ...['tests/register/rows/insertRows.test.ts', 'tests/register/rows/messages.test.ts'],
         ...['tests/rounds/issue/issueWorkbooks.test.ts', 'tests/intake/importReturn.test.ts'],
+        'tests/rollup/figures/counts/countRollUp.test.ts',
       ]
     : [
         'tests/register/server/realServer/*.test.ts',
         ...['tests/register/rows/*.test.ts', 'tests/rounds/**/*.test.ts', 'tests/intake/importReturn.test.ts'],
-        ...['tests/intake/compare/*.test.ts', 'tests/operations/**/*.test.ts'],
+        ...['tests/intake/compare/*.test.ts', 'tests/operations/**/*.test.ts', 'tests/rollup/figures/counts/*.test.ts'],
       ]),
 ];
 

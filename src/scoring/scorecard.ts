@@ -1,5 +1,5 @@
 import { ownProperty } from '../instrument/model/ownProperty.ts';
-import type { Instrument, View } from '../instrument/model/schema.ts';
+import type { Instrument, ScoreField, View } from '../instrument/model/schema.ts';
 import {
   countedLevel,
   type ItemInContext,
@@ -180,9 +180,14 @@ const levelsOf = (instrument: Instrument): readonly number[] =>
 export function scoreOf(response: Response, context: ItemInContext): Answer {
   const answer = ownScoreOf(response, context);
   const field = scoreFieldOf(context.section);
-  if (field?.countsAs === undefined || answer.state !== 'answered') return answer;
-  return { ...answer, value: countedLevel(field, Number(answer.value)) };
+  return field === undefined ? answer : countedAnswer(field, answer);
 }
+
+/** An answer to a score field, as a level of the scorecard's scale. */
+export const countedAnswer = (field: ScoreField, answer: Answer): Answer =>
+  field.countsAs === undefined || answer.state !== 'answered'
+    ? answer
+    : { ...answer, value: countedLevel(field, Number(answer.value)) };
 
 /** The same as it was given, by the scale of its section. */
 export const ownScoreOf = (response: Response, { section, item }: ItemInContext): Answer =>

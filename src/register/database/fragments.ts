@@ -11,6 +11,23 @@ export const oneOfIds = <Tables>(db: Kysely<Tables>, ids: Iterable<number>): Raw
     : sql`(select value from json_each(${json}))`;
 };
 
+/** Rows that a query reads beside those of tables, all as one parameter, with the types of their columns. */
+export const givenRows = <Tables, Column extends string>(
+  db: Kysely<Tables>,
+  columns: Readonly<Record<Column, 'integer' | 'bigint' | 'text'>>,
+  rows: readonly (readonly (string | number)[])[],
+): RawBuilder<Readonly<Record<Column, string | number>>> => {
+  const json = JSON.stringify(rows);
+  const named = Object.entries<string>(columns).map(([name, type], place) =>
+    isOnServer(db)
+      ? sql`(value ->> ${sql.lit(place)})::${sql.raw(type)} as ${sql.ref(name)}`
+      : sql`value ->> ${sql.lit(place)} as ${sql.ref(name)}`,
+  );
+  return isOnServer(db)
+    ? sql`select ${sql.join(named)} from json_array_elements(${json}::json)`
+    : sql`select ${sql.join(named)} from json_each(${json})`;
+};
+
 /** All values of a group as one text. */
 export const joined = <Tables>(
   db: Kysely<Tables>,

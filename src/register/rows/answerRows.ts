@@ -16,7 +16,7 @@ import {
 import type { AnswerRow } from '../tables/schema.ts';
 
 /** Items are stored under this name instead of a section's: their keys are unique in the whole instrument. */
-const itemsSection = '';
+export const itemsSection = '';
 
 /** A response as rows of the answer table. */
 export function responseRows(returnId: number, response: Response): readonly AnswerRow[] {
@@ -41,7 +41,7 @@ export function responseFromRows(instrument: Instrument, rows: readonly AnswerRo
   }
   const answersOf = (section: string, subject: string, fields: readonly Field[]): Answers => {
     const found = sections.get(section)?.get(subject);
-    return new Map(fields.map((field) => [field.key, restored(instrument, field, found?.get(field.key))]));
+    return new Map(fields.map((field) => [field.key, answerInRow(instrument, field, found?.get(field.key))]));
   };
   return {
     items: new Map(
@@ -69,7 +69,12 @@ function stored(given: Answer): Pick<AnswerRow, 'state' | 'value'> {
   return { state: answer.state, value: value === undefined ? null : String(value) };
 }
 
-function restored(instrument: Instrument, field: Field, row: AnswerRow | undefined): Answer {
+/** The answer that a row stores; blank without a row. */
+export function answerInRow(
+  instrument: Instrument,
+  field: Field,
+  row: Pick<AnswerRow, 'state' | 'value'> | undefined,
+): Answer {
   if (row?.state === 'not-applicable') return fieldTraits[field.kind].canBeNotApplicable ? notApplicable : blank;
   if (row === undefined || row.value === null) return blank;
   if (row.state === 'unreadable' || !isAnswerTo(instrument, field, row.value)) return unreadable(row.value);

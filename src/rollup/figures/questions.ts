@@ -8,20 +8,26 @@ import { tallyOf } from '../../scoring/tally.ts';
 import { type RollUp, returned } from '../load/rollUp.ts';
 import { median } from './median.ts';
 
-/** The counts of answers to one question, over the partners that returned. */
-export interface QuestionCounts extends ItemInContext {
-  /** The counts are of partners. */
+/** How partners answered one question. The counts are of partners. */
+export interface QuestionTally {
   readonly tally: Tally;
-  readonly answered: number;
   /** Partners that answered an edition without the question. */
   readonly notAsked: number;
   /** Partners that left it blank, as they may. */
   readonly optional: number;
+}
+
+/** The figures of one question, over the partners that returned. */
+export interface QuestionFigures extends ItemInContext, QuestionTally {
+  readonly answered: number;
   /** Share of the answers at the lowest level, 0 to 1; undefined if nobody answered. */
   readonly lowestShare: number | undefined;
   /** The median level, not rounded; undefined if nobody answered. */
   readonly median: number | undefined;
-  /** Partners at the lowest level. */
+}
+
+/** The same with the partners at the lowest level. */
+export interface QuestionCounts extends QuestionFigures {
   readonly atLowest: readonly Partner[];
 }
 
@@ -36,32 +42,44 @@ export function countQuestions(rollUp: RollUp): readonly QuestionCounts[] {
       scores.map(({ score }) => score),
     );
     const atLowest = scores.filter(({ score }) => score.state === 'answered' && score.value === lowest);
-    const answered = answeredOf(tally);
     return {
-      ...context,
-      tally,
-      answered,
-      notAsked: scores.filter(({ score }) => isNotAsked(score)).length,
-      optional: scores.filter(({ score }) => isOptionalBlank(score)).length,
-      lowestShare: answered === 0 ? undefined : atLowest.length / answered,
-      median: median(tally),
+      ...questionFigures(context, {
+        tally,
+        notAsked: scores.filter(({ score }) => isNotAsked(score)).length,
+        optional: scores.filter(({ score }) => isOptionalBlank(score)).length,
+      }),
       atLowest: atLowest.map(({ partner }) => partner),
     };
   });
 }
 
+export function questionFigures(context: ItemInContext, counts: QuestionTally): QuestionFigures {
+  const answered = answeredOf(counts.tally);
+  return {
+    ...context,
+    ...counts,
+    answered,
+    lowestShare: answered === 0 ? undefined : lowestOf(counts) / answered,
+    median: median(counts.tally),
+  };
+}
+
+/** Partners at the lowest and at the highest level. */
+export const lowestOf = ({ tally }: QuestionTally): number => [...tally.levels.values()].at(0) ?? 0;
+const highestOf = ({ tally }: QuestionTally): number => [...tally.levels.values()].at(-1) ?? 0;
+
 /**
  * The largest share at the lowest level first, then the largest number there; ties in the order of the instrument, and
  * questions without an answer last.
  */
-export const byWeakness = (questions: readonly QuestionCounts[]): readonly QuestionCounts[] =>
-  questions.toSorted((a, b) => (b.lowestShare ?? -1) - (a.lowestShare ?? -1) || b.atLowest.length - a.atLowest.length);
+export const byWeakness = <T extends QuestionFigures>(questions: readonly T[]): readonly T[] =>
+  questions.toSorted((a, b) => (b.lowestShare ?? -1) - (a.lowestShare ?? -1) || lowestOf(b) - lowestOf(a));
 
 /** Questions with a partner at the lowest level, the weakest first. */
-export const weakestFirst = (questions: readonly QuestionCounts[]): readonly QuestionCounts[] =>
-  byWeakness(questions.filter(({ atLowest }) => atLowest.length > 0));
+export const weakestFirst = <T extends QuestionFigures>(questions: readonly T[]): readonly T[] =>
+  byWeakness(questions.filter((question) => lowestOf(question) > 0));
 
-export interface StrongQuestion extends QuestionCounts {
+export interface StrongQuestion {
   /** Partners at the highest level. */
   readonly atHighest: number;
   /** Share of the answers at the highest level, 0 to 1. */
@@ -72,9 +90,9 @@ export interface StrongQuestion extends QuestionCounts {
  * Questions with more partners at the highest level than at the lowest, the largest share at the highest first; ties in
  * the order of the instrument.
  */
-export const strongestFirst = (questions: readonly QuestionCounts[]): readonly StrongQuestion[] =>
+export const strongestFirst = <T extends QuestionFigures>(questions: readonly T[]): readonly (T & StrongQuestion)[] =>
   questions
-    .map((question) => ({ ...question, atHighest: [...question.tally.levels.values()].at(-1) ?? 0 }))
-    .filter(({ atHighest, atLowest }) => atHighest > atLowest.length)
+    .map((question) => ({ ...question, atHighest: highestOf(question) }))
+    .filter((question) => question.atHighest > lowestOf(question))
     .map((question) => ({ ...question, highestShare: question.atHighest / question.answered }))
     .toSorted((a, b) => b.highestShare - a.highestShare || b.atHighest - a.atHighest);

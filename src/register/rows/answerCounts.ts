@@ -1,0 +1,97 @@
+import { type Kysely, sql } from 'kysely';
+import { givenRows } from '../database/fragments.ts';
+import type { AnswerRow, RegisterTables } from '../tables/schema.ts';
+import { itemsSection } from './answerRows.ts';
+
+/** Returns that are counted, by id, each with the number of the group with which it is. */
+export type CountedReturns = ReadonlyMap<number, number>;
+
+/** How many returns of a group have the same answer to a field of an item. */
+export interface AnswerCount extends Omit<AnswerRow, 'return_id' | 'section'> {
+  readonly group: number;
+  readonly count: number;
+}
+
+/** What one answer adds to a sum that is made for each return. */
+export interface AnswerWeight extends Pick<AnswerRow, 'subject' | 'field' | 'state' | 'value'> {
+  /** The number of the sum. */
+  readonly part: number;
+  readonly weight: number;
+}
+
+/** How many returns of a group have the same sum. */
+export interface SumCount {
+  readonly group: number;
+  readonly part: number;
+  readonly sum: number;
+  readonly count: number;
+}
+
+/** Returns that one query counts, so that what it sorts stays small. */
+const atOnce = 5_000;
+
+/** Counts equal answers to items, group by group. What is blank, or has no row, is in no count. */
+export async function countAnswers(
+  db: Kysely<RegisterTables>,
+  returns: CountedReturns,
+  fields: readonly string[],
+): Promise<readonly AnswerCount[]> {
+  const all: AnswerCount[] = [];
+  for (const some of batches(returns)) {
+    const { rows } = await sql<AnswerCount>`with counted as materialized (${groupsOf(db, some)})
+      select counted.part_of as "group", answer.subject, answer.field, answer.state, answer.value, count(*) as count
+      from counted cross join answer
+      where answer.return_id = counted.id and answer.section = ${itemsSection} and answer.state <> 'blank'
+        and answer.field in (${sql.join(fields)})
+      group by counted.part_of, answer.subject, answer.field, answer.state, answer.value`.execute(db);
+    all.push(...rows);
+  }
+  return all;
+}
+
+/**
+ * Adds up, for each return and part, the weights of its answers to items, and counts equal sums, group by group. A return
+ * without any such answer is in no count.
+ */
+export async function countSums(
+  db: Kysely<RegisterTables>,
+  returns: CountedReturns,
+  weights: readonly AnswerWeight[],
+): Promise<readonly SumCount[]> {
+  const columns = {
+    subject: 'text',
+    field: 'text',
+    state: 'text',
+    value: 'text',
+    part: 'integer',
+    weight: 'bigint',
+  } as const;
+  const given = givenRows(
+    db,
+    columns,
+    weights.map(({ subject, field, state, value, part, weight }) => [subject, field, state, value ?? '', part, weight]),
+  );
+  const all: SumCount[] = [];
+  for (const some of batches(returns)) {
+    const { rows } = await sql<SumCount>`with counted as materialized (${groupsOf(db, some)}),
+        weighed as materialized (${given})
+      select part_of as "group", part, total as sum, count(*) as count
+      from (
+        select counted.part_of, answer.return_id, weighed.part, cast(sum(weighed.weight) as bigint) as total
+        from counted cross join answer cross join weighed
+        where answer.return_id = counted.id and answer.section = ${itemsSection} and weighed.subject = answer.subject
+          and weighed.field = answer.field and weighed.state = answer.state and weighed.value = coalesce(answer.value, '')
+        group by counted.part_of, answer.return_id, weighed.part) as sums
+      group by part_of, part, total`.execute(db);
+    all.push(...rows);
+  }
+  return all;
+}
+
+const groupsOf = (db: Kysely<RegisterTables>, returns: CountedReturns) =>
+  givenRows(db, { id: 'integer', part_of: 'integer' }, [...returns]);
+
+function* batches(returns: CountedReturns): Generator<CountedReturns> {
+  const all = [...returns];
+  for (let start = 0; start < all.length; start += atOnce) yield new Map(all.slice(start, start + atOnce));
+}
