@@ -21,7 +21,8 @@ export const givenRows = <Tables, Column extends string>(
   const named = Object.entries<string>(columns).map(([name, type], place) =>
     isOnServer(db)
       ? sql`(value ->> ${sql.lit(place)})::${sql.raw(type)} as ${sql.ref(name)}`
-      : sql`value ->> ${sql.lit(place)} as ${sql.ref(name)}`,
+      : // SQLite makes an index only for columns of the type with which they are compared.
+        sql`cast(value ->> ${sql.lit(place)} as ${sql.raw(type)}) as ${sql.ref(name)}`,
   );
   return isOnServer(db)
     ? sql`select ${sql.join(named)} from json_array_elements(${json}::json)`

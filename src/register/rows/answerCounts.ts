@@ -58,6 +58,8 @@ export async function countSums(
   returns: CountedReturns,
   weights: readonly AnswerWeight[],
 ): Promise<readonly SumCount[]> {
+  if (weights.length === 0) return [];
+  const fields = sql.join([...new Set(weights.map(({ field }) => field))]);
   const columns = {
     subject: 'text',
     field: 'text',
@@ -73,15 +75,22 @@ export async function countSums(
   );
   const all: SumCount[] = [];
   for (const some of batches(returns)) {
+    // Answers are looked up by return before they meet their weights: PostgreSQL would look up each weight in each return.
     const { rows } = await sql<SumCount>`with counted as materialized (${groupsOf(db, some)}),
-        weighed as materialized (${given})
+        weighed as materialized (${given}),
+        own as materialized (
+          select counted.part_of, answer.return_id, answer.subject, answer.field, answer.state,
+            coalesce(answer.value, '') as value
+          from counted cross join answer
+          where answer.return_id = counted.id and answer.section = ${itemsSection} and answer.state <> 'blank'
+            and answer.field in (${fields}))
       select part_of as "group", part, total as sum, count(*) as count
       from (
-        select counted.part_of, answer.return_id, weighed.part, cast(sum(weighed.weight) as bigint) as total
-        from counted cross join answer cross join weighed
-        where answer.return_id = counted.id and answer.section = ${itemsSection} and weighed.subject = answer.subject
-          and weighed.field = answer.field and weighed.state = answer.state and weighed.value = coalesce(answer.value, '')
-        group by counted.part_of, answer.return_id, weighed.part) as sums
+        select own.part_of, own.return_id, weighed.part, cast(sum(weighed.weight) as bigint) as total
+        from own cross join weighed
+        where weighed.subject = own.subject and weighed.field = own.field and weighed.state = own.state
+          and weighed.value = own.value
+        group by own.part_of, own.return_id, weighed.part) as sums
       group by part_of, part, total`.execute(db);
     all.push(...rows);
   }
