@@ -93,6 +93,7 @@ export {
   generateWorkbooks,
 } from './operations/generateWorkbooks.ts';
 export { type ImportedReturns, type ImportRequest, importReturns } from './operations/importReturns.ts';
+export type { RollUpData } from './operations/largeRollUp.ts';
 export type { Delivered, DeliveredMessage, MessagePreview } from './operations/mail/deliverMessages.ts';
 export type { MailRequest, Posting } from './operations/mail/mailRequest.ts';
 export type { GivenLimits } from './operations/mail/rememberMail.ts';
@@ -210,6 +211,7 @@ export {
   type Response,
 } from './response/response.ts';
 export type { ExportFormatName } from './rollup/export/formats.ts';
+export type { DataFile } from './rollup/export/partitions.ts';
 export type { Grouping } from './rollup/load/groups.ts';
 export type { ImportedFile as FileWithFindings, ImportedReturn } from './rollup/load/importFindings.ts';
 export type { TrackedPartner, Tracker } from './rollup/load/tracker.ts';

@@ -50,6 +50,7 @@ export type RefusalCode =
   | 'region.unknown'
   | 'register.unknown'
   | 'register.unusable'
+  | 'roll-up.of-many'
   | 'return.came-after-closing'
   | 'return.does-not-count'
   | 'return.is-part'

@@ -410,6 +410,33 @@ export const coveredBy: readonly {
     files: ['rollup/export/columns.ts', 'rollup/export/dictionary.ts', 'rollup/export/parquet.ts'],
   },
   {
+    test: 'rollup/figures/counts/countRollUp.test.ts',
+    reason: 'whatever is counted has to equal the figures of the ordinary roll-up, on both databases',
+    files: [
+      'register/counts/answerCounts.ts',
+      'register/database/fragments.ts',
+      'rollup/figures/counts/countInDatabase.ts',
+      'rollup/figures/counts/counts.ts',
+      'rollup/figures/counts/tallyNumbers.ts',
+    ],
+  },
+  {
+    test: 'rollup/writeLargeRollUp.test.ts',
+    reason: 'the sheets make one workbook, from the same counts',
+    files: [
+      'rollup/sheets/large/board.ts',
+      'rollup/sheets/large/heatMap.ts',
+      'rollup/sheets/large/notes.ts',
+      'rollup/sheets/large/questions.ts',
+      'rollup/sheets/large/summary.ts',
+    ],
+  },
+  {
+    test: 'operations/largeRollUp.test.ts',
+    reason: 'data are beside the roll-up of which they are',
+    files: ['rollup/export/partitions.ts'],
+  },
+  {
     test: 'rollup/feedback/feedback.test.ts',
     reason: 'a feedback workbook is planned',
     files: ['choices', 'notes', 'overview', 'parts', 'questions', 'strengths', 'writeFeedbackWorkbook'].map(

@@ -64,7 +64,7 @@ export function dataPlaces(file: string, { format, register }: DataRules): Saved
 }
 
 /** @throws FindingsError for files without the mark by which Scorebook's are recognised. */
-function refuseOthers(places: readonly { readonly path: string; readonly mark: string }[]): void {
+export function refuseOthers(places: readonly { readonly path: string; readonly mark: string }[]): void {
   const others = places.filter(({ path, mark }) => existsSync(path) && statSync(path).isFile() && !holds(path, mark));
   if (others.length === 0) return;
   throw new FindingsError(others.map(({ path }) => finding('output.not-data', { file: basename(path) }, {})));

@@ -14,20 +14,20 @@ export interface PreviousRound {
   readonly predecessors: readonly Predecessor[];
 }
 
-/** Loads an earlier round, with the answers of the current partners in it. Partners are matched by code, and predecessors with their successors. */
+/** Loads an earlier round, with the answers of some or all of the current partners in it. Partners are matched by code, and predecessors with their successors. */
 export async function previousRound(
   register: Register,
   instrument: Instrument,
   earlier: EarlierRound,
   round: Round,
-  statuses: readonly PartnerStatus[],
+  { statuses, everybody }: Readonly<Record<'statuses' | 'everybody', readonly PartnerStatus[]>>,
 ): Promise<{ readonly previous: PreviousRound; readonly byPartner: ReadonlyMap<string, LastRound> }> {
   const partners = statuses.map(({ partner }) => partner);
   const { byPartner, predecessors, earlierPartners } = await lastRounds(register, instrument, earlier, {
     partners,
     round,
   });
-  const known = new Set([...partners, ...predecessors.map(({ partner }) => partner)].map(({ code }) => code));
+  const known = new Set([...everybody, ...predecessors].map(({ partner }) => partner.code));
   const leftOut = earlierPartners.flatMap(({ partner, counting }) =>
     counting === undefined || known.has(partner.code) ? [] : [partner],
   );

@@ -103,13 +103,24 @@ export async function* eachResult(
 }
 
 /** @param earlier The rounds to compare with, from the earliest to the last; none if absent. */
-export async function loadRollUp(
+export const loadRollUp = async (
   register: Register,
   instrument: Instrument,
   round: Round,
   earlier: readonly EarlierRound[] = [],
+): Promise<RollUp> => loadAnswers(register, await loadPartners(register, instrument, round), earlier);
+
+/**
+ * Loads what some partners of a round answered.
+ *
+ * @param everybody All partners of the round.
+ */
+export async function loadAnswers(
+  register: Register,
+  { instrument, round, partners: statuses, departed }: RoundPartners,
+  earlier: readonly EarlierRound[] = [],
+  everybody: readonly PartnerStatus[] = statuses,
 ): Promise<RollUp> {
-  const { partners: statuses, departed } = await loadPartners(register, instrument, round);
   const results = new Map<string, NonNullable<PartnerResult['result']>>();
   const compact = responseCompactor(instrument);
   for await (const { partner, result } of eachResult(register, instrument, statuses)) {
@@ -117,7 +128,9 @@ export async function loadRollUp(
   }
   const previous = earlier.at(-1);
   const last =
-    previous === undefined ? undefined : await previousRound(register, instrument, previous, round, statuses);
+    previous === undefined
+      ? undefined
+      : await previousRound(register, instrument, previous, round, { statuses, everybody });
   const past = earlier.length < 2 ? undefined : await pastRounds(register, instrument, earlier);
   const reviews = instrument.scorecard && (await loadReviews(register, instrument, round));
   return {

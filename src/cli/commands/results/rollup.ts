@@ -81,14 +81,19 @@ function refuseForOne(by: string, { previous, region, all, overdueAt }: RollUpOp
 async function writeRollUps(surroundings: CommandContext, options: RollUpOptions<Grouping>): Promise<ExitCode> {
   const { round, register, out, all = false, anonymous = false, overdueAt } = options;
   const overdue = overdueAt === undefined ? {} : { overdueAt: dayGiven('--overdue-at', overdueAt, '31/03/2027') };
-  const { instrument, rollUps, findings } = await withRegister(surroundings, options, 'results', (context) =>
-    rollUp(context, { ...options, ...overdue }),
-  );
+  const { instrument, saved, findings } = await withRegister(surroundings, options, 'results', async (context) => {
+    const { rollUps, ...rest } = await rollUp(context, { ...options, ...overdue });
+    const usual = join('output', round, `roll-up_${rest.instrument}_${round}${anonymous ? '_anonymous' : ''}.xlsx`);
+    const places = { whole: out ?? usual, isForOne: out !== undefined && !all, register };
+    return { ...rest, saved: await saveRollUps(rollUps, places) };
+  });
   printFindings(surroundings, findings);
-  const usual = join('output', round, `roll-up_${instrument}_${round}${anonymous ? '_anonymous' : ''}.xlsx`);
-  const saved = saveRollUps(rollUps, { whole: out ?? usual, isForOne: out !== undefined && !all, register });
   const result = all ? { round, instrument, rollUps: saved } : { round, instrument, ...saved[0] };
-  const lines = saved.map(({ file, returned, issued }) => `${file}: ${returned} of ${issued} partners returned`);
+  const lines = saved.flatMap(({ file, returned, issued, data, dictionary }) => [
+    `${file}: ${returned} of ${issued} partners returned`,
+    ...(data === undefined ? [] : [`${data}: all their answers as Parquet`]),
+    ...(dictionary === undefined ? [] : [`${dictionary}: what they mean`]),
+  ]);
   printResult(surroundings, options, result, lines);
   return exitCodes.done;
 }

@@ -1,7 +1,7 @@
 import type { Instrument } from '../../../instrument/model/schema.ts';
 import { hasConditions, mayLeaveBlank, scoredScaleOf, scoreFieldOf } from '../../../instrument/model/traverse.ts';
 import { isReview } from '../../../instrument/reviewInstrument.ts';
-import { type CountedReturns, countAnswers, countSums, type SumCount } from '../../../register/rows/answerCounts.ts';
+import { type CountedReturns, countAnswers, countSums, type SumCount } from '../../../register/counts/answerCounts.ts';
 import type { OpenDatabase } from '../../../register/tables/openDatabase.ts';
 import { bandsOf, notScored } from '../../../scoring/bands.ts';
 import { answeredOf, bandOf, type Tally } from '../../../scoring/position.ts';

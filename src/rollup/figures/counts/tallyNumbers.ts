@@ -1,6 +1,6 @@
 import type { Instrument } from '../../../instrument/model/schema.ts';
 import { scoredScaleOf, scoreFieldOf } from '../../../instrument/model/traverse.ts';
-import type { AnswerCount, AnswerWeight } from '../../../register/rows/answerCounts.ts';
+import type { AnswerCount, AnswerWeight } from '../../../register/counts/answerCounts.ts';
 import { answerInRow } from '../../../register/rows/answerRows.ts';
 import { isInapplicable } from '../../../response/response.ts';
 import type { Tally } from '../../../scoring/position.ts';

@@ -4,7 +4,7 @@ import type { BarChart } from '../../../spreadsheet/charts/chart.ts';
 import { sheetCell, sheetColumn } from '../../../spreadsheet/model/address.ts';
 import { headerRow as usualHeaderRow } from '../../../spreadsheet/plan/planTableSheet.ts';
 import { levelColour } from '../../../workbook/parts/bands.ts';
-import type { RollUpContent } from './content.ts';
+import type { RollUp } from '../../load/rollUp.ts';
 
 /** Rows of a table of which a chart shows the counts at each level. */
 export interface ChartedRows extends Pick<BarChart, 'sheet' | 'from' | 'to' | 'title' | 'description'> {
@@ -19,7 +19,10 @@ export interface ChartedRows extends Pick<BarChart, 'sheet' | 'from' | 'to' | 't
 }
 
 /** A chart of the answers at each level, with a bar for each row. It refers to the cells and stores their present values. */
-export function levelChart({ rollUp }: RollUpContent, charted: ChartedRows): BarChart {
+export function levelChart(
+  { rollUp }: { readonly rollUp: Pick<RollUp, 'instrument'> },
+  charted: ChartedRows,
+): BarChart {
   const { sheet, from, to, title, description, firstRow, labelColumn, firstLevelColumn, levels, rows } = charted;
   const { headerRow = usualHeaderRow } = charted;
   const scale = scoredScaleOf(rollUp.instrument);

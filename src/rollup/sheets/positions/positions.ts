@@ -5,12 +5,16 @@ import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
 import { english } from '../../../words/english/english.ts';
 import { ruleFigureRole } from '../../../workbook/parts/figures.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
-import { planTableSheet, type RollUpContent, type TableSheet } from '../parts/content.ts';
+import type { RollUp } from '../../load/rollUp.ts';
+import { planTableSheet, type SheetMarks, type TableSheet } from '../parts/content.ts';
 import { ruleCells } from '../parts/formulas.ts';
 import { positionFormats } from '../parts/positionFormats.ts';
 
 /** The rule of positions, with its figures in cells to which formulas refer. */
-export function positionsSheet(content: RollUpContent, rule: PositionRule): SheetPlan {
+export function positionsSheet(
+  content: SheetMarks & { readonly rollUp: Pick<RollUp, 'instrument'> },
+  rule: PositionRule,
+): SheetPlan {
   const { instrument } = content.rollUp;
   const words = describeBands(instrument);
   const figures = hasFigure(rule) ? cutOffs(rule) : thresholds(rule);

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Instrument } from '../../../../src/instrument/model/schema.ts';
-import { recordReturn } from '../../../../src/intake/recordReturn.ts';
 import type { Partner } from '../../../../src/partners/partner.ts';
 import type { Register } from '../../../../src/register/tables/register.ts';
 import { type Answer, answered, blank, notApplicable, unreadable } from '../../../../src/response/response.ts';
@@ -11,12 +10,11 @@ import { countQuestions, questionFigures } from '../../../../src/rollup/figures/
 import { groupsOf } from '../../../../src/rollup/load/groups.ts';
 import { loadPartners, loadRollUp, type RollUp, returned } from '../../../../src/rollup/load/rollUp.ts';
 import { makeChange } from '../../../../src/rounds/changes/makeChange.ts';
-import { issueWorkbooks } from '../../../../src/rounds/issue/issueWorkbooks.ts';
 import { roundsNamed } from '../../../../src/rounds/round/roundStatus.ts';
-import { scorecardOf, scoredItems } from '../../../../src/scoring/scorecard.ts';
+import { scoredItems } from '../../../../src/scoring/scorecard.ts';
 import { sampleInstrument } from '../../../sampleInstrument.ts';
 import { emptyRegister } from '../../../tools/emptyRegister.ts';
-import { responseWith } from '../../../tools/responseWith.ts';
+import { answerRound } from '../../answeredRound.ts';
 
 const open: Register[] = [];
 afterEach(async () => {
@@ -52,27 +50,13 @@ async function roundOf(answers: readonly string[], instrument: Instrument = samp
   return register;
 }
 
-async function addRound(register: Register, answers: readonly string[], instrument: Instrument): Promise<void> {
-  const now = new Date('2026-11-02T09:00:00Z');
-  const due = new Date('2026-12-18T12:00:00Z');
-  const issued = await issueWorkbooks(register, { instrument, round: '2026', due, now, partners });
-  for (const [index, { stamp }] of issued.entries()) {
-    const scores = answers[index] ?? '';
-    if (scores === '') continue;
-    const response = responseWith(instrument, answersIn(scores));
-    const { band, coverage } = scorecardOf(instrument, response).overall;
-    const received = new Date(index % 3 === 0 ? '2026-12-19T10:00:00Z' : '2026-12-17T10:00:00Z');
-    await recordReturn(
-      register,
-      {
-        ...{ name: `${index}.xlsx`, bytes: Buffer.from(`${index}`), sha256: `${instrument.edition} ${index}` },
-        ...{ received, isStated: false, importedAt: received, accepted: false, refusedBefore: false },
-        message: undefined,
-      },
-      { status: 'accepted', workbook: stamp.workbook, response, prints: [], coverage, band, findings: [] },
-    );
-  }
-}
+const addRound = (register: Register, answers: readonly string[], instrument: Instrument): Promise<void> =>
+  answerRound(
+    register,
+    instrument,
+    partners,
+    answers.map((scores) => (scores === '' ? undefined : answersIn(scores))),
+  );
 
 /** The figures of the ordinary roll-up, which holds all answers. */
 function ordinary(rollUp: RollUp, label: string, own: RollUp['partners']) {

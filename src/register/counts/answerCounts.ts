@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { givenRows } from '../database/fragments.ts';
+import { itemsSection } from '../rows/answerRows.ts';
 import type { AnswerRow, RegisterTables } from '../tables/schema.ts';
-import { itemsSection } from './answerRows.ts';
 
 /** Returns that are counted, by id, each with the number of the group with which it is. */
 export type CountedReturns = ReadonlyMap<number, number>;
