@@ -5,7 +5,7 @@ import { cell } from '../../../spreadsheet/plan/sheetParts.ts';
 import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
 import { describeDay, ukDay } from '../../../time.ts';
 import { lowestOf, strongestFirst, weakestFirst } from '../../figures/questions.ts';
-import { type BoardRow, findingWidth, fitsAfter, maxListed } from '../board/boardRow.ts';
+import { type BoardRow, findingWidth, fitsAfter } from '../board/boardRow.ts';
 import { boardName } from '../board/boardSummary.ts';
 import { cutAtWord } from '../board/sentence.ts';
 import { planBlocksSheet, type TableSheet } from '../parts/content.ts';
@@ -18,6 +18,9 @@ const columns: TableSheet['columns'] = [
   { heading: 'What the returns say', role: 'text', width: findingWidth },
   { heading: 'Detail', role: 'link', width: 21 },
 ];
+
+/** Questions of a kind that are listed. */
+const maxListed = 5;
 
 /** What a board needs to know, one sentence for each figure. */
 export function largeBoardSheet(content: LargeContent): SheetPlan {
