@@ -1,8 +1,10 @@
 import fc from 'fast-check';
+import { checkInstrument } from '../src/instrument/check/checkInstrument.ts';
 import { defineInstrument } from '../src/instrument/defineInstrument.ts';
 import type {
   EntriesSection,
   Field,
+  FieldOnlyIf,
   Instrument,
   Item,
   ItemsSection,
@@ -10,13 +12,15 @@ import type {
   Rule,
 } from '../src/instrument/model/schema.ts';
 import { itemsOf, scaleOf, scoreFieldOf } from '../src/instrument/model/traverse.ts';
+import { withAnyChecks } from './anyChecks.ts';
+import { withAnyFacts } from './anyFacts.ts';
 import { figureFields, otherFields } from './kindsInstrument.ts';
 import { ownFields } from './ownFields.ts';
 import { choicesOfOverall, figureRules, ruledArbitrary, withTargets } from './ruledInstruments.ts';
 
 /**
  * Any instrument: by any rule, with fields of any kind in sections, in rows that partners add and in single questions, of
- * which any may be optional or asked only under a condition.
+ * which any may be optional, asked only under a condition, or have a fact beforehand; with totals, and checks of numbers.
  */
 export const anyInstrument: fc.Arbitrary<Instrument> = fc
   .oneof(fc.constantFrom(...choicesOfOverall, withTargets()), ...figureRules.map((by) => ruledArbitrary(by)))
@@ -31,16 +35,29 @@ export const anyInstrument: fc.Arbitrary<Instrument> = fc
         ofItems: fc.tuple(...keys.map((_key, at) => maybe(conditionArbitrary(base, keys.slice(0, at))))),
         ofActivity: maybe(conditionArbitrary(base, keys.slice(0, 2))),
         ofSection: maybe(conditionArbitrary(base, keys.slice(0, 3))),
-        ofFields: fc.array(maybe(conditionArbitrary(base, keys.slice(0, 1))), { minLength: 12, maxLength: 12 }),
-        ofRows: fc.array(maybe(conditionArbitrary(base, keys)), { minLength: 6, maxLength: 6 }),
+        ofFields: fc.array(maybe(fieldCondition(conditionArbitrary(base, keys.slice(0, 1)))), {
+          ...{ minLength: 12, maxLength: 12 },
+        }),
+        ofRows: fc.array(maybe(conditionArbitrary(base, keys)), { minLength: 3, maxLength: 3 }),
+        ofRowFields: fc.array(maybe(fieldCondition(conditionArbitrary(base, keys))), { minLength: 3, maxLength: 3 }),
         required: fc.nat(2),
         kindsOfRow: fc.boolean(),
       })
       .map((chosen) => decorated(base, chosen));
-  });
+  })
+  .chain(withAnyFacts)
+  .chain(withAnyChecks)
+  .filter(isReachable)
+  .map(defineInstrument);
 
+/** Random conditions may contradict each other, so that nobody is ever asked something. */
+function isReachable(instrument: Instrument): boolean {
+  return checkInstrument(instrument).every(({ code }) => code !== 'definition.never-asked');
+}
+
+/** One half of the time. */
 const maybe = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
-  fc.option(arbitrary, { freq: 1, nil: undefined });
+  fc.option(arbitrary, { freq: 2, nil: undefined });
 
 const note: Field = { kind: 'text', key: 'note', heading: 'Note', prompt: 'Why a number is unusual.' };
 
@@ -85,6 +102,12 @@ function conditionArbitrary(base: Instrument, before: readonly string[]): fc.Arb
   );
 }
 
+/** By which answer of its own row a field is asked: the score, or whether there is a plan. */
+type OfRow = 'score' | 'plan';
+
+const fieldCondition = (elsewhere: fc.Arbitrary<OnlyIf>): fc.Arbitrary<OnlyIf | OfRow> =>
+  fc.oneof({ weight: 2, arbitrary: elsewhere }, { weight: 1, arbitrary: fc.constantFrom<OfRow>('score', 'plan') });
+
 interface Chosen {
   readonly optional: readonly string[];
   readonly own: readonly (readonly Field[])[];
@@ -93,21 +116,30 @@ interface Chosen {
   readonly ofItems: readonly (OnlyIf | undefined)[];
   readonly ofActivity: OnlyIf | undefined;
   readonly ofSection: OnlyIf | undefined;
-  readonly ofFields: readonly (OnlyIf | undefined)[];
+  readonly ofFields: readonly (OnlyIf | OfRow | undefined)[];
   readonly ofRows: readonly (OnlyIf | undefined)[];
+  readonly ofRowFields: readonly (OnlyIf | OfRow | undefined)[];
   readonly required: number;
   readonly kindsOfRow: boolean;
 }
 
 function decorated(base: Instrument, chosen: Chosen): Instrument {
   const keys = itemsOf(base).map(({ item }) => item.key);
-  const conditional = <Part extends object>(part: Part, onlyIf: OnlyIf | undefined): Part =>
+  const conditional = <Part extends object>(part: Part, onlyIf: FieldOnlyIf | undefined): Part =>
     onlyIf === undefined ? part : { ...part, onlyIf };
-  const field = (one: Field, at: number): Field => conditional(one, chosen.ofFields[at % chosen.ofFields.length]);
+  /** @param levels Those of the score of the row, if it has one. */
+  const inRow = (one: Field, of: OnlyIf | OfRow | undefined, hasPlan: boolean, levels: readonly number[]): Field => {
+    if (of === 'score') return levels.length === 0 ? one : conditional(one, { field: 'score', is: levels });
+    if (of === 'plan') return hasPlan && one.key !== 'plan' ? conditional(one, { field: 'plan', is: ['Yes'] }) : one;
+    return conditional(one, of);
+  };
+  const hasPlan = chosen.kinds.some(({ key }) => key === 'plan');
+  const field = (item: string) => (one: Field, at: number) =>
+    inRow(one, chosen.ofFields[at % chosen.ofFields.length], hasPlan, firstLevel(base, item).slice(0, 1));
   const item = (one: Item): Item => {
     const at = keys.indexOf(one.key);
     // Questions of one section share a field of their own, with its condition.
-    const own = (chosen.own[at] ?? []).map((of) => field(of, Object.keys(ownFields).length + of.key.length));
+    const own = (chosen.own[at] ?? []).map((of) => field(one.key)(of, Object.keys(ownFields).length + of.key.length));
     return conditional(
       {
         ...one,
@@ -120,7 +152,7 @@ function decorated(base: Instrument, chosen: Chosen): Instrument {
   const items = (section: ItemsSection): ItemsSection => ({
     ...section,
     ...(chosen.rules.length === 0 ? {} : { rules: chosen.rules }),
-    fields: [...section.fields, ...asked(chosen.kinds).map(field)],
+    fields: [...section.fields, ...asked(chosen.kinds).map(field(section.activities[0]?.items[0]?.key ?? ''))],
     activities: section.activities.map((activity) =>
       conditional(
         { ...activity, items: activity.items.map(item) },
@@ -128,18 +160,20 @@ function decorated(base: Instrument, chosen: Chosen): Instrument {
       ),
     ),
   });
-  const [ofPeople, ofDays, ofPlan, ofMeasure, ofPlaces] = chosen.ofRows;
+  const [ofPeople, ofPlan, ofMeasure] = chosen.ofRows;
+  const [ofDays, ofPlaces, ofPlanned] = chosen.ofRowFields;
   const rows = (section: EntriesSection): EntriesSection => ({
     ...conditional(section, ofPeople),
     required: chosen.required,
     ...(chosen.kindsOfRow ? { mustInclude: [{ field: 'role', is: ['Chair'] }] } : {}),
     fields: [
       ...section.fields,
-      conditional({ ...figureFields.budget, heading: 'Cost' }, ofDays),
-      conditional(otherFields.places, ofPlaces),
+      inRow(otherFields.plan, ofPlanned, false, []),
+      inRow({ ...figureFields.budget, heading: 'Cost' }, ofDays, true, []),
+      inRow(otherFields.places, ofPlaces, true, []),
     ],
   });
-  return defineInstrument({
+  return {
     ...base,
     key: `any-${base.key}`.slice(0, 60),
     sections: [
@@ -150,7 +184,7 @@ function decorated(base: Instrument, chosen: Chosen): Instrument {
       ),
       conditional(planned(ofMeasure), ofPlan),
     ],
-  });
+  };
 }
 
 /** A weight needs the number by which it weighs. */

@@ -97,9 +97,10 @@ function answerArbitrary(
     case 'computed':
       return fc.constant(blank);
     case 'number':
+      // Sums need all of their numbers.
       return fc.oneof(
-        fc.constant(blank),
-        numberArbitrary(field).map((value) => answered(value)),
+        { weight: 1, arbitrary: fc.constant(blank) },
+        { weight: 4, arbitrary: numberArbitrary(field).map((value) => answered(value)) },
       );
   }
 }

@@ -6,7 +6,10 @@ import { ownProperty } from '../../src/instrument/model/ownProperty.ts';
 import type { Instrument } from '../../src/instrument/model/schema.ts';
 import { emptyResponse, type Response } from '../../src/response/response.ts';
 import { writeRollUp } from '../../src/rollup/writeRollUp.ts';
+import { lastRoundOf } from '../../src/scoring/plans/lastRound.ts';
+import { layoutOf } from '../../src/workbook/layout/layoutOf.ts';
 import { writeWorkbook } from '../../src/workbook/writeWorkbook.ts';
+import { anyFacts, confirming } from '../anyFacts.ts';
 import { anyInstrument } from '../anyInstrument.ts';
 import { figuresInstrument } from '../figuresInstrument.ts';
 import { issuedFor } from '../issued.ts';
@@ -20,7 +23,8 @@ import { casesFor, compareFormulas, compareStored, type Difference, filledWith }
 /**
  * Many seeded random sets of answers to every instrument, and roll-ups of up to 500 partners, go through a spreadsheet
  * program, which calculates every formula afresh. Each must come to what `scoring/` and `rollup/` say. So do random definitions
- * of computed and compared figures, and random instruments of random kinds, rules and conditions, with one set of answers each.
+ * of computed and compared figures, and random instruments of random kinds, rules, conditions, checks and facts,
+ * with one set of answers each.
  * `--program libreoffice --sets 300 --random 300 --seed 20070301` are the defaults; `--instrument KEY` proves one only.
  */
 
@@ -126,13 +130,19 @@ async function answeredAtRandom(instrument: Instrument): Promise<RandomlyFilled>
   return { instrument, details, response, file };
 }
 
-/** With a set of answers of every kind in turn. */
+/** With a set of answers of every kind in turn, facts where the definition takes them, and the last round in every second. */
 async function answeredInTurn(instrument: Instrument, place: number): Promise<RandomlyFilled> {
-  const details = issuedFor(instrument);
-  const [one] = casesFor(instrument, seed + place, kindsOfSets).slice(place % kindsOfSets);
+  const own = seed + place;
+  const given = anyFacts(instrument, own);
+  const [before = emptyResponse(instrument)] = fc.sample(responseArbitrary(instrument), { seed: own, numRuns: 1 });
+  const lastRound =
+    place % 2 === 0 ? undefined : lastRoundOf(instrument, { round: '2025', instrument, response: before });
+  const details = issuedFor(instrument, { given, lastRound });
+  const layout = layoutOf(instrument, { lastRound: lastRound !== undefined });
+  const [one] = casesFor(instrument, own, kindsOfSets, layout).slice(place % kindsOfSets);
   if (one === undefined) throw new Error('There is no set of answers');
   const [file = new Uint8Array()] = filledWith(await writeWorkbook(instrument, details), [one]);
-  return { instrument, details, response: one.response, file };
+  return { instrument, details, response: confirming(instrument, given, one.response), file };
 }
 
 /** Roll-ups of so many partners: with the last, the formulas compare 21 million times, and are the most that are written. */

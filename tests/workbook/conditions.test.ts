@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answered, emptyResponse, type Response } from '../../src/response/response.ts';
+import { answered, emptyResponse, type Response, unreadable } from '../../src/response/response.ts';
 import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
 import { layoutOf } from '../../src/workbook/layout/layoutOf.ts';
 import { readResponse } from '../../src/workbook/read/readResponse.ts';
@@ -79,6 +79,14 @@ describe('a question that is asked only under a condition', () => {
     expect(read.response.items.get('1.1.2')?.get('lead')).toEqual({ state: 'does-not-apply' });
     const again = readResponse(readPackage(await writeWorkbook(instrument, details, read.response)), instrument, trust);
     expect(again.response).toEqual(read.response);
+  });
+
+  test('keeps what is no answer as it was typed', async () => {
+    const { items, ...rest } = given({ '1.1.1': 1 });
+    const due = new Map(items.get('1.1.2')).set('due', unreadable('end of March'));
+    const written = await writeWorkbook(instrument, details, { ...rest, items: new Map(items).set('1.1.2', due) });
+    const { response } = readResponse(readPackage(written), instrument, trust);
+    expect(response.items.get('1.1.2')?.get('due')).toEqual({ state: 'does-not-apply', given: 'end of March' });
   });
 
   test('is in a workbook of one partner and not in that of another, by the same writer', async () => {

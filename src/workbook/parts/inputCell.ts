@@ -15,6 +15,7 @@ import {
   scaleOf,
 } from '../../instrument/model/traverse.ts';
 import { type Answer, asTyped, typedValue } from '../../response/response.ts';
+import { asGiven } from '../../scoring/conditions/askedBy.ts';
 import { type FactPlace, factIn, noFacts } from '../../scoring/plans/givenFacts.ts';
 import { address, sheetColumn } from '../../spreadsheet/model/address.ts';
 import { type Content, cellTextLimit } from '../../spreadsheet/plan/content.ts';
@@ -115,7 +116,7 @@ function contentOf(content: WorkbookContent, field: Field, answer: Answer): Cont
     case 'unreadable':
       return answer.text;
     case 'does-not-apply':
-      return contentOf(content, field, asTyped(answer));
+      return contentOf(content, field, asGiven(content.instrument, field, answer));
     case 'not-applicable':
       return isScoreField(field) ? field.notApplicable?.label : undefined;
     case 'answered':
