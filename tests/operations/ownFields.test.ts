@@ -47,8 +47,9 @@ afterAll(() => round.close());
 
 describe("fields of a question's own", () => {
   test('are exported for the questions that have them, and are in the dictionary', () => {
-    const text = Buffer.concat([...exportFormats.json.data(rollUp, tidyRows(rollUp, 'partner'))]).toString('utf8');
-    const { rows, dictionary } = JSON.parse(text);
+    const { begin, add, end } = exportFormats.json.data(rollUp);
+    const bytes = Buffer.concat([...begin(), ...add(tidyRows(rollUp, 'partner')), ...end()]);
+    const { rows, dictionary } = JSON.parse(bytes.toString('utf8'));
     const own = rows.filter(({ field }: { field: string }) => field in byKey);
     expect(own.map(({ question, field, answer, number }: Row) => [question, field, number ?? answer])).toEqual([
       ['1.1.2', 'own-budget', 1250],
