@@ -29,7 +29,7 @@ export const withAnyChecks = (instrument: Instrument): fc.Arbitrary<Instrument> 
     fc.tuple(...one.sections.map((section) => fc.array(check(one, section), { maxLength: 3 }))).map((checks) => ({
       ...one,
       sections: one.sections.map((section, index): Section => {
-        const own = (checks[index] ?? []).flat();
+        const own = [...(section.checks ?? []), ...(checks[index] ?? []).flat()];
         return own.length === 0 ? section : { ...section, checks: own };
       }),
     })),

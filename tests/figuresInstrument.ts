@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { defineInstrument } from '../src/instrument/defineInstrument.ts';
 import type { Check, ComputedField, Field, Instrument, NumberField } from '../src/instrument/model/schema.ts';
+import { withAnyChecks } from './anyChecks.ts';
 
 type Figure = NumberField | ComputedField;
 
@@ -39,47 +40,48 @@ const check = (figures: readonly Figure[]): fc.Arbitrary<Check> =>
         .map((sum) => ({ is, sum: sum.map((one) => one.key), to: key }));
     });
 
-/** Any definition with figures that are computed from each other and checked against each other. */
+/** Any definition with figures that are computed from each other, added up, and checked against each other. */
 export const figuresInstrument: fc.Arbitrary<Instrument> = fc
   .array(numbers, { minLength: 2, maxLength: 5 })
   .map((kinds): readonly Figure[] => kinds.map(number))
   .chain((given) => computed(given, 1).map((one) => [...given, one]))
   .chain((figures) => computed(figures, 2).map((one) => [...figures, one]))
   .chain((figures) => fc.tuple(fc.constant(figures), fc.array(check(figures), { minLength: 1, maxLength: 3 })))
-  .map(([fields, checks]) => instrumentOf(fields, checks));
+  .map(([fields, checks]) => instrumentOf(fields, checks))
+  .chain(withAnyChecks)
+  .map(defineInstrument);
 
-const instrumentOf = (fields: readonly Field[], checks: readonly Check[]): Instrument =>
-  defineInstrument({
-    ...{
-      key: 'figures',
-      edition: '1',
-      title: 'Figures',
-      strapline: 'Made up.',
-      publisher: 'Nobody',
-      published: '2026',
-    },
-    ...{ language: 'en-GB', sourceNote: [], scales: [], resources: [] },
-    introduction: [{ heading: 'Purpose', paragraphs: ['To be proved.'] }],
-    scoring: [{ heading: 'Scoring', paragraphs: ['Nothing is scored.'] }],
-    sections: [
-      {
-        ...{
-          shape: 'items',
-          key: '1',
-          title: 'Figures',
-          shortTitle: 'Figures',
-          introduction: 'How much.',
-          fields,
-          checks,
-        },
-        activities: [
-          {
-            ...{ key: '1.1', title: 'Services' },
-            items: ['1.1.1', '1.1.2', '1.1.3'].map((key) => ({
-              ...{ key, question: `How much is ${key}?`, criteria: [], evidence: [], groups: {} },
-            })),
-          },
-        ],
+const instrumentOf = (fields: readonly Field[], checks: readonly Check[]): Instrument => ({
+  ...{
+    key: 'figures',
+    edition: '1',
+    title: 'Figures',
+    strapline: 'Made up.',
+    publisher: 'Nobody',
+    published: '2026',
+  },
+  ...{ language: 'en-GB', sourceNote: [], scales: [], resources: [] },
+  introduction: [{ heading: 'Purpose', paragraphs: ['To be proved.'] }],
+  scoring: [{ heading: 'Scoring', paragraphs: ['Nothing is scored.'] }],
+  sections: [
+    {
+      ...{
+        shape: 'items',
+        key: '1',
+        title: 'Figures',
+        shortTitle: 'Figures',
+        introduction: 'How much.',
+        fields,
+        checks,
       },
-    ],
-  });
+      activities: [
+        {
+          ...{ key: '1.1', title: 'Services' },
+          items: ['1.1.1', '1.1.2', '1.1.3'].map((key) => ({
+            ...{ key, question: `How much is ${key}?`, criteria: [], evidence: [], groups: {} },
+          })),
+        },
+      ],
+    },
+  ],
+});

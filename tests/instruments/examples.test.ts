@@ -122,6 +122,31 @@ describe('the return on a pooled fund', () => {
       '2.2 needed actual-share',
     ]);
   });
+
+  test('compares the schemes with the plan, and what was spent with the income', () => {
+    const scheme = (entry: number, planned: number, spent: number) => ({
+      [`schemes ${entry} name`]: answered('Reablement'),
+      [`schemes ${entry} planned`]: answered(planned),
+      [`schemes ${entry} spent`]: answered(spent),
+    });
+    const income = ['3.1', '3.2', '3.3', '3.4'].map((key) => [`${key} actual`, answered(100)] as const);
+    const checked = (answers: Readonly<Record<string, Answer>>): readonly string[] =>
+      openIn(betterCareFund, { ...Object.fromEntries(income), '4.1 budget': answered(400), ...answers }).filter(
+        (open) => open.startsWith('4.1 compared'),
+      );
+    expect(checked({ ...scheme(1, 300, 300), ...scheme(2, 100, 100) })).toEqual([]);
+    expect(checked({ ...scheme(1, 300, 300), ...scheme(2, 101, 100) })).toEqual(['4.1 compared budget']);
+    expect(checked({ ...scheme(1, 300, 300), ...scheme(2, 100, 101) })).toEqual(['4.1 compared spent']);
+  });
+
+  test('asks for units of the types of schemes that have some', () => {
+    const statesOf = (type: string): string | undefined => {
+      const answers = responseWith(betterCareFund, { 'schemes 1 type': answered(type) });
+      const [first] = withDerived(betterCareFund, answers, {}).entries.get('schemes') ?? [];
+      return first?.answers.get('units')?.state;
+    };
+    expect(['Reablement at home', 'Housing'].map(statesOf)).toEqual(['blank', 'does-not-apply']);
+  });
 });
 
 describe('the self-assessment of states', () => {
