@@ -141,6 +141,11 @@ export const coveredBy: readonly {
     ],
   },
   {
+    test: 'register/server/onServer/recording.test.ts',
+    reason: 'what the server does for a user is seen when that user records returns, and tries to change others',
+    files: ['register/database/serverFunctions.ts', 'register/grants/writerFunctions.ts'],
+  },
+  {
     test: 'register/server/onServer/turns.test.ts',
     reason: 'statements are prepared and take turns when several programs store at once',
     files: ['register/server/postgresDialect.ts', 'register/server/preparedStatements.ts'],

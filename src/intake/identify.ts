@@ -1,12 +1,13 @@
 import { type Finding, finding } from '../finding/index.ts';
 import type { Instrument } from '../instrument/model/schema.ts';
+import { isSealedBy } from '../register/database/serverFunctions.ts';
 import type { OpenDatabase } from '../register/tables/openDatabase.ts';
 import type { Register } from '../register/tables/register.ts';
 import { tidyText } from '../response/tidyText.ts';
 import { hadName } from '../rounds/changes/presentName.ts';
 import { sentInstrument } from '../rounds/round/sentInstrument.ts';
 import type { RawWorkbook } from '../spreadsheet/model/rawWorkbook.ts';
-import { isExample, isSealed, type SealedStamp, type Stamp, sealStamp } from '../workbook/layout/stamp.ts';
+import { isExample, isSealed, type SealedStamp, type Stamp, sealedText, sealStamp } from '../workbook/layout/stamp.ts';
 import { type Likeness, likenessOf, minLikeness } from '../workbook/read/likeness.ts';
 import { type CoverIdentity, readCover } from '../workbook/read/readCover.ts';
 import { readStamp } from '../workbook/read/readStamp.ts';
@@ -47,7 +48,7 @@ export async function identify(
 ): Promise<Identified | NotIdentified> {
   const { stamp: found, claims, findings } = readStamp(raw);
   if (claims.some(isExample)) return { findings: [finding('return.worked-example', {}, {})] };
-  const isWhole = found !== undefined && isSealed(found, register.sealKey);
+  const isWhole = found !== undefined && (await hasOwnSeal(register, found));
   const stamp = isWhole ? await inPresentRound(register, found) : found;
   const issued = stamp === undefined ? undefined : await issuedTo(register, stamp);
   if (isWhole && stamp !== undefined && issued !== undefined) {
@@ -66,13 +67,18 @@ export async function identify(
     };
   }
   if (issued === undefined) {
-    return { findings: [finding('return.not-issued', {}, { partner: stamp.partner, round: stamp.round })] };
+    const code = register.isLimited === true ? 'return.not-seen' : 'return.not-issued';
+    return { findings: [finding(code, {}, { partner: stamp.partner, round: stamp.round })] };
   }
   return {
     workbook: stamp.workbook,
     findings: [finding('return.bad-stamp', {}, { problem: 'its seal does not fit' })],
   };
 }
+
+/** The key is known to those who see all; for others the server compares. */
+const hasOwnSeal = async ({ db, sealKey, isLimited }: Register, stamp: SealedStamp): Promise<boolean> =>
+  isLimited === true ? isSealedBy(db, sealedText(stamp), stamp.seal) : isSealed(stamp, sealKey);
 
 const isUnstamped = (findings: readonly Finding[]): boolean => findings.some(({ code }) => code === 'return.not-ours');
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Insertable, type Kysely, sql, type TransactionBuilder } from 'kysely';
 import type { Finding } from '../finding/index.ts';
 import { isOnServer } from '../register/database/dialect.ts';
+import { enterReturn } from '../register/database/serverFunctions.ts';
 import { writeLog } from '../register/log/log.ts';
 import { responseRows } from '../register/rows/answerRows.ts';
 import { findingRow } from '../register/rows/findingRow.ts';
@@ -121,23 +122,10 @@ export async function recordInside(
 ): Promise<number | undefined> {
   const { db } = register;
   await takeFile(db, file.sha256);
-  await db.deleteFrom('return').where('file', '=', file.sha256).where('status', '=', 'refused').execute();
-  const meanwhile = await db.selectFrom('return').select('id').where('file', '=', file.sha256).executeTakeFirst();
-  if (meanwhile !== undefined) return undefined;
-  const received = file.received.toISOString();
-  await storeFile(db, file, content);
-  const { id } = await db
-    .insertInto('return')
-    .values({
-      file: file.sha256,
-      status: outcome.status,
-      workbook: outcome.workbook ?? null,
-      received_at: received,
-      coverage: outcome.status === 'accepted' ? (outcome.coverage ?? null) : null,
-      band: outcome.status === 'accepted' ? outcome.band : null,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
+  const id = await (register.isLimited === true
+    ? enterOwn(db, file, outcome)
+    : storeReturn(db, file, outcome, content));
+  if (id === undefined) return undefined;
   if (outcome.status === 'accepted') {
     await insertAnswers(db, responseRows(id, outcome.response));
     await insertPrints(db, id, outcome.prints);
@@ -155,6 +143,40 @@ export async function recordInside(
   }
   return id;
 }
+
+/** For a user who sees some regions only. */
+const enterOwn = (
+  db: Kysely<RegisterTables>,
+  { name, bytes, received }: IncomingFile,
+  outcome: Outcome,
+): Promise<number | undefined> =>
+  enterReturn(db, { name, bytes, received: received.toISOString(), ...resultOf(outcome) });
+
+async function storeReturn(
+  db: Kysely<RegisterTables>,
+  file: IncomingFile,
+  outcome: Outcome,
+  content: StoredContent,
+): Promise<number | undefined> {
+  await db.deleteFrom('return').where('file', '=', file.sha256).where('status', '=', 'refused').execute();
+  const meanwhile = await db.selectFrom('return').select('id').where('file', '=', file.sha256).executeTakeFirst();
+  if (meanwhile !== undefined) return undefined;
+  const received = file.received.toISOString();
+  await storeFile(db, file, content);
+  const { id } = await db
+    .insertInto('return')
+    .values({ file: file.sha256, received_at: received, ...resultOf(outcome) })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+const resultOf = (outcome: Outcome) => ({
+  status: outcome.status,
+  workbook: outcome.workbook ?? null,
+  coverage: outcome.status === 'accepted' ? (outcome.coverage ?? null) : null,
+  band: outcome.status === 'accepted' ? outcome.band : null,
+});
 
 /** Waits until no other transaction stores the same file. On SQLite a transaction has been alone since it began. */
 async function takeFile(db: Kysely<RegisterTables>, sha256: string): Promise<void> {

@@ -55,6 +55,10 @@ export const stampFindings = {
     (f: { partner: string; round: string }) =>
       `This register did not issue a workbook with this number to ${quoted(f.partner)} for round ${quoted(f.round)}. Check --register, or ask which file it was copied from.`,
   ),
+  'return.not-seen': error(
+    (f: { partner: string; round: string }) =>
+      `You see some regions only, and no workbook with this number was issued to a partner of theirs. The file says ${quoted(f.partner)}, round ${quoted(f.round)}: give it to a colleague who sees that partner. It was not recorded.`,
+  ),
   'return.worked-example': error(
     () =>
       'This is the worked example, which is not for returning. Check the path, or ask for the workbook that was sent out, filled in.',

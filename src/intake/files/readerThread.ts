@@ -11,7 +11,7 @@ if (parentPort === null) throw new Error('This module is the program of a thread
 const port = parentPort;
 // `openReaders` starts this program, with nothing else.
 const { address, context } = workerData as ThreadData;
-const register = await openRegister(address, 'read');
+const register = await openRegister(address, 'results');
 
 const send = (reply: Reply): void => port.postMessage(reply);
 

@@ -9,6 +9,8 @@ export interface GrantRequest {
   readonly user: string;
   /** The code of the region, as lists of partners have it. */
   readonly region: string;
+  /** Whether the user only reads, or also records what comes back. */
+  readonly work: grants.GrantedWork;
 }
 
 export interface GrantedRegion extends grants.RegionGrant {
@@ -17,7 +19,8 @@ export interface GrantedRegion extends grants.RegionGrant {
 }
 
 /**
- * Lets a user of the server read what belongs to the partners of a region, and to those of the regions granted before.
+ * Lets a user of the server read what belongs to the partners of a region, and to those of the regions granted before, or also record
+ * what comes back from them.
  *
  * @returns The user with all its regions.
  * @throws Refusal for a region that no list of partners has, a user that sees everything or cannot be made, and a register
@@ -25,15 +28,15 @@ export interface GrantedRegion extends grants.RegionGrant {
  */
 export async function grantRegion(
   { register }: Pick<OperationContext, 'register'>,
-  { user, region }: GrantRequest,
+  { user, region, work }: GrantRequest,
 ): Promise<GrantedRegion> {
   requireServer(register);
   await requireRegion(register, region);
   const problem = await grantProblem(register.db, user);
   if (problem !== undefined) throw new Refusal('user.unusable', () => problem);
-  const { isNew } = await grants.grantRegion(register, user, region);
+  const { isNew } = await grants.grantRegion(register, user, region, work);
   const granted = (await grants.regionGrants(register)).find((one) => one.user === user);
-  return { user, regions: granted?.regions ?? [], isNew };
+  return { user, regions: granted?.regions ?? [], work, isNew };
 }
 
 /** Every user who sees some regions only, by name. @throws Refusal for a register in a file. */

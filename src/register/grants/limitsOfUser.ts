@@ -11,16 +11,20 @@ export async function isLimited(db: Kysely<RegisterTables>): Promise<boolean> {
   return rows[0]?.active === true;
 }
 
+const reading = 'status, rollup, feedback and export';
+const recording = `import, return, send, remind and receipt, ${reading}`;
+
 /** @throws UnusableRegister when a user who sees some regions only would do what is for those who see all. */
 export async function refuseLimited(db: Kysely<RegisterTables>, access: Access): Promise<void> {
   if (access === 'results') return;
   const { rows } = await sql<{ user: string }>`select current_user as user`.execute(db);
   const user = rows[0]?.user ?? '';
-  const regions = (await regionGrants({ db })).find((grant) => grant.user === user)?.regions ?? [];
+  const { regions = [], work } = (await regionGrants({ db })).find((grant) => grant.user === user) ?? {};
+  if (access === 'record' && work === 'record') return;
   const sees =
     regions.length === 0
       ? 'no region'
-      : `${regions.length === 1 ? 'region' : 'the regions'} ${regions.join(', ')} only, for which there are status, rollup, feedback and export`;
+      : `${regions.length === 1 ? 'region' : 'the regions'} ${regions.join(', ')} only, for which there are ${work === 'record' ? recording : reading}`;
   throw new UnusableRegister(
     `its user ${user} sees ${sees}, and this command is for those who see all. Ask the owner of the register`,
   );

@@ -2,12 +2,16 @@ import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import type { OpenDatabase } from '../tables/openDatabase.ts';
 import type { RegisterTables } from '../tables/schema.ts';
-import { allowReading, forbidAll, limitRows } from './limitRows.ts';
+import { allowReading, allowRecording, forbidAll, limitRows } from './limitRows.ts';
+
+/** Whether a user only reads, or also records what comes back. */
+export type GrantedWork = 'read' | 'record';
 
 /** A user of the server with the codes of the regions that it may see. */
 export interface RegionGrant {
   readonly user: string;
   readonly regions: readonly string[];
+  readonly work: GrantedWork;
 }
 
 type Db = Kysely<RegisterTables>;
@@ -15,9 +19,15 @@ type Db = Kysely<RegisterTables>;
 /**
  * Lets a user see a region, besides those that it sees already. The user is made where the server has none of that name.
  *
+ * @param work What it may do from now on, in all its regions.
  * @returns Whether it was made: it has no password yet.
  */
-export const grantRegion = ({ db }: OpenDatabase, user: string, region: string): Promise<{ readonly isNew: boolean }> =>
+export const grantRegion = (
+  { db }: OpenDatabase,
+  user: string,
+  region: string,
+  work: GrantedWork,
+): Promise<{ readonly isNew: boolean }> =>
   db.transaction().execute(async (transaction) => {
     const isNew = !(await isUser(transaction, user));
     if (isNew) await sql`create role ${sql.id(user)} login`.execute(transaction);
@@ -25,6 +35,7 @@ export const grantRegion = ({ db }: OpenDatabase, user: string, region: string):
     const all = await usersByRegion(transaction);
     await setUsers(transaction, region, new Set([...(all.get(region) ?? []), user]));
     await allowReading(transaction, user);
+    if (work === 'record') await allowRecording(transaction, user);
     return { isNew };
   });
 
@@ -44,7 +55,16 @@ export async function regionGrants({ db }: OpenDatabase): Promise<readonly Regio
   for (const [region, users] of await usersByRegion(db)) {
     for (const user of users) regions.set(user, [...(regions.get(user) ?? []), region]);
   }
-  return [...regions].map(([user, own]) => ({ user, regions: own })).sort((a, b) => (a.user < b.user ? -1 : 1));
+  const grants: RegionGrant[] = [];
+  for (const [user, own] of regions) grants.push({ user, regions: own, work: await workOf(db, user) });
+  return grants.sort((a, b) => (a.user < b.user ? -1 : 1));
+}
+
+/** Readers have no right to insert answers. */
+async function workOf(db: Db, user: string): Promise<GrantedWork> {
+  const { rows } = await sql<{ records: boolean }>`
+    select has_table_privilege(${user}, 'answer', 'insert') as records`.execute(db);
+  return rows[0]?.records === true ? 'record' : 'read';
 }
 
 export async function isUser(db: Db, user: string): Promise<boolean> {

@@ -11,9 +11,9 @@ interface Seen {
 }
 
 const ofRounds = '(round, instrument) in (select p.round, p.instrument from partner p)';
-const ofPartners = '(round, instrument, partner) in (select p.round, p.instrument, p.code from partner p)';
-const ofWorkbooks = 'workbook in (select id from workbook)';
-const ofReturns = 'return_id in (select id from return)';
+export const ofPartners = '(round, instrument, partner) in (select p.round, p.instrument, p.code from partner p)';
+export const ofWorkbooks = 'workbook in (select id from workbook)';
+export const ofReturns = 'return_id in (select id from return)';
 
 /**
  * Every table besides that of partners, of which the regions are. A subquery sees the rows alone that its user sees. Rows of

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
+import { enterLog } from '../database/serverFunctions.ts';
 import type { Register } from '../tables/register.ts';
 import type { LogTable } from '../tables/schema.ts';
 import { digestOf, type LogSubject } from './logSubject.ts';
@@ -14,16 +15,19 @@ export interface LogEntry {
   readonly about: LogSubject;
 }
 
-type Writing = Pick<Register, 'db' | 'sealKey'>;
+type Writing = Pick<Register, 'db' | 'sealKey' | 'isLimited'>;
 
 /** Adds an entry to the log, inside the transaction that it reports. */
 export async function writeLog(register: Writing, entry: LogEntry): Promise<void> {
-  await append(register, entry, await digestOf(register.db, entry.about));
+  const digest = await digestOf(register.db, entry.about);
+  if (register.isLimited === true) await enterLog(register.db, rowOf(entry, digest), false);
+  else await append(register, entry, digest);
 }
 
 /** The same, unless the last entry about the same thing has the same digest. */
 export async function logChange(register: Writing, entry: LogEntry): Promise<void> {
   const digest = await digestOf(register.db, entry.about);
+  if (register.isLimited === true) return enterLog(register.db, rowOf(entry, digest), true);
   const last = await register.db
     .selectFrom('log')
     .select('digest')
@@ -37,8 +41,7 @@ export async function logChange(register: Writing, entry: LogEntry): Promise<voi
 async function append({ db, sealKey }: Writing, entry: LogEntry, digest: string): Promise<void> {
   await takeLogTurn(db);
   const last = await db.selectFrom('log').select('chain').orderBy('id', 'desc').limit(1).executeTakeFirst();
-  const { what, details } = entry;
-  const row = { at: entry.at.toISOString(), what, details, about: JSON.stringify(entry.about), digest };
+  const row = rowOf(entry, digest);
   const chain = chainOf(sealKey, last?.chain ?? '', row);
   const { id } = await db
     .insertInto('log')
@@ -52,6 +55,11 @@ async function append({ db, sealKey }: Writing, entry: LogEntry, digest: string)
     .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
     .execute();
 }
+
+const rowOf = ({ at, what, details, about }: LogEntry, digest: string) => ({
+  ...{ at: at.toISOString(), what, details },
+  ...{ about: JSON.stringify(about), digest },
+});
 
 /** The setting with the number of the last entry, which reveals that the last ones were removed. */
 export const logHeadSetting = 'log head';

@@ -69,8 +69,8 @@ export function stampFromText(text: string): SealedStamp | undefined {
   }
 }
 
-function sealOf(stamp: Stamp, key: Uint8Array): string {
-  return createHmac('sha256', key)
-    .update(JSON.stringify(stampFields.map((field) => stamp[field])))
-    .digest('hex');
-}
+const sealOf = (stamp: Stamp, key: Uint8Array): string =>
+  createHmac('sha256', key).update(sealedText(stamp)).digest('hex');
+
+/** What the seal of a stamp is of. */
+export const sealedText = (stamp: Stamp): string => JSON.stringify(stampFields.map((field) => stamp[field]));

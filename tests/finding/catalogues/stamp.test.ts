@@ -13,6 +13,7 @@ const examples = [
   finding('return.unknown-instrument', {}, { instrument: 'other', edition: '2', known: ['sample 1', 'sample 2'] }),
   finding('return.other-round', {}, { round: '2025', expected: '2026' }),
   finding('return.not-issued', {}, { partner: '5E1', round: '2026' }),
+  finding('return.not-seen', {}, { partner: '5E1', round: '2026' }),
   finding('return.worked-example', {}, {}),
   finding('return.partner-name-changed', {}, { issued: 'Ashmere PCT', found: 'Bramblewick PCT' }),
   finding(
@@ -52,6 +53,7 @@ test('each code says what is wrong, by which rule, and what to do', () => {
       "return.not-filled-in": "error: The workbook contains no answers: it is as it was sent out, or was saved again without any. Check the path, or ask for the completed workbook.",
       "return.not-issued": "error: This register did not issue a workbook with this number to "5E1" for round "2026". Check --register, or ask which file it was copied from.",
       "return.not-ours": "error: This workbook was not made by Scorebook: it has no stamp. Ask for the workbook that was sent out, filled in.",
+      "return.not-seen": "error: You see some regions only, and no workbook with this number was issued to a partner of theirs. The file says "5E1", round "2026": give it to a colleague who sees that partner. It was not recorded.",
       "return.not-theirs": "error: It cannot be imported as the workbook of "P13", round "2026": the code on its cover says "P14". Check the partner's code, --round and --instrument. If they are right, ask the partner to copy the answers into its own workbook.",
       "return.other-edition": "warning: It answers edition "1", but the round now uses edition "2". Answers were matched by key. Answered, but no longer asked and not counted: 1.1.2. New, and so unanswered: 2.1.3, 2.1.4. Answered and counted, but worded differently now: 1.1.1. The scale "Achievement" has different options now. 7 answers were carried over to the option with the same name. 1 answer was not, because no single option has that name, and left out of every figure. Chosen for "Setting", but no longer offered, and so in no figure: "At home", "Day care". All of it is stored. Send the partner the new workbook if that matters.",
       "return.other-round": "error: It belongs to round "2025", not "2026". Import it without --round, or ask for this round's workbook.",

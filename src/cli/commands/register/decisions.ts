@@ -68,7 +68,7 @@ async function setAside(
   options: DecisionOptions,
 ): Promise<ExitCode> {
   const request = { ids: ids.map(returnNumber), reason: options.reason };
-  const made = await withRegister(surroundings, options, 'write', (context) => setReturnsAside(context, request));
+  const made = await withRegister(surroundings, options, 'record', (context) => setReturnsAside(context, request));
   return printChanges(surroundings, options, made);
 }
 
@@ -78,13 +78,13 @@ async function accept(
   { warning, ...options }: DecisionOptions & { readonly warning: readonly string[] },
 ): Promise<ExitCode> {
   const request = { id: returnNumber(id), codes: warning, reason: options.reason };
-  const made = await withRegister(surroundings, options, 'write', (context) => acceptDoubts(context, request));
+  const made = await withRegister(surroundings, options, 'record', (context) => acceptDoubts(context, request));
   return printChanges(surroundings, options, made);
 }
 
 async function prefer(surroundings: CommandContext, id: string, options: DecisionOptions): Promise<ExitCode> {
   const request = { id: returnNumber(id), reason: options.reason };
-  const made = await withRegister(surroundings, options, 'write', (context) => preferReturn(context, request));
+  const made = await withRegister(surroundings, options, 'record', (context) => preferReturn(context, request));
   return printChanges(surroundings, options, made);
 }
 
@@ -103,7 +103,7 @@ async function correct(surroundings: CommandContext, id: string, options: Correc
     );
   }
   const request = { id: returnNumber(id), question, answer, reason, ...(field === undefined ? {} : { field }) };
-  const made = await withRegister(surroundings, options, 'write', (context) => correctAnswer(context, request));
+  const made = await withRegister(surroundings, options, 'record', (context) => correctAnswer(context, request));
   return printChanges(surroundings, options, made);
 }
 

@@ -17,14 +17,14 @@ interface GrantOptions extends CommonOptions {
 
 export const grantCommand: AddCommand = (register, action) => {
   withCommonOptions(register.command('grant'))
-    .usage('<user> --region <code> --read [options]')
+    .usage('<user> --region <code> [--read] [options]')
     .summary('let a user of the PostgreSQL server see a region')
     .description(
-      'Lets a user of the PostgreSQL server read what belongs to the partners of a region, by status, rollup, feedback and export. Given again, the user sees another region besides. A user that the server does not have is made.',
+      'Lets a user of the PostgreSQL server see what belongs to the partners of a region, by status, rollup, feedback and export, and import their returns, decide about them, and send them their e-mails. Given again, the user sees another region besides. A user that the server does not have is made.',
     )
     .argument('[user]', 'the name with which the user signs in to the server')
     .option('--region <code>', 'the code of the region, as lists of partners have it')
-    .option('--read', 'to read, and to change nothing')
+    .option('--read', 'to read, and to record nothing')
     .option('--list', 'show who sees which regions, and grant nothing')
     .action(action(grant));
   withCommonOptions(register.command('revoke'))
@@ -41,14 +41,11 @@ async function grant(
   { region, read, list, ...options }: GrantOptions,
 ): Promise<ExitCode> {
   if (list === true) return showGrants(surroundings, { given: user ?? region, ...options });
-  if (user === undefined)
-    throw new UsageError('Which user? Give its name, as in register grant ann --region XS1 --read.');
+  if (user === undefined) throw new UsageError('Which user? Give its name, as in register grant ann --region XS1.');
   if (region === undefined) throw new UsageError('Which region? Add --region with its code.');
-  if (read !== true) {
-    throw new UsageError('A user who sees some regions only can read the register, not change it. Add --read.');
-  }
+  const work = read === true ? 'read' : 'record';
   const granted = await withRegister(surroundings, options, 'write', (context) =>
-    grantRegion(context, { user, region }),
+    grantRegion(context, { user, region, work }),
   );
   printResult(surroundings, options, { register: options.register, ...granted }, [
     describeGrant(granted),
@@ -80,5 +77,7 @@ async function revoke(surroundings: CommandContext, user: string, options: Commo
   return exitCodes.done;
 }
 
-const describeGrant = ({ user, regions }: Omit<GrantedRegion, 'isNew'>): string =>
-  `${user} may read ${regions.length === 1 ? 'region' : 'the regions'} ${regions.join(', ')}`;
+const describeGrant = ({ user, regions, work }: Omit<GrantedRegion, 'isNew'>): string =>
+  `${user} may ${works[work]} ${regions.length === 1 ? 'region' : 'the regions'} ${regions.join(', ')}`;
+
+const works: Readonly<Record<GrantedRegion['work'], string>> = { read: 'read', record: 'read, and record returns of,' };

@@ -88,7 +88,8 @@ async function importAll(
     ...(as === undefined ? {} : { as }),
     ...(mailbox === undefined ? {} : { mailbox }),
   };
-  return withRegister(surroundings, options, 'write', async (context) => {
+  // Which messages of a mailbox were read is for all regions.
+  return withRegister(surroundings, options, mailbox === undefined ? 'record' : 'write', async (context) => {
     const progress = startProgress(surroundings, files.length);
     const printed = importProgress(surroundings);
     const imported = await importReturns(context, request, (file) => {

@@ -16,7 +16,7 @@ export const receiptCommand: AddCommand = (program, action) =>
 
 async function receipt(surroundings: CommandContext, options: MailOptions): Promise<ExitCode> {
   const posting = postingOf(surroundings, options);
-  const delivered = await withRegister(surroundings, options, 'write', (context) =>
+  const delivered = await withRegister(surroundings, options, 'record', (context) =>
     withProgress(surroundings, options, (watcher) => writeReceipts(context, options, posting, watcher)),
   );
   return printDelivered(surroundings, options, posting.server?.name, delivered);

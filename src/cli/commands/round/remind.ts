@@ -54,7 +54,7 @@ async function writeReminders(surroundings: CommandContext, options: RemindOptio
   const workbooksIn: WorkbooksIn = (known = join('output', options.round, 'workbooks')) =>
     workbooks === undefined ? workbooksIfAt(foundFolder(known, options.register)) : workbooksAt(workbooks);
   const folders = { corrections: folderAt(corrections), workbooksIn };
-  const delivered = await withRegister(surroundings, options, 'write', (context) =>
+  const delivered = await withRegister(surroundings, options, 'record', (context) =>
     withProgress(surroundings, options, (watcher) => remind(context, request, posting, folders, watcher)),
   );
   const { waiting } = delivered;

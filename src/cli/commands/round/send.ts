@@ -26,7 +26,7 @@ async function send(surroundings: CommandContext, options: SendOptions): Promise
   const posting = postingOf(surroundings, options);
   const workbooksIn: WorkbooksIn = (known = join('output', options.round, 'workbooks')) =>
     workbooksAt(options.workbooks ?? foundFolder(known, options.register));
-  const delivered = await withRegister(surroundings, options, 'write', (context) =>
+  const delivered = await withRegister(surroundings, options, 'record', (context) =>
     withProgress(surroundings, options, (watcher) => sendWorkbooks(context, options, posting, workbooksIn, watcher)),
   );
   return printDelivered(surroundings, options, posting.server?.name, delivered);
