@@ -191,7 +191,7 @@ export type { ListedCell } from './partners/list/readList.ts';
 export { type PartnerColumn, type PartnerList, parsePartnerList } from './partners/parsePartnerList.ts';
 export type { Partner } from './partners/partner.ts';
 export { type InputName, Refusal, type RefusalCode } from './refusal.ts';
-export type { RegionGrant } from './register/grants/regionGrants.ts';
+export type { GrantedWork, RegionGrant } from './register/grants/regionGrants.ts';
 export { openRegister } from './register/openRegister.ts';
 export type { WaitingCounts } from './register/queue/openQueue.ts';
 export type { RecordedScores } from './register/rows/agreedScores.ts';

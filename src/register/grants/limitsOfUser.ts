@@ -20,7 +20,7 @@ export async function refuseLimited(db: Kysely<RegisterTables>, access: Access):
   const { rows } = await sql<{ user: string }>`select current_user as user`.execute(db);
   const user = rows[0]?.user ?? '';
   const { regions = [], work } = (await regionGrants({ db })).find((grant) => grant.user === user) ?? {};
-  if (access === 'record' && work === 'record') return;
+  if ((access === 'record' || access === 'files') && work === 'record') return;
   const sees =
     regions.length === 0
       ? 'no region'

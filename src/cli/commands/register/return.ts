@@ -44,7 +44,7 @@ async function get(surroundings: CommandContext, id: string, options: GetOptions
   const number = returnNumber(id);
   if (out !== undefined) checkPlace(out, { input: 'out', noun: 'file', example: 'return.xlsx', register });
   refuseEmpty('--attachments', attachments, 'Give the path of a folder.');
-  const returned = await withRegister(surroundings, options, 'read', (context) => getReturn(context, number));
+  const returned = await withRegister(surroundings, options, 'files', (context) => getReturn(context, number));
   if (attachments !== undefined) {
     if (out !== undefined) writeUnlessThere(out, returned.bytes);
     return getAttachments(surroundings, returned, attachments, options);

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sealKeyOf } from '../../../../src/register/database/sealKey.ts';
@@ -134,6 +134,16 @@ describe('a user who records returns of a region', () => {
     expect(await southNow()).toEqual(before);
   });
 
+  test('gets back the files of its partners, and no others', async () => {
+    const { place } = regions;
+    const [own] = JSON.parse((await importing(returnedBy('X01'), '--json')).out).files;
+    expect(await run('return', 'get', String(own.id), '--out', place.at('own.xlsx'))).toMatchObject({ code: 0 });
+    expect(readFileSync(place.at('own.xlsx'))).toEqual(readFileSync(returnedBy('X01')));
+    const other = await run('return', 'get', '6', '--out', place.at('other.xlsx'));
+    expect([other.code, other.out, found(other.err)]).toEqual([2, '', []]);
+    expect(existsSync(place.at('other.xlsx'))).toBe(false);
+  });
+
   test('writes e-mails to its partners alone', async () => {
     const { place, command, owner } = regions;
     const folder = place.at('mail');
@@ -167,7 +177,6 @@ describe('a user who records returns of a region', () => {
     'round extend X01 --round 2026 --due 20/12/2026 --reason asked',
     'round close 2026 --reason over',
     'round delete 2026',
-    'return get 4',
     'return merge 4 5 --reason halves',
     'register check',
     'register grant ben --region Q-40',
