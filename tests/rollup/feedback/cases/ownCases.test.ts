@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { needsOutcomesOptions } from '../../../../definitions/needs-outcomes-options.ts';
 import type { Instrument } from '../../../../src/instrument/model/schema.ts';
+import { exampleResponse } from '../../../../src/response/exampleResponse.ts';
 import { ownCasesOf, ownCasesPlan } from '../../../../src/rollup/feedback/cases/ownCases.ts';
+import { heightOf, pageHeight, printScale } from '../../../../src/spreadsheet/plan/printedPage.ts';
 import type { WorkbookPlan } from '../../../../src/spreadsheet/plan/sheetPlan.ts';
 import { plannedSheet } from '../../../planned.ts';
 import { brokenLaws } from '../../../tools/planLaws.ts';
 import { type CasesOf, caseDefinition, caseRegionOf } from '../../caseRegion.ts';
+import { largeRegion } from '../../largeRegion.ts';
 import { plannedTable } from '../../planned.ts';
 
 const made = new Date('2027-01-04T09:00:00Z');
@@ -113,6 +117,25 @@ test('a case of which the reference cannot name a sheet, or is missing, gets a n
     ...['Your cases: Partner X01', 'Case A1', 'Rows without a case reference', 'Case Case 2', 'Case Contents'],
   ]);
   expect(brokenLaws(plan)).toEqual([]);
+});
+
+test('the worked cases are on one side of paper each at eight points or more, the one with two needs on two', () => {
+  const { example } = needsOutcomesOptions;
+  if (example === undefined) throw new Error('There is a worked example');
+  const response = exampleResponse(needsOutcomesOptions, example);
+  const rollUp = largeRegion(needsOutcomesOptions, 1);
+  const [own] = ownCasesOf({
+    ...rollUp,
+    partners: rollUp.partners.map((one) => ({ ...one, result: one.result && { ...one.result, response } })),
+  });
+  if (own === undefined) throw new Error('There is one partner');
+  const [, ...sides] = ownCasesPlan(own, made).sheets;
+  const scales = sides.map((plan) => {
+    const { pages, breaks = [], area } = plan.print ?? {};
+    const height = pageHeight(plan) / heightOf(plan, 1, area?.rows ?? 0);
+    return pages === 1 ? 10 * printScale(plan) * Math.min(1, height) : `${breaks.length + 1} sides`;
+  });
+  expect(scales).toEqual([...[1, 2, 3, 4].map(() => expect.toSatisfy((size) => size >= 8)), '2 sides']);
 });
 
 test('a long page ends before a table that would be cut', () => {
