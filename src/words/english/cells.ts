@@ -38,7 +38,8 @@ export const numbers = {
     money: 'an amount',
   },
   inCurrency: (kind: string, currency: string) => `${kind} in ${currency}`,
-  counting: (kind: string, unit: string) => `${kind} of ${unit}`,
+  /** A rate is `a number per 1,000 people`. */
+  counting: (kind: string, unit: string) => (/^per\b/.test(unit) ? `${kind} ${unit}` : `${kind} of ${unit}`),
   between: (number: string, limits: string) => `${number} ${limits}`,
   bounded: (number: string, limits: string) => `${number} of ${limits}`,
   boundedCount: (number: string, limits: string) => `${number}, ${limits}`,

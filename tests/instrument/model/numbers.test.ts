@@ -27,6 +27,7 @@ test.each<[Partial<NumberField>, string]>([
   [{ as: 'integer', unit: 'people', least: 0 }, 'a whole number of people, 0 or more'],
   [{ as: 'integer', unit: 'people', least: 0, greatest: 5_000 }, 'a whole number of people from 0 to 5,000'],
   [{ as: 'decimal', greatest: 2.5 }, 'a number of 2.50 or less'],
+  [{ as: 'decimal', unit: 'per 1,000 people', least: 0 }, 'a number per 1,000 people, 0 or more'],
   [{ as: 'percentage', least: 0, greatest: 100 }, 'a percentage from 0% to 100%'],
   [{ as: 'money' }, 'an amount in £'],
   [{ as: 'money', least: 0 }, 'an amount of £0 or more'],
