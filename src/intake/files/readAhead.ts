@@ -9,8 +9,8 @@ import type { Received } from './received.ts';
 /** Files from which on threads are worth their start: each loads the program, and is slow at first. */
 const minFiles = 50;
 
-/** Files in memory for each thread: one that it reads, and one that it has read or will read. */
-const filesPerThread = 2;
+/** Files in memory for each thread: one that it reads, the next, and one that it has read. */
+const filesPerThread = 3;
 
 /**
  * Lets threads read the files that follow while earlier ones are recorded, and yields all of them in their order. Few files,

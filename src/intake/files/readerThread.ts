@@ -15,13 +15,18 @@ const register = await openRegister(address, 'results');
 
 const send = (reply: Reply): void => port.postMessage(reply);
 
-// It sends nothing else.
-port.on('message', async (file: FileToRead | 'end') => {
-  if (file === 'end') {
-    await register.close();
-    port.close();
-    return;
-  }
+// It sends nothing else. The next file may come while one is read: answers have the order of the files.
+let before: Promise<void> = Promise.resolve();
+port.on('message', (file: FileToRead | 'end') => {
+  before = before.then(() => (file === 'end' ? end() : read(file)));
+});
+
+async function end(): Promise<void> {
+  await register.close();
+  port.close();
+}
+
+async function read(file: FileToRead): Promise<void> {
   try {
     const read = await readReturn(register, context, file);
     if (!('response' in read)) {
@@ -34,5 +39,6 @@ port.on('message', async (file: FileToRead | 'end') => {
     // The importing thread reads it as well, and meets the same failure with a stack of its own.
     send('failed');
   }
-});
+}
+
 send('ready');

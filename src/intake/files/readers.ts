@@ -4,7 +4,7 @@ import type { ReceivedFile } from '../recordReturn.ts';
 
 /** Threads that read files at the same time. */
 export interface Readers {
-  /** Reads a file as soon as a thread is free. */
+  /** Reads a file as soon as a thread is free. A thread that reads one takes the next as well, so that it need not wait. */
   readonly read: (file: FileToRead) => Promise<ThreadOutcome>;
   /** Ends the threads. */
   readonly close: () => Promise<void>;
@@ -42,7 +42,8 @@ const usualSeconds = 120;
  */
 export function openReaders(count: number, program: URL, data: ThreadData, seconds = usualSeconds): Readers {
   const threads = Array.from({ length: count }, () => new Reader(program, data, seconds));
-  const free = [...threads];
+  // Every thread takes a first file before any takes a second.
+  const free = [...threads, ...threads];
   const waiting: ((thread: Reader) => void)[] = [];
   const freeThread = (): Promise<Reader> =>
     new Promise((resolve) => {
@@ -85,10 +86,14 @@ class Reader {
   }
 
   private async attempt(file: FileToRead): Promise<ThreadOutcome> {
-    if (this.isClosed) return 'unread';
-    const outcome = await this.thread.read(file);
-    if (isStopped(outcome) && !this.isClosed) this.thread = this.start();
-    return outcome;
+    for (;;) {
+      if (this.isClosed) return 'unread';
+      const { thread } = this;
+      const outcome = await thread.read(file);
+      if (outcome !== 'not begun' && !isStopped(outcome)) return outcome;
+      if (thread === this.thread && !this.isClosed) this.thread = this.start();
+      if (outcome !== 'not begun') return outcome;
+    }
   }
 
   /** Nobody waits any more for what is being read. */
@@ -100,14 +105,16 @@ class Reader {
 
 const isStopped = (outcome: ThreadOutcome): boolean => typeof outcome === 'object' && 'stopped' in outcome;
 
-/** What a thread says, or why it says nothing more. */
-type Heard = Reply | { readonly stopped: string };
+/** What a thread says, or why it says nothing more. `not begun`: it stopped over the file before. */
+type Heard = Reply | { readonly stopped: string } | 'not begun';
 
 class Thread {
   private readonly worker: Worker | undefined;
   private readonly seconds: number;
   private readonly isReady: Promise<boolean>;
-  private hear: (heard: Heard) => void = () => {};
+  /** Those who wait for what it says, in order. */
+  private readonly waiting: ((heard: Heard) => void)[] = [];
+  private timer: NodeJS.Timeout | undefined;
   private stopped: { readonly stopped: string } | undefined;
 
   constructor(program: URL, data: ThreadData, seconds: number) {
@@ -116,13 +123,14 @@ class Thread {
     this.isReady = this.next().then((heard) => heard === 'ready');
   }
 
-  async read(file: FileToRead): Promise<ThreadOutcome> {
-    if (!(await this.isReady) || this.worker === undefined || this.stopped !== undefined) return 'unread';
+  async read(file: FileToRead): Promise<ThreadOutcome | 'not begun'> {
+    if (!(await this.isReady) || this.worker === undefined) return 'unread';
+    if (this.stopped !== undefined) return 'not begun';
     // The importing thread records the bytes, also where this one stops: this one gets a copy, handed over whole.
     const bytes = new Uint8Array(file.bytes);
     this.worker.postMessage({ ...file, bytes }, [bytes.buffer]);
     const heard = await this.next();
-    return typeof heard === 'string' ? 'unread' : heard;
+    return heard === 'ready' || heard === 'failed' ? 'unread' : heard;
   }
 
   async close(): Promise<void> {
@@ -153,24 +161,30 @@ class Thread {
   /** The next thing that is heard of the thread. */
   private next(): Promise<Heard> {
     return new Promise((resolve) => {
-      if (this.stopped !== undefined) {
-        resolve(this.stopped);
-        return;
-      }
-      const timer = setTimeout(() => {
-        this.stop(`reading it takes longer than ${this.seconds} seconds`);
-        void this.worker?.terminate();
-      }, this.seconds * 1000);
-      this.hear = (heard) => {
-        clearTimeout(timer);
-        resolve(heard);
-      };
+      if (this.stopped !== undefined) resolve(this.stopped);
+      else if (this.waiting.push(resolve) === 1) this.watch();
     });
   }
 
+  /** What is said is about the first file. */
+  private hear(heard: Heard): void {
+    clearTimeout(this.timer);
+    this.waiting.shift()?.(heard);
+    if (this.waiting.length > 0) this.watch();
+  }
+
+  private watch(): void {
+    this.timer = setTimeout(() => {
+      this.stop(`reading it takes longer than ${this.seconds} seconds`);
+      void this.worker?.terminate();
+    }, this.seconds * 1000);
+  }
+
   private stop(problem: string): void {
+    clearTimeout(this.timer);
     this.stopped ??= { stopped: problem };
-    this.hear(this.stopped);
+    this.waiting.shift()?.(this.stopped);
+    for (const resolve of this.waiting.splice(0)) resolve('not begun');
   }
 }
 

@@ -74,7 +74,7 @@ describe('many files', () => {
       await reading;
     }
     expect(taken).toBe(60);
-    expect(Math.max(...leads)).toBe(4);
+    expect(Math.max(...leads)).toBe(6);
   });
 
   test('do not suffer from one over which threads stop: it is refused and recorded', async () => {

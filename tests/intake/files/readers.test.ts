@@ -37,9 +37,12 @@ describe('threads', () => {
     expect(one.bytes.toString()).toBe('bytes of a.xlsx');
   });
 
-  test('read several files at the same time, and the others as soon as one is free', async () => {
-    // The first thread ends only after the other has read everything else.
-    const { read } = threads(2, `setTimeout(() => found(String(threadId)), file.name === 'slow' ? 1500 : 0);`);
+  test('read several files at the same time, and take the next while they read one', async () => {
+    // A thread reads one file after the other: what comes behind the slow one waits for it.
+    const { read } = threads(
+      2,
+      `const end = Date.now() + (file.name === 'slow' ? 1500 : 0); while (Date.now() < end); found(String(threadId));`,
+    );
     const order: string[] = [];
     const names = ['slow', 'a', 'b', 'c'];
     const ids = await Promise.all(
@@ -49,7 +52,7 @@ describe('threads', () => {
         return JSON.stringify(outcome);
       }),
     );
-    expect(order).toEqual(['a', 'b', 'c', 'slow']);
+    expect(order).toEqual(['a', 'c', 'slow', 'b']);
     expect(new Set(ids).size).toBe(2);
   });
 
@@ -88,6 +91,23 @@ describe('a file over which a thread stops', () => {
     const { read } = threads(1, badly('for (;;);'), 3);
     expect(await read(file('bad'))).toEqual({ stopped: 'reading it takes longer than 3 seconds' });
     expect(await read(file('good'))).toEqual(foundBy('read'));
+  });
+
+  test('takes no blame from the file that waits behind it', { timeout: 30_000 }, async () => {
+    const { read } = threads(1, badly(`process.exit(3);`));
+    const outcomes = await Promise.all(['good', 'bad', 'good', 'good'].map((name) => read(file(name))));
+    expect(outcomes).toEqual([
+      foundBy('read'),
+      { stopped: 'the program that reads it ended' },
+      foundBy('read'),
+      foundBy('read'),
+    ]);
+  });
+
+  test('because it reads for ever is timed from when it is begun', { timeout: 30_000 }, async () => {
+    const { read } = threads(1, `const end = Date.now() + 1_600; while (Date.now() < end); found('read');`, 3);
+    const outcomes = await Promise.all(['a', 'b', 'c'].map((name) => read(file(name))));
+    expect(outcomes).toEqual([foundBy('read'), foundBy('read'), foundBy('read')]);
   });
 
   test('once only is read by the next', async () => {
