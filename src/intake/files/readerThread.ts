@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openRegister } from '../../register/openRegister.ts';
-import { readReturn } from '../readReturn.ts';
+import { type ReadOutcome, readReturn } from '../readReturn.ts';
 import type { FileToRead, Reply, ThreadData } from './readers.ts';
 
 /**
@@ -18,27 +18,22 @@ const send = (reply: Reply): void => port.postMessage(reply);
 // It sends nothing else. The next file may come while one is read: answers have the order of the files.
 let before: Promise<void> = Promise.resolve();
 port.on('message', (file: FileToRead | 'end') => {
-  before = before.then(() => (file === 'end' ? end() : read(file)));
+  before = before.then(() => answer(file));
 });
-
-async function end(): Promise<void> {
-  await register.close();
-  port.close();
-}
-
-async function read(file: FileToRead): Promise<void> {
-  try {
-    const read = await readReturn(register, context, file);
-    if (!('response' in read)) {
-      send({ read });
-      return;
-    }
-    const { instrument: _, ...others } = read;
-    send({ read: others });
-  } catch {
-    // The importing thread reads it as well, and meets the same failure with a stack of its own.
-    send('failed');
-  }
-}
-
 send('ready');
+
+async function answer(file: FileToRead | 'end'): Promise<void> {
+  if (file === 'end') {
+    await register.close();
+    port.close();
+    return;
+  }
+  // The importing thread reads a file that cannot be read here, and meets the same failure with a stack of its own.
+  send(await readReturn(register, context, file).then(replyOf, () => 'failed' as const));
+}
+
+function replyOf(read: ReadOutcome): Reply {
+  if (!('response' in read)) return { read };
+  const { instrument: _, ...others } = read;
+  return { read: others };
+}
