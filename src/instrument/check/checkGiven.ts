@@ -8,6 +8,7 @@ import {
   factFieldsOf,
   fieldsIn,
   fieldsOfItem,
+  givenFields,
   givenTo,
   isItems,
   itemsOfSection,
@@ -31,7 +32,7 @@ export const checkGiven = ({ sections }: Instrument): readonly Finding[] =>
       ),
     ),
     ...checkShared(section),
-    ...(isItems(section) ? checkAnswers(section) : []),
+    ...(isItems(section) && givenFields(section).length > 0 ? checkAnswers(section) : []),
   ]);
 
 /** Of a field with several items, the first is reported. */

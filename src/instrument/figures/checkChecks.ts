@@ -53,7 +53,7 @@ function checkComparison(
   ];
   const named = numbers.map((number) => nameOf(number));
   const isOwn = fieldsCompared(comparison).length + itemsCompared(section, comparison).length > 0;
-  if (!isOwn) {
+  if (!isOwn && numbers.length > 0) {
     const rule =
       'it is about numbers elsewhere only. Move the check to the section of one of the questions that it names';
     return invalid(named.join(', '), rule);

@@ -115,6 +115,9 @@ interface Fault {
 }
 
 function faultsOf(schema: z.ZodType, data: unknown, issue: z.core.$ZodIssue): readonly Fault[] {
+  const inside = issue.code === 'invalid_union' ? meantMember(issue, follow(data, issue.path).value) : undefined;
+  if (inside !== undefined)
+    return inside.flatMap((one) => faultsOf(schema, data, { ...one, path: [...issue.path, ...one.path] }));
   if (issue.code !== 'unrecognized_keys') {
     const rule = describeType(issue, follow(data, issue.path).value);
     return [{ path: issue.path, rule }];
@@ -126,6 +129,18 @@ function faultsOf(schema: z.ZodType, data: unknown, issue: z.core.$ZodIssue): re
     const rule = `no property of that name belongs there: ${cure}`;
     return { path: [...issue.path, name], rule };
   });
+}
+
+/** The faults inside the member of a union that was meant by a part with properties: that with the fewest. */
+function meantMember(
+  { errors }: z.core.$ZodIssueInvalidUnion,
+  value: unknown,
+): readonly z.core.$ZodIssue[] | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const possible = errors.filter((branch) =>
+    branch.every(({ code, path }) => path.length > 0 || code === 'unrecognized_keys'),
+  );
+  return possible.toSorted((one, other) => one.length - other.length)[0];
 }
 
 type SameFault = readonly [Fault, ...Fault[]];

@@ -40,6 +40,24 @@ describe('the words for a fault of shape', () => {
       }),
       'references.0.rows.0.0 is []: write some text or a part with properties of its own.',
     ],
+    [
+      rulesOf({
+        sections: sampleDefinition.sections.map((section) => ({
+          ...section,
+          checks: [{ is: 'equal', sum: ['a'], to: { item: '1.1.1', feild: 'cost' } }],
+        })),
+      }).toSorted(),
+      'sections.0.checks.0.to.feild is "cost": no property of that name belongs there: write field, if that is meant.',
+    ],
+    [
+      rulesOf({
+        sections: sampleDefinition.sections.map((section) => ({
+          ...section,
+          fields: section.fields.map((field) => ({ ...field, onlyIf: { field: 'score' } })),
+        })),
+      }),
+      'sections.0.fields.0.onlyIf.is is missing: write a list.',
+    ],
   ])('%#', (messages, expected) => {
     expect(messages[0]?.replace(/ The same in .*/, '')).toBe(expected);
     for (const message of messages)
