@@ -75,6 +75,7 @@ const rooms: Readonly<Record<string, readonly (readonly [room: string, reason: s
   workbook: [
     ['columns', 'what a sheet with answers has side by side'],
     ['layout', 'where everything is'],
+    ['read/cells', 'cells are found by what is in them and around them'],
     ['read', 'answers are read by the layout alone'],
     ['numbers', 'figures that follow from others, as formulas'],
     ['parts', 'what several sheets have in common'],

@@ -641,10 +641,13 @@ export const coveredBy: readonly {
     reason: 'a filled-in workbook is read whole',
     files: [
       'workbook/layout/expectedSheet.ts',
-      'workbook/read/answerGrid.ts',
+      'workbook/read/answerFindings.ts',
+      'workbook/read/cells/answerGrid.ts',
       'workbook/read/checkPersonal.ts',
+      'workbook/read/expectedSheets.ts',
+      'workbook/read/readSheet.ts',
       'workbook/read/readStamp.ts',
-      'workbook/read/unreadCells.ts',
+      'workbook/read/cells/unreadCells.ts',
     ],
   },
 ];

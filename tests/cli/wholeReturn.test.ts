@@ -4,7 +4,7 @@ import { instruments } from '../../definitions/index.ts';
 import type { Example, Instrument } from '../../src/instrument/model/schema.ts';
 import { exampleResponse } from '../../src/response/exampleResponse.ts';
 import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
-import { rawText, sheetNamed } from '../../src/workbook/read/rawCells.ts';
+import { rawText, sheetNamed } from '../../src/workbook/read/cells/rawCells.ts';
 import { typedCells } from '../responses.ts';
 import { tableOf } from '../rollup/tableOf.ts';
 import { fillIn } from '../tools/fillIn.ts';

@@ -8,7 +8,7 @@ import { loadTracker } from '../../src/rollup/load/tracker.ts';
 import { describeDecision } from '../../src/rounds/round/describeDecision.ts';
 import { roundsNamed } from '../../src/rounds/round/roundStatus.ts';
 import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
-import { rawText, sheetNamed } from '../../src/workbook/read/rawCells.ts';
+import { rawText, sheetNamed } from '../../src/workbook/read/cells/rawCells.ts';
 import { sampleInstrument } from '../sampleInstrument.ts';
 import { fillIn, type TypedCell } from '../tools/fillIn.ts';
 import { EditedWorkbook } from '../workbook/editedWorkbook.ts';

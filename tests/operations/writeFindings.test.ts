@@ -3,7 +3,7 @@ import { FindingsError, finding } from '../../src/finding/index.ts';
 import { type FindingsPlaces, writeFindings } from '../../src/operations/writeFindings.ts';
 import type { ImportedFile } from '../../src/rollup/load/importFindings.ts';
 import { readPackage } from '../../src/spreadsheet/read/readPackage.ts';
-import { rawText } from '../../src/workbook/read/rawCells.ts';
+import { rawText } from '../../src/workbook/read/cells/rawCells.ts';
 import { type MemoryRound, openRound } from './memoryRound.ts';
 
 let round: MemoryRound;

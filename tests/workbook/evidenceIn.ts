@@ -6,7 +6,7 @@ import { changesSinceIssue } from '../../src/workbook/compare/changesSinceIssue.
 import { pairSheets } from '../../src/workbook/compare/findSheet.ts';
 import type { IssuedContent } from '../../src/workbook/compare/issuedContent.ts';
 import { objectFindings } from '../../src/workbook/compare/objectFindings.ts';
-import { namedCell, rawText } from '../../src/workbook/read/rawCells.ts';
+import { namedCell, rawText } from '../../src/workbook/read/cells/rawCells.ts';
 import { readResponse } from '../../src/workbook/read/readResponse.ts';
 
 /** What differs in a returned workbook from the one that was issued, besides the answers. */

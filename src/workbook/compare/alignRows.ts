@@ -1,5 +1,5 @@
 import type { RawCell } from '../../spreadsheet/model/rawWorkbook.ts';
-import { cellToken } from '../read/cellToken.ts';
+import { cellToken } from '../read/cells/cellToken.ts';
 
 export type Cells = ReadonlyMap<number, ReadonlyMap<number, RawCell>>;
 

@@ -8,7 +8,7 @@ import type { RawCell, RawSheet } from '../../spreadsheet/model/rawWorkbook.ts';
 import type { Words } from '../../words/words.ts';
 import { partLabel, tablePartLabel } from '../layout/layout.ts';
 import { figureHeadings, figuresOf, firstFigureHeadings } from '../parts/figures.ts';
-import { rawText } from '../read/rawCells.ts';
+import { rawText } from '../read/cells/rawCells.ts';
 import type { ComparedSheet } from './compareSheet.ts';
 import type { IssuedSheet } from './issuedContent.ts';
 

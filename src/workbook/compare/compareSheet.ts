@@ -1,5 +1,5 @@
 import type { RawCell, RawSheet } from '../../spreadsheet/model/rawWorkbook.ts';
-import { cellToken, isFormulaToken, sharedFormula } from '../read/cellToken.ts';
+import { cellToken, isFormulaToken, sharedFormula } from '../read/cells/cellToken.ts';
 import { type Alignment, alignRows, type Cells } from './alignRows.ts';
 
 /** An issued cell that has another text now. */

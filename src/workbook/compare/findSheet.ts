@@ -1,6 +1,6 @@
 import type { RawSheet, RawWorkbook } from '../../spreadsheet/model/rawWorkbook.ts';
-import { cellToken } from '../read/cellToken.ts';
-import { sheetNamed } from '../read/rawCells.ts';
+import { cellToken } from '../read/cells/cellToken.ts';
+import { sheetNamed } from '../read/cells/rawCells.ts';
 import type { IssuedContent, IssuedSheet } from './issuedContent.ts';
 
 /**

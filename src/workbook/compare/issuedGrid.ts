@@ -2,7 +2,7 @@ import type { Instrument, Section } from '../../instrument/model/schema.ts';
 import { fieldsIn, itemsOfSection } from '../../instrument/model/traverse.ts';
 import type { RawCell } from '../../spreadsheet/model/rawWorkbook.ts';
 import { layoutOf } from '../layout/layoutOf.ts';
-import { readGrid, tidy } from '../read/answerGrid.ts';
+import { readGrid, tidy } from '../read/cells/answerGrid.ts';
 
 /**
  * Where the questions and the answers of a section were on its sheet when it was issued. It follows from the texts of

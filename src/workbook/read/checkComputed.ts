@@ -3,7 +3,7 @@ import { cellNumber, showFigure } from '../../instrument/model/numbers.ts';
 import { isComputedField } from '../../instrument/model/traverse.ts';
 import { type Answers, asTyped, blank, typedValue } from '../../response/response.ts';
 import type { LocatedAnswer } from '../layout/expectedSheet.ts';
-import { displayedText, isEmpty } from './rawCells.ts';
+import { displayedText, isEmpty } from './cells/rawCells.ts';
 
 /** Programs round the last digits of a figure differently. */
 const nearEnough = 1e-9;

@@ -5,9 +5,9 @@ import type { Field } from '../../instrument/model/schema.ts';
 import { address, type CellReference, parseCellReference } from '../../spreadsheet/model/address.ts';
 import type { RawCell, RawSheet, RawWorkbook } from '../../spreadsheet/model/rawWorkbook.ts';
 import type { ExpectedRow, ExpectedSheet, LocatedAnswer } from '../layout/expectedSheet.ts';
-import { type AnswerGrid, readGrid, tidy } from './answerGrid.ts';
-import { rawText, sheetNamed } from './rawCells.ts';
-import { rowsWhere, unreadCells } from './unreadCells.ts';
+import { type AnswerGrid, readGrid, tidy } from './cells/answerGrid.ts';
+import { rawText, sheetNamed } from './cells/rawCells.ts';
+import { rowsWhere, unreadCells } from './cells/unreadCells.ts';
 
 export interface LocatedAnswers {
   readonly answers: readonly LocatedAnswer[];

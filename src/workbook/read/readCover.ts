@@ -2,7 +2,7 @@ import type { RawWorkbook } from '../../spreadsheet/model/rawWorkbook.ts';
 import type { Words } from '../../words/words.ts';
 import { allWords } from '../../words/wordsOf.ts';
 import { coverNames } from '../layout/layout.ts';
-import { namedCell, rawText, sheetNamed } from './rawCells.ts';
+import { namedCell, rawText, sheetNamed } from './cells/rawCells.ts';
 
 /** The identity of a workbook according to its cover; each property is empty if missing. */
 export interface CoverIdentity {

@@ -10,7 +10,7 @@ import { correctionsTable } from '../layout/correctionsTable.ts';
 import { extendEntryRows } from '../layout/extendEntryRows.ts';
 import { layoutOf } from '../layout/layoutOf.ts';
 import { locateCorrection } from '../layout/locateCorrection.ts';
-import { rawText, sheetNamed } from './rawCells.ts';
+import { rawText, sheetNamed } from './cells/rawCells.ts';
 
 /** A row of the list of corrections in which the partner says why something is right as it is. */
 export interface Explanation {

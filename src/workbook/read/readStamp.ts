@@ -3,7 +3,7 @@ import type { RawWorkbook } from '../../spreadsheet/model/rawWorkbook.ts';
 import { allWords } from '../../words/wordsOf.ts';
 import { stampCell } from '../layout/layout.ts';
 import { type SealedStamp, stampFields, stampFromProperties, stampFromText } from '../layout/stamp.ts';
-import { namedCell, rawText, sheetNamed } from './rawCells.ts';
+import { namedCell, rawText, sheetNamed } from './cells/rawCells.ts';
 
 export interface ReadStamp {
   /** Absent if the workbook carries none that can be read; then the findings report it. */

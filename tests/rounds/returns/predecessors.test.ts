@@ -8,7 +8,7 @@ import { rollUpPlan } from '../../../src/rollup/writeRollUp.ts';
 import { predecessorsSince } from '../../../src/rounds/returns/predecessors.ts';
 import { type Round, roundsNamed } from '../../../src/rounds/round/roundStatus.ts';
 import { readPackage } from '../../../src/spreadsheet/read/readPackage.ts';
-import { rawText } from '../../../src/workbook/read/rawCells.ts';
+import { rawText } from '../../../src/workbook/read/cells/rawCells.ts';
 import { type MemoryRound, openRound, partners } from '../../operations/memoryRound.ts';
 import { plannedTable } from '../../rollup/planned.ts';
 import { sampleInstrument } from '../../sampleInstrument.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readPackage } from '../../../../src/spreadsheet/read/readPackage.ts';
-import { rawText, sheetNamed } from '../../../../src/workbook/read/rawCells.ts';
+import { rawText, sheetNamed } from '../../../../src/workbook/read/cells/rawCells.ts';
 import { EditedWorkbook } from '../../../workbook/editedWorkbook.ts';
 import { openWorkplace, type Workplace } from '../../workplace.ts';
 

@@ -5,7 +5,7 @@ import { pctSelfAssessment as instrument } from '../../../../definitions/pct-sel
 import { readPackage } from '../../../../src/spreadsheet/read/readPackage.ts';
 import { english } from '../../../../src/words/english/english.ts';
 import { layoutOf } from '../../../../src/workbook/layout/layoutOf.ts';
-import { rawText, sheetNamed } from '../../../../src/workbook/read/rawCells.ts';
+import { rawText, sheetNamed } from '../../../../src/workbook/read/cells/rawCells.ts';
 import { answerCells } from '../../../tools/answerCells.ts';
 import { fillIn } from '../../../tools/fillIn.ts';
 import { cells, complete, date, scores, slip, slips, typed } from '../../completeReturn.ts';

@@ -4,7 +4,7 @@ import { pctSelfAssessment as instrument } from '../../../../definitions/pct-sel
 import { reviewInstrument } from '../../../../src/instrument/reviewInstrument.ts';
 import { readPackage } from '../../../../src/spreadsheet/read/readPackage.ts';
 import { layoutOf } from '../../../../src/workbook/layout/layoutOf.ts';
-import { sheetNamed } from '../../../../src/workbook/read/rawCells.ts';
+import { sheetNamed } from '../../../../src/workbook/read/cells/rawCells.ts';
 import { answerCells } from '../../../tools/answerCells.ts';
 import { fillIn } from '../../../tools/fillIn.ts';
 import { openWorkplace, type Ran, type Workplace } from '../../workplace.ts';

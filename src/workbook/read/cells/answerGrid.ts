@@ -1,6 +1,6 @@
-import { tidyText } from '../../response/tidyText.ts';
-import type { RawCell, RawSheet } from '../../spreadsheet/model/rawWorkbook.ts';
-import { memoizeLast } from '../../spreadsheet/xml/memoizeText.ts';
+import { tidyText } from '../../../response/tidyText.ts';
+import type { RawCell, RawSheet } from '../../../spreadsheet/model/rawWorkbook.ts';
+import { memoizeLast } from '../../../spreadsheet/xml/memoizeText.ts';
 import { rawText } from './rawCells.ts';
 
 /** The visible grid of a section on its sheet: which row and which column belong to what. */

@@ -1,4 +1,4 @@
-import type { RawCell } from '../../spreadsheet/model/rawWorkbook.ts';
+import type { RawCell } from '../../../spreadsheet/model/rawWorkbook.ts';
 import { headingKey } from './answerGrid.ts';
 import { rawText } from './rawCells.ts';
 

@@ -1,7 +1,7 @@
-import { showCell } from '../../response/showValue.ts';
-import { tidyText } from '../../response/tidyText.ts';
-import { parseCellReference } from '../../spreadsheet/model/address.ts';
-import type { RawCell, RawSheet, RawWorkbook } from '../../spreadsheet/model/rawWorkbook.ts';
+import { showCell } from '../../../response/showValue.ts';
+import { tidyText } from '../../../response/tidyText.ts';
+import { parseCellReference } from '../../../spreadsheet/model/address.ts';
+import type { RawCell, RawSheet, RawWorkbook } from '../../../spreadsheet/model/rawWorkbook.ts';
 
 /** Finds a sheet by name. Excel ignores case in sheet names. */
 export function sheetNamed(raw: RawWorkbook, name: string): RawSheet | undefined {

@@ -1,7 +1,7 @@
-import { type Finding, finding } from '../../finding/index.ts';
-import { address } from '../../spreadsheet/model/address.ts';
-import type { RawCell, RawSheet, RawWorkbook } from '../../spreadsheet/model/rawWorkbook.ts';
-import type { ExpectedSheet, LocatedAnswer, SetAside } from '../layout/expectedSheet.ts';
+import { type Finding, finding } from '../../../finding/index.ts';
+import { address } from '../../../spreadsheet/model/address.ts';
+import type { RawCell, RawSheet, RawWorkbook } from '../../../spreadsheet/model/rawWorkbook.ts';
+import type { ExpectedSheet, LocatedAnswer, SetAside } from '../../layout/expectedSheet.ts';
 import { type AnswerGrid, referenceByRow, tidy } from './answerGrid.ts';
 import { displayedText, isEmpty, rawText } from './rawCells.ts';
 
