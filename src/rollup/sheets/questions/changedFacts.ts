@@ -27,13 +27,13 @@ export function changedFactsSheet(content: RollUpContent): SheetPlan {
     nameColumns: 2,
     columns: [
       { heading: 'Partner code', role: 'reference', width: 9 },
-      { heading: 'Partner', role: 'text', width: 24 },
+      { heading: 'Partner', role: 'text', width: 22 },
       { heading: 'Ref', role: 'reference', width: 12 },
-      { heading: 'Question', role: 'text', width: 40 },
+      { heading: 'Question', role: 'text', width: 38 },
       { heading: 'Field', role: 'text', width: 20 },
       { heading: 'Given from', role: 'text', width: 20 },
-      { heading: 'Given', role: 'text', width: 24 },
-      { heading: 'Returned', role: 'text', width: 24 },
+      { heading: 'Given', role: 'text', width: 22 },
+      { heading: 'Returned', role: 'text', width: 22 },
     ],
     rows: changed.map((change) => {
       const { partner, section, reference, field } = change;
