@@ -4,6 +4,9 @@ import type pg from 'pg';
 /** A command has some dozens of statements; the server holds a plan for each. */
 const maxPrepared = 300;
 
+/** Statements after which plans are made anew, some for each hundred returns: one made for small tables reads them whole. */
+const plansLast = 3000;
+
 /**
  * The connections of a pool, which prepare statements with parameters: every return needs the same ones, and to plan one takes
  * longer than to execute it. https://www.postgresql.org/docs/current/sql-prepare.html
@@ -32,8 +35,14 @@ function preparingClient(client: pg.PoolClient): PostgresPoolClient {
     names.set(text, name);
     return name;
   };
-  const query = (text: string, values: readonly unknown[]): Promise<unknown> => {
+  let planned = 0;
+  const query = async (text: string, values: readonly unknown[]): Promise<unknown> => {
     const name = values.length === 0 ? undefined : nameOf(text);
+    planned += name === undefined ? 0 : 1;
+    if (planned > plansLast) {
+      planned = 1;
+      await client.query('discard plans');
+    }
     return client.query({ text, values: [...values], ...(name === undefined ? {} : { name }) });
   };
   // The results are the driver's, as without this function. Kysely calls it with a cursor only where the dialect has one.

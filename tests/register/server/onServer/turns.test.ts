@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { lookUpFile, recordReturn } from '../../../../src/intake/recordReturn.ts';
@@ -68,6 +69,15 @@ describe('on a server', () => {
     expect(await db.selectFrom('return').select('id').execute()).toHaveLength(names.length);
     const log = await db.selectFrom('log').select('chain').execute();
     expect(new Set(log.map(({ chain }) => chain)).size).toBe(names.length * open.length);
+  });
+
+  test('a statement is planned anew when tables may have grown, and stays the same', async () => {
+    const [{ db } = raise()] = open;
+    const settings = () => db.selectFrom('setting').select('name').where('name', '=', 'version').execute();
+    for (let count = 0; count < 3_100; count += 1) expect(await settings()).toEqual([{ name: 'version' }]);
+    const { rows } = await sql<{ prepared: number }>`select count(*) as prepared from pg_prepared_statements
+      where statement like 'select "name" from "setting"%'`.execute(db);
+    expect(rows).toEqual([{ prepared: 1 }]);
   });
 
   test('a program of an earlier version says so when the tables change under it', async () => {
