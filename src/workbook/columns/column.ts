@@ -1,7 +1,7 @@
 import type { Field, Instrument } from '../../instrument/model/schema.ts';
 import type { FigureField } from '../../instrument/model/traverse.ts';
+import type { ColumnNeeds } from '../../spreadsheet/plan/balanceWidths.ts';
 import type { Words } from '../../words/words.ts';
-import type { ColumnNeeds } from './balanceWidths.ts';
 
 export type ColumnContent =
   | { readonly is: 'reference' | 'question' | 'guidance' | 'suggestions' | 'lastRound' | 'lastEvidence' }

@@ -1,7 +1,7 @@
 import type { EntriesSection, ItemsSection } from '../../instrument/model/schema.ts';
+import { balanceWidths, rowHeight } from '../../spreadsheet/plan/balanceWidths.ts';
 import { charactersAcross } from '../../spreadsheet/plan/printedPage.ts';
 import { lineWidth } from '../../spreadsheet/style/rowHeight.ts';
-import { balanceWidths, rowHeight } from './balanceWidths.ts';
 import { type Column, frozenColumns } from './column.ts';
 import { textSize } from './plainColumns.ts';
 

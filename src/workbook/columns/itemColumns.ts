@@ -14,10 +14,10 @@ import {
   scaleOf,
   scoreFieldOf,
 } from '../../instrument/model/traverse.ts';
+import type { ColumnNeeds } from '../../spreadsheet/plan/balanceWidths.ts';
 import type { Content } from '../../spreadsheet/plan/content.ts';
 import { lineWidth } from '../../spreadsheet/style/rowHeight.ts';
 import type { Words } from '../../words/words.ts';
-import type { ColumnNeeds } from './balanceWidths.ts';
 import {
   type Column,
   type ColumnContent,

@@ -2,6 +2,7 @@ import type { View } from '../../instrument/model/schema.ts';
 import { describeOption, scaleOf, scoreFieldOf } from '../../instrument/model/traverse.ts';
 import { partsOf } from '../../scoring/scorecard.ts';
 import { address } from '../../spreadsheet/model/address.ts';
+import { balanceWidths } from '../../spreadsheet/plan/balanceWidths.ts';
 import type { Formula } from '../../spreadsheet/plan/content.ts';
 import { quotedText } from '../../spreadsheet/plan/formulaText.ts';
 import { withMinHeight } from '../../spreadsheet/plan/rowHeights.ts';
@@ -9,7 +10,6 @@ import { cell, colourWhen, joinParts, type SheetPart, tableHeadings } from '../.
 import type { PlannedCell, SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
 import { highestRow, lineWidth } from '../../spreadsheet/style/rowHeight.ts';
 import { stateWords } from '../calculations/states.ts';
-import { balanceWidths } from '../columns/balanceWidths.ts';
 import { earlierHeading } from '../columns/column.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import type { CollectedRow } from '../layout/layout.ts';

@@ -1,5 +1,6 @@
 import type { EntriesSection, Instrument, Priorities } from '../../../instrument/model/schema.ts';
 import type { Round } from '../../../rounds/round/roundStatus.ts';
+import { balanceWidths, type ColumnNeeds } from '../../../spreadsheet/plan/balanceWidths.ts';
 import { planSheet } from '../../../spreadsheet/plan/planSheet.ts';
 import {
   heightOf,
@@ -10,10 +11,10 @@ import {
 } from '../../../spreadsheet/plan/printedPage.ts';
 import { cell, type SheetPart } from '../../../spreadsheet/plan/sheetParts.ts';
 import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
+import { highestRow, lineWidth } from '../../../spreadsheet/style/rowHeight.ts';
 import type { ReturnedResult } from '../../load/rollUp.ts';
 import type { SheetMarks } from '../../sheets/parts/content.ts';
 import { smallTable } from '../../sheets/parts/smallTable.ts';
-import { balanceWidths, type TableTexts } from './balanceWidths.ts';
 import { type CaseForm, caseSections, partText } from './caseForms.ts';
 
 /** What one partner returned about its own cases. Nothing of any other partner is in it. */
@@ -58,7 +59,7 @@ interface Page {
 interface CaseTable {
   readonly heading: string;
   readonly titles: readonly string[];
-  readonly rows: TableTexts;
+  readonly rows: readonly (readonly string[])[];
 }
 
 /** The page of one case: on one side of paper, if it can be read so, and otherwise on several. */
@@ -104,6 +105,24 @@ function tablesOf({ instrument, priorities }: OwnCases, { blocks }: CaseForm): r
   });
 }
 
+/** Tables below each other share their columns, in which no word of a heading is broken. */
+function columnsOf(tables: readonly CaseTable[], max: number): readonly ColumnNeeds[] {
+  const count = Math.max(0, ...tables.map(({ titles }) => titles.length));
+  return Array.from({ length: count }, (_, index) => {
+    const words = tables.flatMap(({ titles }) => titles[index]?.split(/[\s-]+/) ?? []);
+    return {
+      min: Math.max(narrowest, ...words.map((word) => Math.ceil(lineWidth(word, 10) * boldness))),
+      max,
+      texts: tables.flatMap(({ titles, rows }) => [titles, ...rows].map((row) => row[index] ?? '')),
+    };
+  });
+}
+
+/** In characters. */
+const narrowest = 11;
+/** Headings are bold. */
+const boldness = 1.08;
+
 interface PlannedCase {
   readonly plan: SheetPlan;
   /** The rows of each table with its heading. */
@@ -118,10 +137,7 @@ function planCase(
   tables: readonly CaseTable[],
   { characters, ...orientation }: Page,
 ): PlannedCase {
-  const widths = balanceWidths(
-    tables.map(({ titles, rows }) => [titles, ...rows]),
-    characters,
-  );
+  const widths = balanceWidths(columnsOf(tables, characters), characters, highestRow);
   const parts: SheetPart[] = [];
   const ranges: RowRange[] = [];
   let row = firstRow;

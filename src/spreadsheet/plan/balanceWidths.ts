@@ -1,6 +1,6 @@
-import { type Content, wrappingText } from '../../spreadsheet/plan/content.ts';
-import { cellHeight } from '../../spreadsheet/plan/rowHeights.ts';
-import type { Role } from '../../spreadsheet/style/theme.ts';
+import type { Role } from '../style/theme.ts';
+import { type Content, wrappingText } from './content.ts';
+import { cellHeight } from './rowHeights.ts';
 
 /** A column of a table and what decides on its width, which is in characters of the default font. */
 export interface ColumnNeeds {

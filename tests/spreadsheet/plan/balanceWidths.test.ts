@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { balanceWidths as balance, type ColumnNeeds, rowHeight } from '../../../src/workbook/columns/balanceWidths.ts';
+import { balanceWidths as balance, type ColumnNeeds, rowHeight } from '../../../src/spreadsheet/plan/balanceWidths.ts';
 
 const balanceWidths = (columns: readonly ColumnNeeds[], room: number): readonly number[] => balance(columns, room, 400);
 
