@@ -120,6 +120,7 @@ const rooms: Readonly<Record<string, readonly (readonly [room: string, reason: s
   ],
   intake: [
     ['compare', 'a return is compared with others'],
+    ['record', 'a file is stored with what was made of it'],
     ['.', 'one file is imported'],
     ['entered', 'or entered by an analyst'],
     ['files', 'many files are imported'],

@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../finding/index.ts';
 import { ukTime } from '../time.ts';
-import type { ReceivedFile } from './recordReturn.ts';
+import type { ReceivedFile } from './record/incomingFile.ts';
 
 /** Warnings about the e-mail with which a return came (rule E29); the return is accepted nevertheless. */
 export function checkMessage({ message, stated }: ReceivedFile, email: string | null): readonly Finding[] {

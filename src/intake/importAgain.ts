@@ -7,7 +7,8 @@ import { differencesOfStored } from './compare/differences.ts';
 import { laterRound } from './compare/laterRound.ts';
 import type { KnownReturn } from './imported.ts';
 import type { ImportContext } from './readReturn.ts';
-import { correctReceived, type IncomingFile } from './recordReturn.ts';
+import type { IncomingFile } from './record/incomingFile.ts';
+import { correctReceived } from './record/recordReturn.ts';
 import { type StoredReturn, storedReturn } from './storedReturn.ts';
 
 /** Imports a file that was accepted before, by this command or another. Nothing changes, except a date that is corrected. */

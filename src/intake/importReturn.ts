@@ -10,7 +10,8 @@ import { importAgain } from './importAgain.ts';
 import type { Imported } from './imported.ts';
 import { type PlacedReturn, placeInRound } from './placeInRound.ts';
 import { type ImportContext, type ReadOutcome, type Refusal, readReturn } from './readReturn.ts';
-import { type IncomingFile, lookUpFile, type ReceivedFile, recordReturn } from './recordReturn.ts';
+import { type IncomingFile, lookUpFile, type ReceivedFile } from './record/incomingFile.ts';
+import { recordReturn } from './record/recordReturn.ts';
 import { refusedContent } from './refusedContent.ts';
 import { acceptedOutcome, scoreReturn } from './scoreReturn.ts';
 

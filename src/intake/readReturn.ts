@@ -28,7 +28,7 @@ import { readResponse } from '../workbook/read/readResponse.ts';
 import { readStamp } from '../workbook/read/readStamp.ts';
 import { checkMessage } from './checkMessage.ts';
 import { type HandIdentity, type Identified, identify, type NotIdentified } from './identify.ts';
-import type { ReceivedFile } from './recordReturn.ts';
+import type { ReceivedFile } from './record/incomingFile.ts';
 import type { NamedPartner } from './storedReturn.ts';
 
 export interface ImportContext {

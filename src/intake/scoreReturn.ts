@@ -4,7 +4,7 @@ import { explainedWarnings } from '../workbook/read/readExplanations.ts';
 import { printsOf } from './compare/prints.ts';
 import type { PlacedReturn } from './placeInRound.ts';
 import type { ReadReturn } from './readReturn.ts';
-import type { AcceptedOutcome } from './recordReturn.ts';
+import type { AcceptedOutcome } from './record/outcome.ts';
 
 /** A return with its positions. */
 export interface ScoredReturn extends PlacedReturn {

@@ -1,5 +1,5 @@
 import type { Instrument } from '../../src/instrument/model/schema.ts';
-import { recordReturn } from '../../src/intake/recordReturn.ts';
+import { recordReturn } from '../../src/intake/record/recordReturn.ts';
 import type { Partner } from '../../src/partners/partner.ts';
 import type { Register } from '../../src/register/tables/register.ts';
 import type { Answer } from '../../src/response/response.ts';

@@ -5,7 +5,8 @@ import type { Author } from '../../rounds/changes/roundChange.ts';
 import { presentValue } from '../../rounds/changes/storedValue.ts';
 import { placeInRound } from '../placeInRound.ts';
 import { type ImportContext, readReturn } from '../readReturn.ts';
-import { type IncomingFile, lookUpFile, type ReceivedFile, recordInside } from '../recordReturn.ts';
+import { type IncomingFile, lookUpFile, type ReceivedFile } from '../record/incomingFile.ts';
+import { recordInside } from '../record/recordReturn.ts';
 import { acceptedOutcome, scoreReturn } from '../scoreReturn.ts';
 
 /** A return that an analyst enters, and the entry of that decision. */

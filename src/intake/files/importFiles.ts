@@ -5,7 +5,7 @@ import type { Register } from '../../register/tables/register.ts';
 import type { Imported } from '../imported.ts';
 import { importReturn } from '../importReturn.ts';
 import type { ImportContext } from '../readReturn.ts';
-import type { ReceivedFile } from '../recordReturn.ts';
+import type { ReceivedFile } from '../record/incomingFile.ts';
 import { defaultRefusedLimits, type RefusedRoom, refusedRoom } from '../refusedRoom.ts';
 import { readByThread } from './readAhead.ts';
 import type { FileOrigin, Received } from './received.ts';

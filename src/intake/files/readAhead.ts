@@ -2,7 +2,7 @@ import { finding } from '../../finding/index.ts';
 import type { Register } from '../../register/tables/register.ts';
 import { sentInstrument } from '../../rounds/round/sentInstrument.ts';
 import type { ImportContext, ReadOutcome } from '../readReturn.ts';
-import { lookUpFile, type ReceivedFile } from '../recordReturn.ts';
+import { lookUpFile, type ReceivedFile } from '../record/incomingFile.ts';
 import { openReaders, type Readers, type ThreadOutcome } from './readers.ts';
 import type { Received } from './received.ts';
 

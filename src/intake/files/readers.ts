@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { ImportContext, ReadReturn, Refusal } from '../readReturn.ts';
-import type { ReceivedFile } from '../recordReturn.ts';
+import type { ReceivedFile } from '../record/incomingFile.ts';
 
 /** Threads that read files at the same time. */
 export interface Readers {

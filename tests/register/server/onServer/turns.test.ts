@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
-import { lookUpFile, recordReturn } from '../../../../src/intake/recordReturn.ts';
+import { lookUpFile } from '../../../../src/intake/record/incomingFile.ts';
+import { recordReturn } from '../../../../src/intake/record/recordReturn.ts';
 import { openRegister } from '../../../../src/register/openRegister.ts';
 import { serverProblemOf } from '../../../../src/register/server/serverProblem.ts';
 import type { Register } from '../../../../src/register/tables/register.ts';
