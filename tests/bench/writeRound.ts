@@ -78,13 +78,11 @@ async function insertAll({ db }: Register, partners: readonly PartnerResult[]): 
         .values({ ...file, bytes, size: bytes.length, encoding: 'plain' })
         .execute();
     }
-    await insert(
-      'return',
-      back.map(({ id, code, received, coverage, band }) => ({
-        ...{ id, status: 'accepted', workbook: workbookOf(code), file: digestOf(code) },
-        ...{ received_at: received.toISOString(), coverage: coverage ?? null, band },
-      })),
-    );
+    const returns = back.map(({ id, code, received, coverage, band }) => ({
+      ...{ id, status: 'accepted' as const, workbook: workbookOf(code), file: digestOf(code) },
+      ...{ received_at: received.toISOString(), coverage: coverage ?? null, band },
+    }));
+    if (returns.length > 0) await transaction.insertInto('return').values(returns).execute();
     await insert(
       'answer',
       back.flatMap(({ id, response }) => responseRows(id, response).map((row) => ({ ...row }))),
