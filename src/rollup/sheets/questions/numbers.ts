@@ -18,7 +18,8 @@ import { namesOf } from '../../figures/fields/subjects.ts';
 import { groupingHeadings } from '../../load/groups.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import type { RollUp } from '../../load/rollUp.ts';
-import { planTableSheet, type RollUpContent } from '../parts/content.ts';
+import { columnBreaks } from '../parts/columnBreaks.ts';
+import { planTableSheet, type RollUpContent, type TableSheet } from '../parts/content.ts';
 import { figure } from '../parts/formulas.ts';
 import type { Note } from '../parts/notesSheet.ts';
 import { fieldColumns } from './fieldColumns.ts';
@@ -30,7 +31,7 @@ export const showsNumbers = ({ instrument, anonymous }: RollUp): boolean =>
 /** Columns of the sheet Data that formulas add up. */
 const dataColumns = { question: 2, field: 3, answer: 4, region: 7 } as const;
 
-/** The column with the name of the group. */
+/** The column with the name of the group: the last of those that say what the figures of a row are of. */
 const groupColumn = 5;
 
 const allPartners = 'All';
@@ -38,27 +39,34 @@ const allPartners = 'All';
 /** The sheet Numbers: counts, sums, medians and quartiles of every number, of all partners and by group. */
 export function numbersSheet(content: RollUpContent): SheetPlan {
   const rows = numberFigures(content.rollUp, content.by);
+  // Money in full has room, and each page of a print has text of 9 points or more.
+  const columns: TableSheet['columns'] = [
+    ...fieldColumns,
+    { heading: 'Unit', role: 'text', width: 9 },
+    { heading: groupingHeadings[content.by], role: 'text', width: 18 },
+    { heading: 'Returned', role: 'number', width: 11 },
+    { heading: 'With a number', role: 'number', width: 10 },
+    { heading: 'Numbers', role: 'number', width: 10 },
+    { heading: 'Sum', role: 'amount', width: 16 },
+    { heading: 'Lower quartile', role: 'amount', width: 13 },
+    { heading: 'Median', role: 'amount', width: 13 },
+    { heading: 'Upper quartile', role: 'amount', width: 13 },
+    { heading: 'Weighted mean', role: 'amount', width: 13 },
+    { heading: 'Weighted by', role: 'text', width: 18 },
+  ];
   return planTableSheet(content, {
     name: 'Numbers',
     title: 'Numbers: sums, medians and quartiles of what partners entered',
     note: 'Partners without a number are left out of every figure: none counts as zero.',
     table: 'numbers',
-    nameColumns: fieldColumns.length,
+    nameColumns: groupColumn,
+    titleColumns: groupColumn,
+    columnBreaks: columnBreaks(
+      columns.map(({ width }) => width),
+      groupColumn,
+    ),
     tabColour: 'result',
-    columns: [
-      ...fieldColumns,
-      { heading: 'Unit', role: 'text', width: 10 },
-      { heading: groupingHeadings[content.by], role: 'text', width: 22 },
-      { heading: 'Returned', role: 'number', width: 12 },
-      { heading: 'With a number', role: 'number', width: 10 },
-      { heading: 'Numbers', role: 'number', width: 10 },
-      { heading: 'Sum', role: 'amount', width: 16 },
-      { heading: 'Lower quartile', role: 'amount', width: 14 },
-      { heading: 'Median', role: 'amount', width: 14 },
-      { heading: 'Upper quartile', role: 'amount', width: 14 },
-      { heading: 'Weighted mean', role: 'amount', width: 14 },
-      { heading: 'Weighted by', role: 'text', width: 20 },
-    ],
+    columns,
     rows: rows.map((row, index) => cellsOf(content, row, headerRow + 1 + index)),
   });
 }
