@@ -1,4 +1,4 @@
-import type { Field } from '../../instrument/model/schema.ts';
+import type { Instrument } from '../../instrument/model/schema.ts';
 import { type Answer, answerOf } from '../../response/response.ts';
 import type { Content } from '../../spreadsheet/plan/content.ts';
 import type { SheetPlan } from '../../spreadsheet/plan/sheetPlan.ts';
@@ -11,7 +11,7 @@ import { uniqueHeadings } from '../sheets/parts/uniqueHeadings.ts';
 import type { Feedback } from './feedback.ts';
 
 /** The sheet Choices: what the partner chose, beside how many chose each answer; none if no question asks to choose. */
-export function choicesSheets(marks: SheetMarks, { own, groups }: Feedback): readonly SheetPlan[] {
+export function choicesSheets(marks: SheetMarks, { instrument, own, groups }: Feedback): readonly SheetPlan[] {
   const all = groups[0]?.choices ?? [];
   if (all.length === 0) return [];
   const columns = [
@@ -37,7 +37,7 @@ export function choicesSheets(marks: SheetMarks, { own, groups }: Feedback): rea
       const answer = answerOf(own.result.response, row.subject.item?.key ?? '', row.field.key);
       return row.options.map((option, at): readonly Content[] => [
         ...namesOf(row.subject),
-        ...[row.field.heading, option, ownChoice(row.field, answer, option)],
+        ...[row.field.heading, option, ownChoice(instrument, row, answer, option)],
         ...groups.flatMap((group, number) => peerCounts(group.choices?.[index], at, number === 0 ? undefined : row)),
       ]);
     }),
@@ -45,8 +45,15 @@ export function choicesSheets(marks: SheetMarks, { own, groups }: Feedback): rea
   return [plan];
 }
 
-function ownChoice(field: Field, answer: Answer, option: string): Content {
-  if (answer.state === 'answered') return chosenOptions(field, answer.value).includes(option) ? 'Chosen' : 'Not chosen';
+function ownChoice(
+  instrument: Instrument,
+  { subject: { section }, field }: ChoiceCounts,
+  answer: Answer,
+  option: string,
+): Content {
+  if (answer.state === 'answered') {
+    return chosenOptions(instrument, section, field, answer.value).includes(option) ? 'Chosen' : 'Not chosen';
+  }
   return answer.state === 'unreadable' ? missingValueMarks.unanswered : cellContent(answer);
 }
 

@@ -71,7 +71,7 @@ export function feedbackOf(rollUp: RollUp): readonly Feedback[] {
       ...{ label, words, issued: members.length, returned: back.length },
       figures: instrument.scorecard !== undefined && mayShowPeers(back.length, outside) ? figures() : undefined,
       numbers: instrument.sections.filter(isItems).flatMap((section) => itemNumbers(section, back)),
-      choices: instrument.sections.filter(isItems).flatMap((section) => choiceCounts(section, back)),
+      choices: instrument.sections.filter(isItems).flatMap((section) => choiceCounts(instrument, section, back)),
       answers: answeredCounts(instrument, back),
     };
   };

@@ -5,8 +5,10 @@ import { type Answer, answered, unreadable } from '../../../src/response/respons
 import { feedbackOf } from '../../../src/rollup/feedback/feedback.ts';
 import { feedbackPlan } from '../../../src/rollup/feedback/writeFeedbackWorkbook.ts';
 import type { RollUp } from '../../../src/rollup/load/rollUp.ts';
+import { rollUpPlan } from '../../../src/rollup/writeRollUp.ts';
 import { scorecardOf } from '../../../src/scoring/scorecard.ts';
-import { sampleDefinition } from '../../sampleInstrument.ts';
+import type { WorkbookPlan } from '../../../src/spreadsheet/plan/sheetPlan.ts';
+import { sampleDefinition, sampleInstrument } from '../../sampleInstrument.ts';
 import { brokenLaws } from '../../tools/planLaws.ts';
 import { responseWith } from '../../tools/responseWith.ts';
 import { plannedTable } from '../planned.ts';
@@ -128,4 +130,41 @@ test('questions that are scored are not among the answers', () => {
   if (feedback === undefined) throw new Error('one partner returned');
   const refs = plannedTable(feedbackPlan(feedback, due), 'Answers').map(([ref]) => ref);
   expect([...new Set(refs)]).toEqual(['Ref', 'p.1', 'p.2', 'Participants']);
+});
+
+test('scores that no scorecard counts are among the choices, in the words of their levels', () => {
+  const { scales } = sampleDefinition;
+  const score: Field = { kind: 'score', key: 'rate', heading: 'Rate', prompt: 'Choose.', scale: 'achievement' };
+  const own = defineInstrument({ ...rest, scales, sections: [{ ...plans({}), fields: [score] }] });
+  const [first] = partners;
+  if (first === undefined) throw new Error('there are five');
+  const all = [1, 3, 3, 3].map((level) => {
+    const response = responseWith(own, { 'p.1 rate': answered(level) });
+    return { ...first, result: { response, scorecard: scorecardOf(own, response) } };
+  });
+  const region = { ...rollUp, instrument: own, partners: all };
+  const [feedback] = feedbackOf(region);
+  if (feedback === undefined) throw new Error('all returned');
+  const rows = (plan: WorkbookPlan) => plannedTable(plan, 'Choices').slice(1, 4);
+  expect(rows(feedbackPlan(feedback, due)).map((row) => row.slice(2))).toEqual([
+    ['Rate', '1 Weak', 'Chosen', 4, 1],
+    ['Rate', '2 Fair', 'Not chosen', 4, 0],
+    ['Rate', '3 Good', 'Not chosen', 4, 3],
+  ]);
+  expect(rows(rollUpPlan(region, due)).map((row) => row.slice(2))).toEqual([
+    ['Rate', '1 Weak', 'All', 4, 4, 1, 0.25],
+    ['Rate', '2 Fair', 'All', 4, 4, 0, 0],
+    ['Rate', '3 Good', 'All', 4, 4, 3, 0.75],
+  ]);
+});
+
+test('scores that count have sheets of their own, and are not among the choices', () => {
+  const response = responseWith(sampleInstrument, {});
+  const all = partners.map((one) => ({
+    ...one,
+    result: { response, scorecard: scorecardOf(sampleInstrument, response) },
+  }));
+  const region = { ...rollUp, instrument: sampleInstrument, partners: all };
+  expect(feedbackOf(region)[0]?.groups[0]?.choices).toEqual([]);
+  expect(rollUpPlan(region, due).sheets.map(({ name }) => name)).not.toContain('Choices');
 });

@@ -1,6 +1,7 @@
 import { splitOptions, yesNo } from '../../../instrument/model/answerForms.ts';
 import { type ByKind, byKind } from '../../../instrument/model/fieldKinds.ts';
-import type { Field, Section } from '../../../instrument/model/schema.ts';
+import type { Field, Instrument, Scale, Section } from '../../../instrument/model/schema.ts';
+import { describeOption, isItems, isScored, scaleOf } from '../../../instrument/model/traverse.ts';
 import { blank } from '../../../response/response.ts';
 import type { ReturnedResult } from '../../load/rollUp.ts';
 import { rowsOf, type Subject, subjectsOf } from './subjects.ts';
@@ -24,9 +25,17 @@ interface Counted {
 
 const one = (options: readonly string[]): Counted => ({ options, chosenBy: (value) => [String(value)] });
 
+const levels = (scale: Scale): Counted => ({
+  options: scale.options.map((option) => describeOption(scale, option)),
+  chosenBy: (value) =>
+    scale.options.filter(({ level }) => level === value).map((option) => describeOption(scale, option)),
+});
+
 /** How answers are counted; undefined for fields that are left out. */
-const counted: ByKind<[], Counted | undefined> = {
-  score: () => undefined,
+const counted: ByKind<[Instrument, Section], Counted | undefined> = {
+  // Those that the scorecard counts have sheets of their own.
+  score: (field, instrument, section) =>
+    isItems(section) && isScored(instrument, section) ? undefined : levels(scaleOf(instrument, field)),
   text: () => undefined,
   date: () => undefined,
   // What says which part a row is about is no answer of its own.
@@ -38,24 +47,35 @@ const counted: ByKind<[], Counted | undefined> = {
   choices: ({ options }) => ({ options, chosenBy: splitOptions }),
 };
 
-export const isCounted = (field: Field): boolean => byKind(counted, field) !== undefined;
+export const isCounted = (instrument: Instrument, section: Section, field: Field): boolean =>
+  byKind(counted, field, instrument, section) !== undefined;
 
-export const chosenOptions = (field: Field, value: number | string): readonly string[] =>
-  byKind(counted, field)?.chosenBy(value) ?? [];
+/** The options that an answer chooses, as `choiceCounts` names them. */
+export const chosenOptions = (
+  instrument: Instrument,
+  section: Section,
+  field: Field,
+  value: number | string,
+): readonly string[] => byKind(counted, field, instrument, section)?.chosenBy(value) ?? [];
 
-/** The counts of every field of a section that offers options. */
-export const choiceCounts = (section: Section, results: readonly ReturnedResult[]): readonly ChoiceCounts[] =>
+/** The counts of every field of a section that offers options, without scores that the scorecard counts. */
+export const choiceCounts = (
+  instrument: Instrument,
+  section: Section,
+  results: readonly ReturnedResult[],
+): readonly ChoiceCounts[] =>
   subjectsOf(section).flatMap((subject) =>
     subject.fields.flatMap((field): readonly ChoiceCounts[] => {
-      const options = byKind(counted, field)?.options;
-      if (options === undefined) return [];
+      const own = byKind(counted, field, instrument, section);
+      if (own === undefined) return [];
+      const { options, chosenBy } = own;
       const given = results.flatMap((result) =>
         rowsOf(subject, result).flatMap((answers) => {
           const answer = answers?.get(field.key) ?? blank;
-          return answer.state === 'answered' ? [chosenOptions(field, answer.value)] : [];
+          return answer.state === 'answered' ? [chosenBy(answer.value)] : [];
         }),
       );
-      const chosen = options.map((option) => given.filter((own) => own.includes(option)).length);
+      const chosen = options.map((option) => given.filter((all) => all.includes(option)).length);
       return [{ subject, field, options, answered: given.length, chosen }];
     }),
   );

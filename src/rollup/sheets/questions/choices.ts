@@ -14,7 +14,8 @@ import { fieldColumns } from './fieldColumns.ts';
 
 /** Whether a roll-up counts choices: those about people could disclose one. */
 export const showsChoices = ({ instrument }: RollUp): boolean =>
-  instrument.aboutPeople !== true && instrument.sections.some((section) => fieldsIn(section).some(isCounted));
+  instrument.aboutPeople !== true &&
+  instrument.sections.some((section) => fieldsIn(section).some((field) => isCounted(instrument, section, field)));
 
 /** The sheet Choices: how often each option was chosen, by all partners and by group. */
 export function choicesSheet(content: RollUpContent): SheetPlan {
@@ -55,7 +56,7 @@ function groupsWithAll(rollUp: RollUp, by: RollUpContent['by']): readonly Group[
 
 const rowsOfGroup = (instrument: Instrument, label: string, results: readonly ReturnedResult[]): readonly Content[][] =>
   instrument.sections.flatMap((section) =>
-    choiceCounts(section, results).flatMap(({ subject, field, options, answered, chosen }) => {
+    choiceCounts(instrument, section, results).flatMap(({ subject, field, options, answered, chosen }) => {
       const asked = results.map((result) => (subject.item === undefined ? undefined : rowsOf(subject, result)[0]));
       const none = noFigureMark(asked, field.key);
       return options.map((option, index) => {
