@@ -23,6 +23,8 @@ export interface PartnerToRemind {
    * run, and where answers are about people.
    */
   readonly workbook: Attachment | undefined;
+  /** When a workbook without answers came, if nothing else did. */
+  readonly cameBlank?: Date | undefined;
   /** The day of the reminder: nobody is reminded twice for the same day. */
   readonly about: string;
 }
@@ -37,14 +39,14 @@ export function reminderLetters(
   now: Date,
 ): OutgoingMessages {
   return allLetters(
-    all.map(({ progress: one, corrections, workbook, about }) => {
+    all.map(({ progress: one, corrections, workbook, cameBlank, about }) => {
       const { partner, counting, counted, progress } = one;
       const lateness = describeLateness(deadlineFor(context, partner), now);
       const letter = { key: { kind: 'reminder', about }, suffix: `_reminder_${about}` } as const;
       if (counting === undefined || counted === undefined) {
         return writeOutgoingMessage(context, partner, {
           ...{ ...letter, part: 'not returned', wording: wordings['not returned'] },
-          fillings: { lateness, workbook: describeWorkbook(workbook) },
+          fillings: { lateness, workbook: `${describeBlank(cameBlank)}${describeWorkbook(workbook)}` },
           ...(workbook === undefined ? {} : { attachment: workbook }),
         });
       }
@@ -83,6 +85,9 @@ export function reminderLetters(
     }),
   );
 }
+
+const describeBlank = (received: Date | undefined): string =>
+  received === undefined ? '' : `What we received at ${describeUkTime(received)} was not filled in. `;
 
 const describeWorkbook = (workbook: Attachment | undefined): string =>
   workbook === undefined

@@ -7,6 +7,7 @@ import { type IssuedFile, issuedFiles } from '../rounds/issue/issuedFiles.ts';
 import { returnsToCorrect } from '../rounds/progress/returnsToCorrect.ts';
 import type { PartnerProgress } from '../rounds/progress/roundProgress.ts';
 import { mayHaveArrived } from '../rounds/progress/sendingMethod.ts';
+import { blankReturns } from '../rounds/returns/blankReturns.ts';
 import { describeUkTime, ukDay } from '../time.ts';
 import { type Delivered, deliverMessages } from './mail/deliverMessages.ts';
 import type { MailRequest, Posting } from './mail/mailRequest.ts';
@@ -145,6 +146,7 @@ async function toRemind(
   const { round, instrument, partners, mailed } = mailRound;
   const wrong = partners.filter(({ progress }) => progress === 'with errors').map(({ partner }) => partner.code);
   const returns = await returnsToCorrect(context.register, round, instrument, wrong);
+  const blank = await blankReturns(context.register, round);
   const people: Omit<PartnerToRemind, 'about'>[] = [];
   const findings: Finding[] = [];
   const pastDue: Finding[] = [];
@@ -160,7 +162,7 @@ async function toRemind(
       const found = unchangedWorkbook(code, mailRound.issued, workbooks);
       if ('problem' in found) without.push({ code, problem: found.problem });
       const workbook = 'problem' in found ? undefined : { name: found.fileName, bytes: found.bytes };
-      people.push({ progress, corrections: [], workbook });
+      people.push({ progress, corrections: [], workbook, cameBlank: blank.get(code) });
       continue;
     }
     const one = returns.find(({ partner }) => partner.code === progress.partner.code);

@@ -255,7 +255,7 @@ withDovecot('with real mail servers', () => {
         expect([reminded.exit, found(reminded)]).toEqual([0, []]);
       });
       expect([...reminders.keys()].toSorted()).toEqual(codes.filter((code) => !done.includes(code)));
-      expect(reminders.get('P008')?.text).toContain('We have not yet received your workbook');
+      expect(reminders.get('P008')?.text).toContain('We have not yet received your completed workbook');
       expect(reminders.get('P010')?.text).toContain('- Choose an answer: 1.1.1\n');
       expect(reminders.get('P011')?.text).toContain('see below');
       expect([...(await delivered(() => remind('--before', '7'))).keys()]).toEqual([]);

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { importReturns } from '../../src/operations/importReturns.ts';
 import { type ReminderFolders, type RemindRequest, remind } from '../../src/operations/remind.ts';
 import { closeRound } from '../../src/operations/rounds/changes/closeRound.ts';
 import { extendDeadline } from '../../src/operations/rounds/changes/extendDeadline.ts';
 import { undoChanges } from '../../src/operations/rounds/changes/undoChanges.ts';
 import { onlyRound } from '../../src/operations/rounds/roundsInUse.ts';
+import { mail } from '../mail/mails.ts';
 import { sampleInstrument } from '../sampleInstrument.ts';
 import { draftingTo } from './mail/drafting.ts';
 import { type MemoryFolder, type MemoryRound, memoryFolder, openRound, withSlip } from './memoryRound.ts';
@@ -86,6 +88,30 @@ describe('a reminder to a partner who returned nothing', () => {
       ['mail.reminded-without', { partners: ['X01', 'X02'], folder, problem: 'missing' }],
       ['mail.reminded-without', { partners: ['X03'], folder, problem: 'changed' }],
     ]);
+  });
+
+  describe('but a workbook without answers', () => {
+    const notFilledIn = 'What we received at 10:00 (UK time) on Friday 20 November 2026 was not filled in. ';
+    const comes = async (name: string, bytes: Uint8Array | string) => {
+      await importReturns(round.context, { files: [{ path: name, name, read: () => Buffer.from(bytes) }] });
+      return (await reminded({ partner: ['X02'] })).first?.text;
+    };
+    const issued = () => round.folder.files.get('sample_2026_X02.xlsx') ?? new Uint8Array();
+
+    test('says so where it was saved again', async () => {
+      expect(await comes('X02.xlsx', round.filledIn('X02', []))).toContain(`${notFilledIn}Your workbook is attached`);
+    });
+
+    test('says so where it came in an e-mail as it was issued', async () => {
+      const message = mail({ attached: [{ name: 'X02.xlsx', bytes: issued() }] });
+      expect(await comes('X02.eml', message)).toContain('Wednesday 18 November 2026 was not filled in. ');
+    });
+
+    test('does not say so where it is as issued: the folder of workbooks may have been imported', async () => {
+      const text = await comes('X02.xlsx', issued());
+      expect(text).toContain('We have not yet received your completed workbook');
+      expect(text).not.toContain('not filled in');
+    });
   });
 
   test('does not have one that says an earlier deadline than its own', async () => {

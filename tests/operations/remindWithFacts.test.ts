@@ -69,7 +69,10 @@ test('a partner who returned nothing gets its workbook with the facts of the lat
 test('a partner who returned the facts alone has returned nothing, and is sent them again', async () => {
   await round.comeBack('X01', []);
   const { text, response } = await reminded('X01');
-  expect(text).toContain('We have not yet received your workbook');
+  expect(text).toContain('We have not yet received your completed workbook');
+  expect(text).toContain(
+    'What we received at 10:00 (UK time) on Friday 20 November 2026 was not filled in. Your workbook is attached',
+  );
   expect(response?.items.get('9.1.1')?.get('people')).toEqual(answered(12_300));
 });
 

@@ -42,12 +42,13 @@ Please send the workbook as an attachment, in a reply or to {returnTo}.
 Who to ask: {contact}
 
 === not returned ===
-# Also {lateness}, a sentence on the deadline; {workbook}, a sentence on the workbook that is attached.
+# Also {lateness}, a sentence on the deadline; {workbook}, sentences on the workbook that is attached, and on one
+# that came without answers.
 Subject: Reminder: {partner}: your workbook, due at {deadline}
 
 To {partner}
 
-We have not yet received your workbook for {title}. {lateness}
+We have not yet received your completed workbook for {title}. {lateness}
 
 {workbook}
 
