@@ -407,10 +407,7 @@ export const coveredBy: readonly {
   {
     test: 'rollup/figures/fields/numbers.test.ts',
     reason: 'the sheet is planned from the same region',
-    files: [
-      'rollup/figures/fields/choices.ts',
-      ...['choices', 'numbers'].map((file) => `rollup/sheets/questions/${file}.ts`),
-    ],
+    files: ['rollup/figures/fields/choices.ts', 'rollup/sheets/questions/choices.ts'],
   },
   {
     test: 'rollup/export/formats.test.ts',
