@@ -429,6 +429,7 @@ export const coveredBy: readonly {
     test: 'rollup/writeLargeRollUp.test.ts',
     reason: 'the sheets make one workbook, from the same counts',
     files: [
+      'rollup/rollUpBook.ts',
       'rollup/sheets/large/board.ts',
       'rollup/sheets/large/heatMap.ts',
       'rollup/sheets/large/notes.ts',

@@ -5,7 +5,7 @@ import { scoresOf } from './figures/combinedScores.ts';
 import type { CountedGroup, CountedRollUp } from './figures/counts/countRollUp.ts';
 import { questionFigures } from './figures/questions.ts';
 import type { Grouping } from './load/groups.ts';
-import { contentsSheet } from './sheets/contents.ts';
+import { footerOf, rollUpBook } from './rollUpBook.ts';
 import { largeBoardSheet } from './sheets/large/board.ts';
 import { largeHeatMapSheet } from './sheets/large/heatMap.ts';
 import type { LargeContent, LargeGroup } from './sheets/large/largeContent.ts';
@@ -41,7 +41,7 @@ export function largeRollUpPlan(
     ...{ rollUp, made, by, scope, marking: round.marking },
     all: figuresOf(rollUp, { ...rollUp.all, label: allPartners }),
     groups: new Map(groups),
-    footer: `${round.instrument}, round ${round.round}${scope === undefined ? '' : `, ${scope}`}`,
+    footer: footerOf(round, scope),
     forPublication: forPublication === true ? true : undefined,
   };
   const { scorecard } = instrument;
@@ -55,23 +55,13 @@ export function largeRollUpPlan(
   ];
   const board = largeBoardSheet(content);
   const notes = largeNotesSheet(content);
-  return {
-    title: `Roll-up of round ${round.round}: ${instrument.title}`,
-    subject: 'Self-assessed, not validated',
-    description: 'What all partners answered, counted: positions and questions, by region and kind.',
-    keywords: [instrument.key, `round ${round.round}`, ...(scope === undefined ? [] : [scope])],
-    category: 'Roll-up',
-    at: made,
-    language: instrument.language,
-    properties: new Map([
-      ['Scorebook kind', 'roll-up'],
-      ['Scorebook instrument', instrument.key],
-      ['Scorebook round', round.round],
-    ]),
-    sheets: [board, contentsSheet(content, [board, notes, ...figures]), notes, ...figures],
-    lockStructure: false,
-    calculateOnOpening: false,
-  };
+  return rollUpBook(
+    content,
+    'What all partners answered, counted: positions and questions, by region and kind.',
+    board,
+    notes,
+    figures,
+  );
 }
 
 function figuresOf({ instrument }: CountedRollUp, { counts, ...group }: CountedGroup): LargeGroup {

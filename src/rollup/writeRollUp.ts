@@ -10,11 +10,11 @@ import { countQuestions, type QuestionCounts } from './figures/questions.ts';
 import { type Trend, trendOf } from './figures/trend.ts';
 import type { Grouping } from './load/groups.ts';
 import type { RollUp } from './load/rollUp.ts';
+import { footerOf, rollUpBook } from './rollUpBook.ts';
 import { actionsSheet } from './sheets/actions.ts';
 import { boardSheet } from './sheets/board/boardSummary.ts';
 import { changeSheets } from './sheets/change/change.ts';
 import { trendSheet } from './sheets/change/trend.ts';
-import { contentsSheet } from './sheets/contents.ts';
 import { evidenceSheet } from './sheets/evidence.ts';
 import { notesSheet } from './sheets/notes.ts';
 import type { RollUpContent } from './sheets/parts/content.ts';
@@ -80,7 +80,7 @@ export function rollUpPlan(rollUp: RollUp, made: Date, options: RollUpOptions = 
     data: planData(rollUp, limits),
     limits,
     marking: round.marking,
-    footer: `${round.instrument}, round ${round.round}${scope === undefined ? '' : `, ${scope}`}`,
+    footer: footerOf(round, scope),
     anonymous: rollUp.anonymous,
     forPublication: forPublication === true ? true : undefined,
   };
@@ -90,23 +90,13 @@ export function rollUpPlan(rollUp: RollUp, made: Date, options: RollUpOptions = 
   const figures = sheetsOfFigures(content, questions, change, trend);
   const board = boardSheet(content, questions, change, trend);
   const notes = notesSheet(content, change, trend);
-  return {
-    title: `Roll-up of round ${round.round}: ${instrument.title}`,
-    subject: 'Self-assessed, not validated',
-    description: 'What all partners answered, side by side: positions, questions, actions and evidence, with the data.',
-    keywords: [instrument.key, `round ${round.round}`, ...(scope === undefined ? [] : [scope])],
-    category: 'Roll-up',
-    at: made,
-    language: instrument.language,
-    properties: new Map([
-      ['Scorebook kind', 'roll-up'],
-      ['Scorebook instrument', instrument.key],
-      ['Scorebook round', round.round],
-    ]),
-    sheets: [board, contentsSheet(content, [board, notes, ...figures]), notes, ...figures],
-    lockStructure: false,
-    calculateOnOpening: false,
-  };
+  return rollUpBook(
+    content,
+    'What all partners answered, side by side: positions, questions, actions and evidence, with the data.',
+    board,
+    notes,
+    figures,
+  );
 }
 
 /** All sheets after Notes. */

@@ -13,6 +13,7 @@ import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import { planTableSheet, type TableSheet } from '../parts/content.ts';
 import { rankedColumns } from '../parts/rankedColumns.ts';
 import { uniqueHeadings } from '../parts/uniqueHeadings.ts';
+import { countsTable, namedColumns } from '../questions/questions.ts';
 import type { LargeContent } from './largeContent.ts';
 
 /** How partners answered each question: all together, ranked from either end, and by group. */
@@ -23,21 +24,11 @@ export const largeQuestionSheets = (content: LargeContent): readonly SheetPlan[]
   ...(content.groups.has(content.by) ? [byGroupSheet(content)] : []),
 ];
 
-const named: TableSheet['columns'] = [
-  { heading: 'Ref', role: 'reference', width: 8 },
-  { heading: 'Question', role: 'text', width: 54 },
-];
-
 function questionsSheet(content: LargeContent): SheetPlan {
   const figures = figureColumns(content);
   return planTableSheet(content, {
-    name: 'Questions',
-    title: 'Counts at each level, by question, the weakest first',
-    note: 'The counts are of partners who returned. The share is of those who answered the question. Unanswered includes answers that could not be read.',
-    table: 'questions',
-    nameColumns: 2,
-    tabColour: 'result',
-    columns: withUniqueHeadings([...named, { heading: 'Part', role: 'text', width: 26 }, ...figures.columns]),
+    ...countsTable,
+    columns: withUniqueHeadings([...namedColumns, { heading: 'Part', role: 'text', width: 26 }, ...figures.columns]),
     rows: byWeakness(content.all.questions).map((question) => [
       question.item.key,
       question.item.question,
@@ -59,7 +50,7 @@ function byGroupSheet(content: LargeContent): SheetPlan {
     nameColumns: 3,
     tabColour: 'result',
     columns: withUniqueHeadings([
-      ...named,
+      ...namedColumns,
       { heading: groupingHeadings[by], role: 'text', width: 24 },
       ...figures.columns,
     ]),

@@ -12,16 +12,27 @@ import { figure, linkTo, medianOf, type RowSegment, shareOf, sumOf } from '../pa
 import { type QuestionColumns, questionColumns } from '../parts/questionColumns.ts';
 import { countedColumn } from './data.ts';
 
+/** The sheet of counts by question, however many partners are counted. */
+export const countsTable = {
+  name: 'Questions',
+  title: 'Counts at each level, by question, the weakest first',
+  note: 'The counts are of partners who returned. The share is of those who answered the question. Unanswered includes answers that could not be read.',
+  table: 'questions',
+  nameColumns: 2,
+  tabColour: 'result',
+} as const;
+
+/** The columns that name its rows. */
+export const namedColumns: TableSheet['columns'] = [
+  { heading: 'Ref', role: 'reference', width: 8 },
+  { heading: 'Question', role: 'text', width: 54 },
+];
+
 /** The sheet Questions: the number of partners at each level, the weakest question first. */
 export function questionsSheet(content: RollUpContent, questions: readonly QuestionCounts[]): SheetPlan {
   const columns = questionColumns(content.rollUp);
   return planTableSheet(content, {
-    name: 'Questions',
-    title: 'Counts at each level, by question, the weakest first',
-    note: 'The counts are of partners who returned. The share is of those who answered the question. Unanswered includes answers that could not be read.',
-    table: 'questions',
-    nameColumns: 2,
-    tabColour: 'result',
+    ...countsTable,
     columns: tableColumns(content, columns),
     printedColumns: columns.share,
     rows: byWeakness(questions).map((question, index) =>
@@ -34,8 +45,7 @@ function tableColumns({ rollUp }: RollUpContent, columns: QuestionColumns): Tabl
   const scale = scoredScaleOf(rollUp.instrument);
   const [lowest] = scale.options;
   return [
-    { heading: 'Ref', role: 'reference', width: 8 },
-    { heading: 'Question', role: 'text', width: 54 },
+    ...namedColumns,
     ...columns.counts.map((heading, index) => ({
       heading,
       role: 'number' as const,
