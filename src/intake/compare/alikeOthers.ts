@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { type Finding, finding } from '../../finding/index.ts';
-import { joined, oneOfIds } from '../../register/database/fragments.ts';
+import { isOneOf, joined } from '../../register/database/fragments.ts';
 import type { OpenDatabase } from '../../register/tables/openDatabase.ts';
 import type { RegisterTables } from '../../register/tables/schema.ts';
 import type { Round } from '../../rounds/round/roundStatus.ts';
@@ -136,7 +136,9 @@ async function sendersBeside(
   id: number,
   returns: ReadonlySet<number>,
 ): Promise<ReadonlyMap<number, Sender>> {
-  const rows = await senders(db).where('return.id', 'in', oneOfIds(db, returns)).execute();
+  const rows = await senders(db)
+    .where(({ ref }) => isOneOf(db, ref('return.id'), returns))
+    .execute();
   const own = rows.find((row) => row.id === id);
   return byId(rows.filter(({ round, instrument }) => round === own?.round && instrument === own.instrument));
 }

@@ -3,12 +3,17 @@ import { isOnServer } from './dialect.ts';
 
 /** What SQLite and PostgreSQL write differently inside a query. */
 
-/** The ids as one parameter, for `in`: there may be thousands. */
-export const oneOfIds = <Tables>(db: Kysely<Tables>, ids: Iterable<number>): RawBuilder<number> => {
+/** Whether an id is one of some, which are one parameter: there may be thousands. */
+export const isOneOf = <Tables>(
+  db: Kysely<Tables>,
+  id: Expression<number>,
+  ids: Iterable<number>,
+): RawBuilder<boolean> => {
   const json = JSON.stringify([...ids]);
+  // As an array they are looked up. In a join with them, the rows of a user who sees some regions only were all read.
   return isOnServer(db)
-    ? sql`(select value::integer from json_array_elements_text(${json}::json))`
-    : sql`(select value from json_each(${json}))`;
+    ? sql`${id} = any (array(select value::integer from json_array_elements_text(${json}::json)))`
+    : sql`${id} in (select value from json_each(${json}))`;
 };
 
 /** Rows that a query reads beside those of tables, all as one parameter, with the types of their columns. */

@@ -3,7 +3,7 @@ import type { Instrument } from '../../instrument/model/schema.ts';
 import { conditionsOn, type FactField, factFields, itemsOf, takesFacts } from '../../instrument/model/traverse.ts';
 import type { ListedFacts } from '../../partners/listedFacts.ts';
 import type { Partner } from '../../partners/partner.ts';
-import { oneOfIds } from '../../register/database/fragments.ts';
+import { isOneOf } from '../../register/database/fragments.ts';
 import { loadDetail, type StoredDetail, storedDetail } from '../../register/rows/storedDetails.ts';
 import type { OpenDatabase } from '../../register/tables/openDatabase.ts';
 import { type Answers, answered, typedValue } from '../../response/response.ts';
@@ -91,7 +91,7 @@ export async function factsOfReturns(
     .selectFrom('return')
     .innerJoin('workbook', 'workbook.id', 'return.workbook')
     .select(['return.id', 'workbook.details'])
-    .where('return.id', 'in', oneOfIds(register.db, ids))
+    .where(({ ref }) => isOneOf(register.db, ref('return.id'), ids))
     .execute();
   const facts = new Map<number, GivenFacts>();
   for (const { id, details } of rows) facts.set(id, await factsIn(register, details));

@@ -1,7 +1,7 @@
 import type { Finding } from '../../finding/index.ts';
 import { fingerprint } from '../../instrument/model/fingerprint.ts';
 import type { Instrument } from '../../instrument/model/schema.ts';
-import { oneOfIds } from '../../register/database/fragments.ts';
+import { isOneOf } from '../../register/database/fragments.ts';
 import { responseFromRows } from '../../register/rows/answerRows.ts';
 import type { OpenDatabase } from '../../register/tables/openDatabase.ts';
 import type { Register } from '../../register/tables/register.ts';
@@ -101,7 +101,7 @@ async function loadSent(
     .selectFrom('return')
     .innerJoin('workbook', 'workbook.id', 'return.workbook')
     .select(['return.id', 'workbook.instrument', 'workbook.edition', 'workbook.fingerprint', 'workbook.details'])
-    .where('return.id', 'in', oneOfIds(db, ids))
+    .where(({ ref }) => isOneOf(db, ref('return.id'), ids))
     .execute();
   return new Map(rows.map(({ id, details, ...sent }) => [id, { ...sent, partner: factsIn(details) }]));
 }
@@ -111,8 +111,12 @@ async function loadAnswers(
   ids: readonly number[],
 ): Promise<ReadonlyMap<number, readonly AnswerRow[]>> {
   // An answer without a row is blank.
-  const answers = db.selectFrom('answer').selectAll().where('return_id', 'in', oneOfIds(db, ids));
-  const rows = await answers.where('state', '<>', 'blank').execute();
+  const rows = await db
+    .selectFrom('answer')
+    .selectAll()
+    .where(({ ref }) => isOneOf(db, ref('return_id'), ids))
+    .where('state', '<>', 'blank')
+    .execute();
   const byReturn = new Map<number, AnswerRow[]>(ids.map((id) => [id, []]));
   for (const row of rows) byReturn.get(row.return_id)?.push(row);
   return byReturn;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { FindingCode } from '../../finding/index.ts';
 import type { Partner } from '../../partners/partner.ts';
 import { unifyPlaceNames } from '../../partners/places.ts';
-import { oneOfIds } from '../../register/database/fragments.ts';
+import { isOneOf } from '../../register/database/fragments.ts';
 import { partnerOf } from '../../register/rows/partnerRow.ts';
 import type { OpenDatabase } from '../../register/tables/openDatabase.ts';
 import type { Register } from '../../register/tables/register.ts';
@@ -272,7 +272,7 @@ async function resolvedFindings({ db }: OpenDatabase, changes: readonly RoundCha
   const rows = await db
     .selectFrom('finding')
     .select(['return_id', 'code', 'severity', 'place'])
-    .where('return_id', 'in', oneOfIds(db, new Set(decided)))
+    .where(({ ref }) => isOneOf(db, ref('return_id'), new Set(decided)))
     .execute();
   const counts = new Map<number, { error: number; warning: number }>();
   for (const { return_id: id, code, severity, place } of rows) {
