@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readPackage } from '../../../../src/spreadsheet/read/readPackage.ts';
+import { countedRollUp } from '../countedRollUp.ts';
 import { done, openTwoRegions, southern, southernText, type TwoRegions, withClient } from '../twoRegions.ts';
 
 /** A user who may read region Q30 tries every command of the program. */
@@ -177,6 +178,26 @@ describe('a user who may read a region', () => {
         expect(contentOf(join(own.folder, file)), file).toEqual(contentOf(join(alone.folder, file)));
       }
     }
+  });
+});
+
+describe('a roll-up of more partners than it shows one by one', () => {
+  test('is that of a register with the region alone, in the workbook and in the data beside it', async () => {
+    const [own, text] = await countedRollUp(reader);
+    expect(own).toEqual((await countedRollUp(regions.north))[0]);
+    expect([own.returned, own.issued, found(text)]).toEqual([2, 2, []]);
+    expect(Object.keys(own.data)).toEqual(['round=2026/region=North/part-0.parquet']);
+  });
+
+  test('has both regions where the owner makes it', async () => {
+    const [whole, text] = await countedRollUp(regions.owner);
+    expect([whole.returned, whole.issued, found(text)]).toEqual([
+      ...[3, 4],
+      expect.arrayContaining([southernText, 'Y01', 'Q-40']),
+    ]);
+    expect(Object.keys(whole.data).toSorted()).toEqual(
+      ['North', 'South'].map((region) => `round=2026/region=${region}/part-0.parquet`),
+    );
   });
 });
 

@@ -6,6 +6,7 @@ import { isSealedBy } from '../../../../src/register/database/serverFunctions.ts
 import { openRegister } from '../../../../src/register/openRegister.ts';
 import { sealedText, sealStamp } from '../../../../src/workbook/layout/stamp.ts';
 import type { Ran } from '../../../cli/workplace.ts';
+import { countedRollUp } from '../countedRollUp.ts';
 import { done, openTwoRegions, southern, southernText, type TwoRegions, withClient } from '../twoRegions.ts';
 
 /** A user who may record returns of region Q30. The south has returned Y01 as number 6, the north X01 and X02 as 4 and 5. */
@@ -60,6 +61,12 @@ beforeAll(async () => {
 });
 
 describe('a user who records returns of a region', () => {
+  test('has the roll-up of very many partners of a register with that region alone', async () => {
+    const [own, text] = await countedRollUp(writer);
+    expect(own).toEqual((await countedRollUp(regions.north))[0]);
+    expect(found(text)).toEqual([]);
+  });
+
   test('imports them, and again without a change', async () => {
     const { command, owner } = regions;
     const again = await importing(returnedBy('X01'), '--json');
