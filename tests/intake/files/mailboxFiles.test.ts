@@ -15,7 +15,7 @@ const received = new Date('2026-11-19T08:00:00Z');
  * Writes the most bytes of buffers that the command held at any time to the end of standard error. Garbage is collected
  * before each look: how much of it waits depends on the machine.
  */
-const mostBytesHeld = `
+const maxBytesHeld = `
   let most = 0;
   const look = () => { gc(); most = Math.max(most, process.memoryUsage().arrayBuffers); };
   setInterval(look, 60).unref();
@@ -40,7 +40,7 @@ withDovecot('the built command, on a mailbox', () => {
     spawn(
       process.execPath,
       [
-        ...['--expose-gc', '--import', `data:text/javascript,${mostBytesHeld}`],
+        ...['--expose-gc', '--import', `data:text/javascript,${maxBytesHeld}`],
         ...[main, 'import', '--imap', '--register', place.at('register.db')],
       ],
       { env: { ...process.env, SCOREBOOK_IMAP: `imap://ann:secret@127.0.0.1:${server.port}`, ...environment } },
