@@ -76,6 +76,7 @@ export type RefusalCode =
   | 'round.was-sent'
   | 'sent.unusable'
   | 'text.unusable'
+  | 'user.limited'
   | 'user.unknown'
   | 'user.unusable'
   | 'vocabulary.clash'

@@ -5,6 +5,7 @@ import { findDamage } from '../intake/integrity/findDamage.ts';
 import type { OperationContext } from '../operations/rounds/operationContext.ts';
 import { Refusal } from '../refusal.ts';
 import { databaseProblemOf, isBroken } from '../register/database/databaseProblem.ts';
+import { LimitedUser } from '../register/grants/limitsOfUser.ts';
 import { UnusableRegister } from '../register/migrations/migrate.ts';
 import { openRegister } from '../register/openRegister.ts';
 import { isServerAddress, withoutPassword } from '../register/server/serverAddress.ts';
@@ -23,7 +24,7 @@ export interface RegisterUse extends Omit<OperationContext, 'register'> {
  * Opens the register at a path for as long as the work takes. Unless it is to be made, it must exist: a new one
  * would be empty, and the path is probably mistyped. To be read, it may be on a read-only disk or in a read-only folder.
  *
- * @throws Refusal when there is none, or it is not usable.
+ * @throws Refusal when there is none, it is not usable, or its user sees too little of it.
  * @throws FindingsError when it is damaged, or failed while it was used.
  */
 export async function withRegisterAt<T>(
@@ -79,6 +80,7 @@ async function open(path: string, access: Access): Promise<Register> {
     return await openRegister(path, access);
   } catch (failure) {
     if (failure instanceof FindingsError) throw failure;
+    if (failure instanceof LimitedUser) throw new Refusal('user.limited', () => failure.message);
     if (failure instanceof UnusableRegister) throw unusable(path, failure.message);
     if (isServerAddress(path)) {
       const problem = serverProblemOf(failure) ?? connectionProblemOf(failure);

@@ -27,6 +27,7 @@ const busyRetry = 20;
  * earlier version is first copied beside itself and migrated, even for reading.
  *
  * @throws UnusableRegister when it is no register, is empty, or is of a newer version, or of an earlier one and read-only.
+ * @throws LimitedUser when its user on a server sees some regions only, and the access is for those who see all.
  * @throws FindingsError when the key of its seals is lost.
  * @throws Error when the file cannot be opened, or cannot be written to as requested.
  */

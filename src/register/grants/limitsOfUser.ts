@@ -1,9 +1,8 @@
 import { type Kysely, sql } from 'kysely';
-import { UnusableRegister } from '../migrations/migrate.ts';
 import type { Access } from '../tables/access.ts';
 import type { RegisterTables } from '../tables/schema.ts';
 import { ownKeyView } from './limitRows.ts';
-import { regionGrants } from './regionGrants.ts';
+import { type GrantedWork, regionGrants } from './regionGrants.ts';
 
 /** Whether the server shows its present user some regions only. */
 export async function isLimited(db: Kysely<RegisterTables>): Promise<boolean> {
@@ -11,22 +10,33 @@ export async function isLimited(db: Kysely<RegisterTables>): Promise<boolean> {
   return rows[0]?.active === true;
 }
 
-const reading = 'status, rollup, feedback and export';
-const recording = `import, return, send, remind and receipt, ${reading}`;
+/** A user who sees some regions only would do what is for those who see all. The message says who can do it, and what there is instead. */
+export class LimitedUser extends Error {}
 
-/** @throws UnusableRegister when a user who sees some regions only would do what is for those who see all. */
+const reading = ['status', 'rollup', 'feedback', 'export', 'round list'];
+const returns = ['get', 'accept', 'set-aside', 'prefer', 'correct'].map((name) => `return ${name}`);
+const commands: Readonly<Record<GrantedWork, readonly string[]>> = {
+  read: reading,
+  record: ['import and review import of files', ...returns, 'send', 'remind', 'receipt', ...reading],
+};
+
+/** @throws LimitedUser when the access is for those who see all regions, or who record returns. */
 export async function refuseLimited(db: Kysely<RegisterTables>, access: Access): Promise<void> {
   if (access === 'results') return;
-  const { rows } = await sql<{ user: string }>`select current_user as user`.execute(db);
-  const user = rows[0]?.user ?? '';
-  const { regions = [], work } = (await regionGrants({ db })).find((grant) => grant.user === user) ?? {};
+  const { rows } = await sql<{ user: string; owner: string }>`
+    select current_user as user, pg_get_userbyid(relowner) as owner
+    from pg_class where oid = 'partner'::regclass`.execute(db);
+  const { user = '', owner = '' } = rows[0] ?? {};
+  const { regions = [], work = 'read' } = (await regionGrants({ db })).find((grant) => grant.user === user) ?? {};
   if ((access === 'record' || access === 'files') && work === 'record') return;
+  const others = access === 'record' || access === 'files' ? 'record returns' : 'see all regions';
   const sees =
     regions.length === 0
-      ? 'no region'
-      : `${regions.length === 1 ? 'region' : 'the regions'} ${regions.join(', ')} only, for which there are ${work === 'record' ? recording : reading}`;
-  throw new UnusableRegister(
-    `its user ${user} sees ${sees}, and this command is for those who see all. Ask the owner of the register`,
+      ? 'sees none'
+      : `${work === 'read' ? 'may only read' : 'sees only'} ${regions.length === 1 ? 'region' : 'the regions'} ${regions.join(', ')}`;
+  const instead = regions.length === 0 ? '' : ` The commands for ${user} are: ${commands[work].join(', ')}.`;
+  throw new LimitedUser(
+    `This command is for those who ${others}, and ${user} ${sees}. Ask ${owner}, who owns the register.${instead}`,
   );
 }
 

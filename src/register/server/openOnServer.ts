@@ -25,6 +25,7 @@ const connectTimeout = 15_000;
  *
  * @param address As in `postgres://user@host/database`. A missing password comes from the environment or from `.pgpass`.
  * @throws UnusableRegister when the database holds something else, is empty, or is of a newer version, or its server is too old.
+ * @throws LimitedUser when its user sees some regions only, and the access is for those who see all.
  * @throws Error of the server or of the network when the database cannot be opened.
  */
 export async function openOnServer(address: string, access: Access): Promise<Register> {

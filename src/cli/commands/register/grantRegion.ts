@@ -20,7 +20,7 @@ export const grantCommand: AddCommand = (register, action) => {
     .usage('<user> --region <code> [--read] [options]')
     .summary('let a user of the PostgreSQL server see a region')
     .description(
-      'Lets a user of the PostgreSQL server see what belongs to the partners of a region, by status, rollup, feedback and export, and import their returns, decide about them, and send them their e-mails. Run again, it adds another region. A user that the server does not have is created.',
+      'Lets a user of the PostgreSQL server see what belongs to the partners of a region, by status, rollup, feedback and export, and import their returns, decide about them, and send them their e-mails. What changes a round for all regions, such as generate, is refused. Run again, it adds another region. A user that the server does not have is created.',
     )
     .argument('[user]', 'the name with which the user signs in to the server')
     .option('--region <code>', 'the code of the region, as lists of partners have it')
