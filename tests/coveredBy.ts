@@ -137,7 +137,8 @@ export const coveredBy: readonly {
     reason: 'what is granted is seen when the user tries every command',
     files: [
       ...['cli/commands/register/grantRegion.ts', 'operations/register/grantRegions.ts'],
-      ...['register/grants/limitRows.ts', 'register/grants/regionGrants.ts', 'register/grants/rowsSeen.ts'],
+      ...['register/grants/limitRows.ts', 'register/grants/limitsOfUser.ts', 'register/grants/regionGrants.ts'],
+      'register/grants/rowsSeen.ts',
     ],
   },
   {

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sealKeyOf } from '../../../../src/register/database/sealKey.ts';
@@ -6,8 +7,10 @@ import { isSealedBy } from '../../../../src/register/database/serverFunctions.ts
 import { openRegister } from '../../../../src/register/openRegister.ts';
 import { sealedText, sealStamp } from '../../../../src/workbook/layout/stamp.ts';
 import type { Ran } from '../../../cli/workplace.ts';
+import { commandsFor, linesFor } from '../commandLines.ts';
 import { countedRollUp } from '../countedRollUp.ts';
-import { done, openTwoRegions, southern, southernText, type TwoRegions, withClient } from '../twoRegions.ts';
+import { filesBelow, found, textOf, triedOn } from '../triedLine.ts';
+import { done, openTwoRegions, southernText, type TwoRegions, withClient } from '../twoRegions.ts';
 
 /** A user who may record returns of region Q30. The south has returned Y01 as number 6, the north X01 and X02 as 4 and 5. */
 let regions: TwoRegions;
@@ -22,7 +25,6 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => regions.place.remove());
 
-const found = (text: string): readonly string[] => southern.filter((secret) => text.includes(secret));
 const run = (...args: readonly string[]): Promise<Ran> => regions.command(...args, '--register', writer);
 const importing = (...args: readonly string[]): Promise<Ran> =>
   run('import', ...args, '--findings', regions.place.at('findings.xlsx'));
@@ -154,9 +156,6 @@ describe('a user who records returns of a region', () => {
   test('writes e-mails to its partners alone', async () => {
     const { place, command, owner } = regions;
     const folder = place.at('mail');
-    const { code, out, err } = await run('remind', '--round', '2026', '--out', folder, '--overdue-at', '2099-01-01');
-    expect([found(out + err), err]).toEqual([[], expect.not.stringMatching(/\n\s+at /)]);
-    expect([0, 1, 2]).toContain(code);
     const sent = await run(
       'send',
       '--round',
@@ -175,25 +174,36 @@ describe('a user who records returns of a region', () => {
     expect(await southNow()).toEqual(before);
   });
 
-  test.each([
-    'generate --round 2026',
-    'import --queue RETURN',
-    'import RETURN --imap imap://ann:secret@127.0.0.1:1',
-    'work --until-empty',
-    'correct --round 2026 --all',
-    'round extend X01 --round 2026 --due 20/12/2026 --reason asked',
-    'round close 2026 --reason over',
-    'round delete 2026',
-    'return merge 4 5 --reason halves',
-    'register check',
-    'register grant ben --region Q-40',
-    'register revoke ann',
-  ])('is refused: scorebook %s', async (line) => {
-    const { code, out, err } = await run(...line.split(' ').map((word) => word.replace('RETURN', returnedBy('X01'))));
-    expect([code, out, found(err)]).toEqual([2, '', []]);
+  test.each([...linesFor('reader'), ...linesFor('recorder')])(
+    'learns nothing of another by: scorebook %s',
+    async (line) => {
+      const { code, out, err, folder } = await triedOn(regions, line, writer);
+      // What the returned file itself says is no secret.
+      const secrets = (text: string) => found(line.includes('RETURN') ? text.replaceAll('Y01', '') : text);
+      if (line.includes('REVIEW')) expect(out).toContain('The workbook contains no answers');
+      expect([secrets(out + err), err]).toEqual([[], expect.not.stringMatching(/This command is for|\n\s+at /)]);
+      for (const file of filesBelow(folder)) {
+        expect(secrets(`${file} ${await textOf(join(folder, file))}`), file).toEqual([]);
+      }
+      // Of another region, and a review that nobody filled in.
+      const problem = line.includes('import') ? 1 : 2;
+      expect(code).toBe(/RETURN|REVIEW|return \S+ 3/.test(line) ? problem : 0);
+    },
+  );
+
+  test.each(linesFor('all'))('is refused: scorebook %s', async (line) => {
+    const { code, out, err, folder } = await triedOn(regions, line, writer);
+    expect([code, out, found(err), filesBelow(folder)]).toEqual([2, '', [], ['here.txt']]);
     expect(err).toContain(
-      `its user ${user} sees region Q30 only, for which there are import, return, send, remind and receipt, status, rollup, feedback and export`,
+      `error: This command is for those who see all regions, and ${user} sees only region Q30. Ask owner_${regions.schema}, who owns the register. The commands for ${user} are: import and review import of files, `,
     );
+    for (const name of [...commandsFor('reader'), ...commandsFor('recorder')]) expect(err).toContain(name);
+  });
+
+  test('has changed nothing of another region', async () => {
+    const { command, owner } = regions;
+    expect(await southNow()).toEqual(before);
+    expect(await command('register', 'check', '--register', owner)).toMatchObject({ code: 0 });
   });
 });
 
@@ -305,7 +315,7 @@ describe('the server', () => {
   test('takes all of it back', async () => {
     const { command, owner, schema } = regions;
     await done(command('register', 'grant', user, '--region', 'Q30', '--read', '--register', owner));
-    expect((await run('import', returnedBy('X01'))).err).toContain('for which there are status, rollup');
+    expect((await run('import', returnedBy('X01'))).err).toContain(`${user} may only read region Q30`);
     await done(command('register', 'revoke', user, '--register', owner));
     await asWriter(async (client) => {
       for (const text of [
