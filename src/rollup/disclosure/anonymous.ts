@@ -1,6 +1,7 @@
 import { type Finding, FindingsError, finding } from '../../finding/index.ts';
 import type { Partner } from '../../partners/partner.ts';
 import { Refusal } from '../../refusal.ts';
+import { responseCompactor } from '../../response/compactResponse.ts';
 import type { ReturnSummary } from '../../rounds/round/roundStatus.ts';
 import { describeUkTime } from '../../time.ts';
 import { areaNames, regionNames } from '../load/areaNames.ts';
@@ -67,6 +68,7 @@ export function anonymise(rollUp: RollUp, key: Uint8Array, region?: string): Ano
   }
   const replace = pseudonymsOf(key, own.round);
   const placeOf = disclosablePlaces(own);
+  const compact = responseCompactor(own.instrument);
   const partners = own.partners.map(
     ({ partner, counting, refused: _refused, returns: _returns, result }): PartnerResult => {
       const code = replace(partner.code);
@@ -79,7 +81,7 @@ export function anonymise(rollUp: RollUp, key: Uint8Array, region?: string): Ano
         counting: shown,
         result: result && {
           scorecard: result.scorecard,
-          response: suppressText(own.instrument, result.response, replace),
+          response: compact(suppressText(own.instrument, result.response, replace)),
         },
       };
     },
