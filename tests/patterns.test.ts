@@ -85,6 +85,8 @@ function slowOn(named: Named): string | undefined {
   const texts = [24, 400, 3_200, 12_800].map((size) => attacks(named.pattern, size));
   const isSlow = (text: string, took: number, before: number): boolean =>
     took > 10 && (took > 300 || took > 8 * before || text.length < 100);
+  /** Once measured, `before` may be too long, and the growth seem half of what it is. */
+  const mayBeSlow = (text: string, took: number, before: number): boolean => isSlow(text, took, before / 2);
   for (;;) {
     let shorter = '';
     let before = Number.POSITIVE_INFINITY;
@@ -93,10 +95,10 @@ function slowOn(named: Named): string | undefined {
       if (text === undefined) return undefined;
       // What took long for a short text is not tried on a longer one, nor is what took hardly any time.
       if (before < 0.2) continue;
-      let took = milliseconds(named, text, 1);
-      if (took > 10) took = milliseconds(named, text, took > 100 ? 1 : 3);
-      // Another process may have had the processor meanwhile: what seems slow is measured again.
-      if (isSlow(text, took, before) && isSlow(text, milliseconds(named, text, 3), again(shorter, before))) return text;
+      const took = milliseconds(named, text, 1);
+      // Another process may have had the processor meanwhile: what may be slow is measured again.
+      if (mayBeSlow(text, took, before) && isSlow(text, milliseconds(named, text, 3), again(shorter, before)))
+        return text;
       before = text.length < 3_000 ? Number.POSITIVE_INFINITY : took;
       shorter = text;
     }
