@@ -9,11 +9,11 @@ import { mail } from '../../../mail/mails.ts';
 import { withDovecot } from '../../../programs.ts';
 import { newSchema } from '../../../tools/newSchema.ts';
 
-/** Workers on one register. How often one is killed: SCOREBOOK_KILLS=50 for the long run. */
+/** Workers on one register. How often one is killed: at every change once, and SCOREBOOK_KILLS=50 for the long run. */
 
 const main = join(import.meta.dirname, '..', '..', '..', '..', 'dist', 'bundle', 'main.js');
 const partners = 6;
-const kills = Number(process.env['SCOREBOOK_KILLS'] ?? 2);
+const kills = Number(process.env['SCOREBOOK_KILLS'] ?? (process.env['SCOREBOOK_ALL_ON_SERVER'] === undefined ? 1 : 5));
 
 let place: Workplace;
 let start: string;
