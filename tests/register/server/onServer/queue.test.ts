@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { run } from '../../../../src/cli/run.ts';
 import { openRegister } from '../../../../src/register/openRegister.ts';
 import { openQueue } from '../../../../src/register/queue/openQueue.ts';
 import { openWorkplace, type Workplace } from '../../../cli/workplace.ts';
@@ -49,13 +50,24 @@ function ended(child: ChildProcess): Promise<Ended> {
   });
 }
 
-const command = (...args: readonly string[]): Promise<Ended> => ended(running(...args));
+/** Runs a command in this process, which does the same as the program and need not start. */
+async function command(...args: readonly string[]): Promise<Ended> {
+  const [output, errors]: [string[], string[]] = [[], []];
+  const status = await run(args, {
+    ...{ out: (text) => void output.push(text), err: (text) => void errors.push(text), isTerminal: false },
+    now: () => new Date(),
+  });
+  return { status, output: output.join(''), errors: errors.join('') };
+}
+
+/** Runs a worker until nothing waits any more. */
+const work = (address: string): Promise<Ended> => ended(running('work', '--until-empty', '--register', address));
 
 /** A register on the server with the round, and with all returns in its queue. */
 async function queued(): Promise<string> {
   const address = await newSchema(start);
   expect(await command('register', 'copy', place.at('register.db'), address)).toMatchObject({ status: 0 });
-  expect(await command('import', '--queue', 'returns', '--register', address)).toEqual({
+  expect(await command('import', '--queue', place.at('returns'), '--register', address)).toEqual({
     status: 0,
     output: `${partners + 1} files queued. Imported by: scorebook work. What waits: scorebook status --queue\n`,
     errors: '',
@@ -94,7 +106,7 @@ async function plainlyImported(): Promise<unknown> {
 async function importPlainly(): Promise<unknown> {
   const address = await newSchema(start);
   expect(await command('register', 'copy', place.at('register.db'), address)).toMatchObject({ status: 0 });
-  await command('import', 'returns', '--workers', '1', '--register', address);
+  await command('import', place.at('returns'), '--workers', '1', '--register', address);
   return held(address);
 }
 
@@ -110,7 +122,7 @@ test('two workers import what one command stored, and hold what one import does'
   });
   const copy = await command('register', 'backup', place.at('copy.db'), '--register', address);
   expect(copy.errors).toContain(`${partners + 1} files that wait to be imported are not in the copy.`);
-  const workers = await Promise.all([1, 2].map(() => command('work', '--until-empty', '--register', address)));
+  const workers = await Promise.all([1, 2].map(() => work(address)));
   const imported = workers.map(({ output }) => Number(/(\d+) files? imported/.exec(output)?.[1]));
   expect((imported[0] ?? 0) + (imported[1] ?? 0)).toBe(partners + 1);
   await expectEmpty(address);
@@ -124,15 +136,17 @@ test('the file of a worker that is killed goes to another, and nothing is lost o
   for (let index = 0; index < kills; index += 1) {
     const worker = running('work', '--register', address);
     const end = ended(worker);
-    // At another moment each time: while the program loads, while it reads or while it records.
-    await new Promise((resolve) => setTimeout(resolve, 300 + ((index * 617) % 1500)));
+    // At another moment each time: first with its second file, then while the program loads, reads or records.
+    await (index === 0
+      ? new Promise((resolve) => worker.stdout?.once('data', resolve))
+      : new Promise((resolve) => setTimeout(resolve, 300 + ((index * 617) % 1500))));
     worker.kill('SIGKILL');
     await end;
   }
-  await command('work', '--until-empty', '--register', address);
+  await work(address);
   await expectEmpty(address);
   // One that was being read when three were killed has been refused, and is imported by hand.
-  await command('import', 'returns', '--workers', '1', '--register', address);
+  await command('import', place.at('returns'), '--workers', '1', '--register', address);
   expect(await held(address)).toEqual(await plainlyImported());
 });
 
@@ -154,7 +168,7 @@ withDovecot('a mailbox', () => {
       ];
       expect((await command(...stored)).output).toMatch(/^1 file queued/);
       expect((await command(...stored)).output).toMatch(/^0 files queued/);
-      const { output } = await command('work', '--until-empty', '--register', address);
+      const { output } = await work(address);
       expect(output).toMatch(/^INBOX > message 1 "Our return" > X01.xlsx: accepted: X01/);
     } finally {
       await server.stop();
@@ -171,16 +185,18 @@ test('an mbox is stored message by message, and imported by a worker', { timeout
     return `From pa@example Tue Dec  1 09:00:00 2026\n${letter}\n\n`;
   });
   place.put('saved.mbox', messages.join(''));
-  expect((await command('import', '--queue', 'saved.mbox', '--register', address)).output).toMatch(/^2 files queued/);
-  const { output } = await command('work', '--until-empty', '--register', address);
-  expect(output).toMatch(/^saved.mbox > message 1 "Ours" > X01.xlsx: accepted: X01/);
-  expect(output).toMatch(/^saved.mbox > message 2 "Ours" > X02.xlsx: accepted: X02/m);
+  expect((await command('import', '--queue', place.at('saved.mbox'), '--register', address)).output).toMatch(
+    /^2 files queued/,
+  );
+  const { output } = await work(address);
+  expect(output).toMatch(/saved.mbox > message 1 "Ours" > X01.xlsx: accepted: X01/);
+  expect(output).toMatch(/saved.mbox > message 2 "Ours" > X02.xlsx: accepted: X02/);
 });
 
 test('a file that ends three workers is recorded as refused', { timeout: 60_000 }, async () => {
   const address = await newSchema(start);
   expect(await command('register', 'copy', place.at('register.db'), address)).toMatchObject({ status: 0 });
-  await command('import', '--queue', 'returns/X01.xlsx', '--register', address);
+  await command('import', '--queue', place.at('returns', 'X01.xlsx'), '--register', address);
   for (let count = 1; count <= 3; count += 1) {
     const register = await openRegister(address, 'write');
     const queue = await openQueue(register, 'use');
@@ -190,7 +206,7 @@ test('a file that ends three workers is recorded as refused', { timeout: 60_000 
     // The connection ends without a word, as when the program is killed.
     await register.close();
   }
-  const { output, status } = await command('work', '--until-empty', '--register', address);
+  const { output, status } = await work(address);
   expect(status).toBe(1);
   expect(output).toContain('X01.xlsx: refused');
   expect(output).toContain('3 programs that were to read it ended without a word');
@@ -211,7 +227,7 @@ test('a worker ends after its file when it is asked to', { timeout: 60_000 }, as
 });
 
 test('a register in a file has no queue', async () => {
-  for (const args of [['import', '--queue', 'returns'], ['work']]) {
+  for (const args of [['import', '--queue', place.at('returns')], ['work']]) {
     expect(await command(...args, '--register', place.at('register.db'))).toEqual({
       status: 2,
       output: '',
