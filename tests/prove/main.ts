@@ -15,13 +15,14 @@ import { figuresInstrument } from '../figuresInstrument.ts';
 import { issuedFor } from '../issued.ts';
 import { responseArbitrary, typedCells } from '../responses.ts';
 import { largeRegion } from '../rollup/largeRegion.ts';
+import { rollUpCases } from '../rollup/rollUpCases.ts';
 import { hasGnumeric, savedByGnumeric, savedByLibreOffice } from '../savedBy.ts';
 import { fillIn } from '../tools/fillIn.ts';
 import { hasLibreOffice } from '../tools/libreOffice.ts';
 import { casesFor, compareFormulas, compareStored, type Difference, filledWith } from '../workbook/recalculation.ts';
 
 /**
- * Many seeded random sets of answers to every instrument, and roll-ups of up to 500 partners, go through a spreadsheet
+ * Many seeded random sets of answers to every instrument, and roll-ups of every kind and of up to 500 partners, go through a spreadsheet
  * program, which calculates every formula afresh. Each must come to what `scoring/` and `rollup/` say. So do random definitions
  * of computed and compared figures, and random instruments of random kinds, rules, conditions, checks and facts,
  * with one set of answers each.
@@ -145,10 +146,21 @@ async function answeredInTurn(instrument: Instrument, place: number): Promise<Ra
   return { instrument, details, response: confirming(instrument, given, one.response), file };
 }
 
-/** Roll-ups of so many partners: with the last, the formulas compare 21 million times, and are the most that are written. */
+/**
+ * Roll-ups of every kind, and then of so many partners: with the last, the formulas compare 21 million times, and are the most
+ * that are written.
+ */
 async function proveRollUps(): Promise<void> {
+  const made = new Date('2027-01-04T09:00:00Z');
+  const kinds = Object.entries(rollUpCases);
+  const written = await Promise.all(kinds.map(([, [rollUp, , options]]) => writeRollUp(rollUp, made, options)));
+  for (const [index, saved] of program.saved(written).entries()) {
+    const { differences } = compareStored(written[index] ?? new Uint8Array(), saved);
+    report(index + 1, differences, `roll-up "${kinds[index]?.[0]}"`);
+  }
+  process.stdout.write(`${kinds.length} kinds of roll-up calculated by ${program.name}.\n`);
   for (const partners of [12, 151, 500]) {
-    const written = await writeRollUp(largeRegion(pctSelfAssessment, partners), new Date('2027-01-04T09:00:00Z'));
+    const written = await writeRollUp(largeRegion(pctSelfAssessment, partners), made);
     const [saved = new Uint8Array()] = program.saved([written]);
     const { formulas, differences } = compareStored(written, saved);
     report(partners, differences, 'partners');

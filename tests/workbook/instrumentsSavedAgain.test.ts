@@ -8,11 +8,12 @@ import { describeSavedAgain } from './savedAgain.ts';
 
 const seed = 20_050_501;
 
-for (const instrument of instruments.filter(({ key }) => key !== pctSelfAssessment.key))
-  describeSavedAgain(
-    `${instrument.key} (seed ${seed})`,
-    instrument,
-    issuedFor(instrument),
-    casesFor(instrument, seed, 5).slice(4),
-    10,
-  );
+describeSavedAgain(
+  instruments
+    .filter(({ key }) => key !== pctSelfAssessment.key)
+    .map((instrument) => ({
+      ...{ what: `${instrument.key} (seed ${seed})`, instrument, details: issuedFor(instrument) },
+      cases: casesFor(instrument, seed, 5).slice(4),
+    })),
+  10,
+);

@@ -68,7 +68,7 @@ const cases = [
   ...casesFor(instrument, seed, 7, layout),
 ];
 
-describeSavedAgain(`kinds of field (seed ${seed})`, instrument, details, cases, 10);
+describeSavedAgain([{ what: `kinds of field (seed ${seed})`, instrument, details, cases }], 10);
 
 withOpenpyxl('kinds of field, saved by openpyxl', () => {
   test('the answers come back, though it calculates nothing', async () => {

@@ -39,5 +39,13 @@ const detailsWithLast = issuedFor(instrument, {
 });
 const casesWithLast = casesFor(instrument, seed, 1, layoutOf(instrument, { lastRound: true }));
 
-describeSavedAgain(`workbooks (seed ${seed})`, instrument, issuedFor(instrument), cases, 200);
-describeSavedAgain(`workbooks beside the last round (seed ${seed})`, instrument, detailsWithLast, casesWithLast, 200);
+describeSavedAgain(
+  [
+    { what: `workbooks (seed ${seed})`, instrument, details: issuedFor(instrument), cases },
+    {
+      ...{ what: `workbooks beside the last round (seed ${seed})`, instrument, details: detailsWithLast },
+      cases: casesWithLast,
+    },
+  ],
+  200,
+);
