@@ -65,7 +65,7 @@ const lastRound = lastRoundOf(instrument, { round: '2025', instrument: instrumen
 const details = issuedFor(instrument, { lastRound });
 const cases = [
   ...[response, amounts(1.32, 1.32, 0.1), amounts(1.33, 1.34, 0.2), amounts(1.2, 1, 0.7)].map(caseOf),
-  ...casesFor(instrument, seed, 7, layout),
+  ...casesFor(instrument, seed, 5, layout),
 ];
 
 describeSavedAgain([{ what: `kinds of field (seed ${seed})`, instrument, details, cases }], 10);

@@ -106,29 +106,33 @@ const sets = await Promise.all(
   }),
 );
 
-async function expectAgreement(saved: readonly Uint8Array[]): Promise<void> {
-  let next = 0;
-  for (const { what, instrument, cases, details } of sets) {
-    for (const { response } of cases) {
-      const compared = await compareFormulas(instrument, details, response, saved[next] ?? new Uint8Array());
-      expect(compared.formulas, what).toBeGreaterThan(5);
-      expect(compared.differences, `${what}, file ${next}`).toEqual([]);
-      next += 1;
-    }
-  }
-  expect(next).toBe(saved.length);
-}
+/** One file of each in turn, for LibreOffice, which takes a second and more for each. */
+const isTurn = (place: number, index: number): boolean => (place + index) % 2 === 0;
 
-const all = sets.flatMap(({ files }) => files);
+async function expectAgreement(
+  savedBy: (files: readonly Uint8Array[]) => readonly Uint8Array[],
+  isTaken: (place: number, index: number) => boolean,
+): Promise<void> {
+  const taken = sets.flatMap((set, place) =>
+    set.cases.flatMap((one, index) => (isTaken(place, index) ? [{ ...set, one, file: set.files[index] }] : [])),
+  );
+  const saved = savedBy(taken.map(({ file = new Uint8Array() }) => file));
+  expect(saved.length).toBeGreaterThanOrEqual(small.length);
+  for (const [index, { what, instrument, details, one }] of taken.entries()) {
+    const compared = await compareFormulas(instrument, details, one.response, saved[index] ?? new Uint8Array());
+    expect(compared.formulas, what).toBeGreaterThan(5);
+    expect(compared.differences, `${what}, file ${index}`).toEqual([]);
+  }
+}
 
 withLibreOffice('worked out afresh by LibreOffice', () => {
   test(`the smallest workbooks give what scoring says (seed ${seed})`, { timeout: 300_000 }, async () => {
-    await expectAgreement(savedByLibreOffice(all));
+    await expectAgreement(savedByLibreOffice, isTurn);
   });
 });
 
 withGnumeric('worked out afresh by Gnumeric', () => {
   test(`the smallest workbooks give what scoring says (seed ${seed})`, { timeout: 300_000 }, async () => {
-    await expectAgreement(savedByGnumeric(all));
+    await expectAgreement(savedByGnumeric, () => true);
   });
 });

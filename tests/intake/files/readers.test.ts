@@ -15,6 +15,7 @@ function threads(count: number, forEachFile: string, seconds?: number): Readers 
   const program = `
     import { parentPort, threadId } from 'node:worker_threads';
     const found = (code) => parentPort.postMessage({ read: { findings: [{ code }] } });
+    const sleep = (milliseconds) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
     parentPort.on('message', (file) => {
       if (file === 'end') return parentPort.close();
       ${forEachFile}
@@ -39,10 +40,7 @@ describe('threads', () => {
 
   test('read several files at the same time, and take the next while they read one', async () => {
     // A thread reads one file after the other: what comes behind the slow one waits for it.
-    const { read } = threads(
-      2,
-      `const end = Date.now() + (file.name === 'slow' ? 1500 : 0); while (Date.now() < end); found(String(threadId));`,
-    );
+    const { read } = threads(2, `if (file.name === 'slow') sleep(1000); found(String(threadId));`);
     const order: string[] = [];
     const names = ['slow', 'a', 'b', 'c'];
     const ids = await Promise.all(
@@ -88,8 +86,8 @@ describe('a file over which a thread stops', () => {
   });
 
   test('because it reads for ever is reported', { timeout: 30_000 }, async () => {
-    const { read } = threads(1, badly('for (;;);'), 3);
-    expect(await read(file('bad'))).toEqual({ stopped: 'reading it takes longer than 3 seconds' });
+    const { read } = threads(1, badly('for (;;);'), 2);
+    expect(await read(file('bad'))).toEqual({ stopped: 'reading it takes longer than 2 seconds' });
     expect(await read(file('good'))).toEqual(foundBy('read'));
   });
 
@@ -105,7 +103,7 @@ describe('a file over which a thread stops', () => {
   });
 
   test('because it reads for ever is timed from when it is begun', { timeout: 30_000 }, async () => {
-    const { read } = threads(1, `const end = Date.now() + 1_600; while (Date.now() < end); found('read');`, 3);
+    const { read } = threads(1, `sleep(1_100); found('read');`, 3);
     const outcomes = await Promise.all(['a', 'b', 'c'].map((name) => read(file(name))));
     expect(outcomes).toEqual([foundBy('read'), foundBy('read'), foundBy('read')]);
   });

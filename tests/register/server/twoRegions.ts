@@ -3,6 +3,7 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import { pctSelfAssessment } from '../../../definitions/pct-self-assessment.ts';
 import { run } from '../../../src/cli/run.ts';
+import { filledOnce } from '../../cli/filledOnce.ts';
 import { openWorkplace, type Ran, type Workplace } from '../../cli/workplace.ts';
 import { fillIn } from '../../tools/fillIn.ts';
 import { newSchema } from '../../tools/newSchema.ts';
@@ -42,12 +43,14 @@ export async function openTwoRegions(): Promise<TwoRegions> {
   const place = openWorkplace();
   const all = place.at('all.db');
   const northOnly = place.at('north.db');
-  await fillRegister(place, {
-    register: all,
-    partners: [...north, ...south],
-    returned: ['X01', 'X02', 'Y01'],
+  await filledOnce('registers of two regions', place.at(), async () => {
+    await fillRegister(place, {
+      register: all,
+      partners: [...north, ...south],
+      returned: ['X01', 'X02', 'Y01'],
+    });
+    await fillRegister(place, { register: northOnly, partners: north, returned: ['X01', 'X02'] });
   });
-  await fillRegister(place, { register: northOnly, partners: north, returned: ['X01', 'X02'] });
   const address = await newSchema(server);
   const schema = /search_path%3D(\w+)/.exec(address)?.[1] ?? '';
   const owner = `owner_${schema}`;
