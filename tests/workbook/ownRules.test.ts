@@ -36,7 +36,7 @@ beforeAll(async () => {
       all.push({ expected, file: files[index] ?? new Uint8Array() });
     }
   }
-}, 60_000);
+}, 300_000);
 
 for (const [program, withProgram, savedBy, every] of programs) {
   withProgram(`rules calculated by ${program} (seed ${seed})`, () => {
