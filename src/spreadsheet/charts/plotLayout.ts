@@ -4,7 +4,7 @@ import { fontSizes } from './chartText.ts';
 
 /**
  * Where a chart draws its bars or lines: with an automatic layout, some programs leave half of a low chart empty, and cut
- * labels that have room. Labels of bars get as much of the width as they need, up to a half. Around a centre, the
+ * labels that have room. Labels of bars get as much of the width as they need, up to `maxLabels`. Around a centre, the
  * program chooses.
  */
 export function plotLayout(chart: Chart, size: ChartSize): string {
@@ -22,6 +22,8 @@ export function plotLayout(chart: Chart, size: ChartSize): string {
 
 /** Points: around texts, of a line of labels, and of the values along an axis on the left. */
 const [margin, labelLine, valueLabels] = [14, 20, 34];
+/** Labels of bars get at most this share of the width: LibreOffice breaks them at half of it, and they end before the bars. */
+const maxLabels = 0.55;
 const pitch = 1.25;
 /** The bars or lines have at least this share of the chart's width and of its height. */
 const minShare = 0.25;
@@ -47,6 +49,6 @@ function roomFor(
     title: lines(textLines(title, inside, fontSizes.title, true), fontSizes.title) + margin,
     legend: lines(Math.ceil(entries.length / columns), fontSizes.small) + margin,
     axisTitle: lines(textLines(axisTitle, inside / 2, fontSizes.small, false), fontSizes.small) + 4,
-    labels: Math.min(width / 2, longest + margin),
+    labels: Math.min(width * maxLabels, longest + margin),
   };
 }
