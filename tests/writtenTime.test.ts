@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseUkTime } from '../src/time.ts';
 import { dayFirst, readWrittenTime } from '../src/writtenTime.ts';
+import { processorMs } from './tools/processorMs.ts';
 
 /** A text as `2026-12-18 17:00`, with ` GMT` or ` BST` where it names one; `2026-12-18` for a day alone. */
 function read(text: string): string | undefined {
@@ -85,10 +86,11 @@ test.each(['18/12/2026', '03/04/2026', '2026-12-18', '02/30/2026', '13/13/2026',
   },
 );
 
-test('a text of many thousand characters is refused at once', () => {
-  const start = performance.now();
-  for (const character of [',', ' ', '1', '.', 'a']) expect(read(character.repeat(200_000))).toBeUndefined();
-  expect(performance.now() - start).toBeLessThan(1_000);
+test('a text of many thousand characters is refused at once', async () => {
+  const cost = await processorMs(() => {
+    for (const character of [',', ' ', '1', '.', 'a']) expect(read(character.repeat(200_000))).toBeUndefined();
+  });
+  expect(cost).toBeLessThan(1_000);
 });
 
 const monthNames = [

@@ -3,6 +3,7 @@ import type { MailLimits } from '../../src/mail/limits/limits.ts';
 import type { FileInNotice } from '../../src/mail/unpackMail.ts';
 import { type Unpacked, type Unpacking, unpackMail } from '../../src/mail/unpackMail.ts';
 import { zipParts } from '../spreadsheet/parts.ts';
+import { processorMs } from '../tools/processorMs.ts';
 import { bounce, type Letter, lines, mail, mbox } from './mails.ts';
 import { outlookFile } from './outlookFile.ts';
 
@@ -432,11 +433,9 @@ describe('bounds', () => {
 
   test('a message of a million parts is not parsed', async () => {
     const parts = '--b\r\n\r\n\r\n'.repeat(1_000_000);
-    const started = performance.now();
-    expect(await describedOf(`From: a@b.example\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n${parts}`)).toEqual(
-      [': message.over-limit'],
-    );
-    expect(performance.now() - started).toBeLessThan(1_000);
+    const message = `From: a@b.example\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n${parts}`;
+    const cost = await processorMs(async () => expect(await describedOf(message)).toEqual([': message.over-limit']));
+    expect(cost).toBeLessThan(1_500);
   });
 
   test('parts inside parts, headers, files and bytes have theirs', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readLevel } from '../../src/response/readLevel.ts';
+import { processorMs } from '../tools/processorMs.ts';
 
 const scale = {
   key: 'effect',
@@ -31,8 +32,7 @@ test('where labels are chosen, figures mean nothing', () => {
   expect([readLevel(byLabel, 'FAIR'), readLevel(byLabel, '2')]).toEqual([2, undefined]);
 });
 
-test('endless figures cost no time', () => {
-  const before = performance.now();
-  expect(readLevel(scale, `${'1'.repeat(32_766)}x`)).toBeUndefined();
-  expect(performance.now() - before).toBeLessThan(200);
+test('endless figures cost no time', async () => {
+  const typed = `${'1'.repeat(32_766)}x`;
+  expect(await processorMs(() => expect(readLevel(scale, typed)).toBeUndefined())).toBeLessThan(500);
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { withAddress } from '../../src/response/withAddress.ts';
+import { processorMs } from '../tools/processorMs.ts';
 
 describe('words and the address behind them', () => {
   test.each<[string, string, string]>([
@@ -57,12 +58,13 @@ describe('words and the address behind them', () => {
     );
   });
 
-  test('take no time, however long', () => {
-    const before = performance.now();
-    withAddress('a'.repeat(100_000), `https://${'a'.repeat(2_000)}`);
-    withAddress('a'.repeat(100_000), `https://${'a'.repeat(1_000)}b${'a'.repeat(1_000)}`);
-    withAddress('a/'.repeat(50_000), `https://${'a/'.repeat(1_000)}b`);
-    withAddress('#'.repeat(100_000), `#${'#'.repeat(2_000)}`);
-    expect(performance.now() - before).toBeLessThan(200);
+  test('take no time, however long', async () => {
+    const cost = await processorMs(() => {
+      withAddress('a'.repeat(100_000), `https://${'a'.repeat(2_000)}`);
+      withAddress('a'.repeat(100_000), `https://${'a'.repeat(1_000)}b${'a'.repeat(1_000)}`);
+      withAddress('a/'.repeat(50_000), `https://${'a/'.repeat(1_000)}b`);
+      withAddress('#'.repeat(100_000), `#${'#'.repeat(2_000)}`);
+    });
+    expect(cost).toBeLessThan(500);
   });
 });

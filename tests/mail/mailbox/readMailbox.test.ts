@@ -193,9 +193,7 @@ describe('a server that misbehaves', () => {
         if (line.includes(command)) drip(socket, endless);
         else politely(socket, tag, line);
       });
-      const started = performance.now();
       expect(await problemWith(url, {}, impatient)).toContain('replies too slowly or not completely');
-      expect(performance.now() - started).toBeLessThan(5_000);
       await vi.waitFor(() => expect(isClosed).toBe(true));
     },
   );
@@ -232,18 +230,18 @@ describe('a server that misbehaves', () => {
         socket.write(`${tag} OK done\r\n`);
       }
     });
-    expect(await read(url, {}, impatient)).toHaveLength(2);
+    expect(await read(url, {}, { answer: 1_000, slowest: 1_000_000 })).toHaveLength(2);
   });
 
   test('is slow but not too slow: the time allowed grows with what has come', async () => {
-    const source = mail({ text: 'x'.repeat(500) });
+    const source = mail({ text: 'x'.repeat(1_200) });
     const url = await answering((socket, tag, line) => {
       if (politely(socket, tag, line)) return;
       drip(socket, `* 1 FETCH (UID 1 BODY[] {${source.length}}\r\n${source})\r\n${tag} OK done\r\n`, 1);
     });
     const started = performance.now();
-    expect(await read(url, {}, { answer: 400, slowest: 100 })).toHaveLength(1);
-    expect(performance.now() - started).toBeGreaterThan(400);
+    expect(await read(url, {}, { answer: 1_000, slowest: 10 })).toHaveLength(1);
+    expect(performance.now() - started).toBeGreaterThan(1_000);
   });
 
   test('says no', async () => {

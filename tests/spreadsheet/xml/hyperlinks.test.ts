@@ -5,6 +5,7 @@ import { readPackage } from '../../../src/spreadsheet/read/readPackage.ts';
 import { isLinkFormula, readLinkFormula } from '../../../src/spreadsheet/xml/hyperlinks.ts';
 import { withGnumeric, withLibreOffice, withOpenpyxl } from '../../programs.ts';
 import { savedByGnumeric, savedByLibreOffice, savedByOpenpyxl } from '../../savedBy.ts';
+import { processorMs } from '../../tools/processorMs.ts';
 import { workbookParts, zipParts } from '../parts.ts';
 
 /** Six cells, A1 to C2, with words; links; and the targets of relationships. */
@@ -98,17 +99,12 @@ describe('a formula that is a link', () => {
     },
   );
 
-  test('takes no time, however long', () => {
-    const before = performance.now();
-    for (const piece of ['"', '""', '"a"&', 'HYPERLINK(', 'HYPERLINK("', 'HYPERLINK(""&', ' ']) {
-      for (const formula of [
-        piece.repeat(8_192 / piece.length),
-        `HYPERLINK("a"${piece.repeat(8_000 / piece.length)}`,
-      ]) {
-        readLinkFormula(formula);
-      }
-    }
-    expect(performance.now() - before).toBeLessThan(1_000);
+  test('takes no time, however long', async () => {
+    const formulas = ['"', '""', '"a"&', 'HYPERLINK(', 'HYPERLINK("', 'HYPERLINK(""&', ' '].flatMap((piece) => [
+      piece.repeat(8_192 / piece.length),
+      `HYPERLINK("a"${piece.repeat(8_000 / piece.length)}`,
+    ]);
+    expect(await processorMs(() => formulas.map(readLinkFormula))).toBeLessThan(1_000);
   });
 
   test('that has no result, as openpyxl writes it, has its words', () => {

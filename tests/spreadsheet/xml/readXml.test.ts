@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readXml, type XmlAttributes } from '../../../src/spreadsheet/xml/readXml.ts';
 import { defaultLimits } from '../../../src/spreadsheet/zip/limits.ts';
+import { processorMs } from '../../tools/processorMs.ts';
 import { findingsOf } from '../parts.ts';
 
 const encode = (xml: string): Uint8Array => new TextEncoder().encode(xml);
@@ -104,11 +105,10 @@ test.each([
   ['comments', `<a>${'<!-- -->'.repeat(1_000_000)}`],
   ['pieces of CDATA', `<a>${'<![CDATA[]a]]>'.repeat(500_000)}`],
   ['elements to pass over without an end', `<a>${'<p><b></b></p >'.repeat(500_000)}`],
-])('%s take no more than linear time', (_what, xml) => {
+])('%s take no more than linear time', async (_what, xml) => {
   const passedOver = new Set(['p']);
-  const start = performance.now();
   // No list of events here: the list would take longer than the reading.
-  const found = findingsOf(() => readXml('part.xml', encode(xml), defaultLimits, { passedOver, open() {}, text() {} }));
-  expect(found.map((each) => each.code)).toEqual(['return.damaged']);
-  expect(performance.now() - start).toBeLessThan(3_000);
+  const read = () => readXml('part.xml', encode(xml), defaultLimits, { passedOver, open() {}, text() {} });
+  const cost = await processorMs(() => expect(findingsOf(read).map(({ code }) => code)).toEqual(['return.damaged']));
+  expect(cost).toBeLessThan(3_000);
 });

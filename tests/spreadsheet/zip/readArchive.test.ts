@@ -2,6 +2,7 @@ import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { type ArchiveLimits, defaultArchiveLimits } from '../../../src/spreadsheet/zip/limits.ts';
 import { isArchive, readArchive } from '../../../src/spreadsheet/zip/readArchive.ts';
+import { processorMs } from '../../tools/processorMs.ts';
 import { type Parts, relationships, workbookParts, zipParts } from '../parts.ts';
 import { altered, fields, rezipped } from '../zipBytes.ts';
 
@@ -169,11 +170,12 @@ describe('bombs', () => {
     ['that states its size', 600_000_000, 'archive.over-limit'],
     ['that states a small size', 1_000, 'archive.damaged'],
     ['that states the largest size allowed', defaultArchiveLimits.entryBytes, 'archive.damaged'],
-  ])('of 600 MB %s is not unpacked, and the file beside it is', (_what, stated, code) => {
+  ])('of 600 MB %s is not unpacked, and the file beside it is', async (_what, stated, code) => {
     const archive = zipParts({ 'inner.zip': carrying(stated) });
-    const start = performance.now();
-    expect(walked(archive)).toEqual([`inner.zip > a.xlsx: ${code}`, 'inner.zip > b.xlsx: B']);
-    expect(performance.now() - start).toBeLessThan(1_000);
+    const cost = await processorMs(() =>
+      expect(walked(archive)).toEqual([`inner.zip > a.xlsx: ${code}`, 'inner.zip > b.xlsx: B']),
+    );
+    expect(cost).toBeLessThan(1_000);
   });
 
   test('of files that overlap are not walked at all', () => {
