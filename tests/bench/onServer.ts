@@ -56,20 +56,24 @@ export async function reportServer(given = ''): Promise<void> {
     const server = report('import on the server', await seconds(...importing, await onServer()));
     const share = server / file;
     print(`    ${share.toFixed(2)} of that (wanted: at least ${wanted.onServer}): ${met(share >= wanted.onServer)}`);
-    const rates: number[] = [];
-    for (const workers of [1, 2, 4]) {
+    const working = async (what: string, workers: number, run: typeof seconds): Promise<number> => {
       const address = await onServer();
       const stored = await seconds('import', '--queue', returns, '--register', address);
       print(`  stored in the queue: ${stored.toFixed(1)} s`);
       const start = performance.now();
       const work = ['work', '--until-empty', '--register', address];
-      await Promise.all(Array.from({ length: workers }, () => seconds(...work)));
-      rates.push(report(`${workers} ${workers === 1 ? 'worker' : 'workers'}`, (performance.now() - start) / 1000));
-    }
-    const times = (rates[1] ?? 0) / (rates[0] ?? 1);
+      await Promise.all(Array.from({ length: workers }, () => run(...work)));
+      return report(what, (performance.now() - start) / 1000);
+    };
+    const held = await working('one worker that is held to one processor', 1, secondsOnOne);
+    const one = await working('one worker', 1, seconds);
+    const two = await working('two workers', 2, seconds);
+    await working('four workers', 4, seconds);
+    const times = two / one;
     print(
       `    two beside one: ${times.toFixed(2)} times (wanted: at least ${wanted.twoWorkers}): ${met(times >= wanted.twoWorkers)}`,
     );
+    print(`    two beside one that is held to one processor: ${(two / held).toFixed(2)} times`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
     cluster.remove();
@@ -77,14 +81,26 @@ export async function reportServer(given = ''): Promise<void> {
 }
 
 /** How long a command takes. @throws Error when it fails otherwise than by what it finds in the files. */
-async function seconds(...args: readonly string[]): Promise<number> {
+const seconds = (...args: readonly string[]): Promise<number> => secondsOf(process.execPath, main, ...args);
+
+/**
+ * The same, on the first processor alone. Otherwise the collector and the compiler of one worker use another processor
+ * beside it, so that two workers on two processors cannot be twice as fast.
+ */
+const secondsOnOne = (...args: readonly string[]): Promise<number> =>
+  secondsOf('taskset', '--cpu-list', '0', process.execPath, main, ...args);
+
+async function secondsOf(program: string, ...args: readonly string[]): Promise<number> {
   const start = performance.now();
-  const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'] });
   let errors = '';
   child.stderr.on('data', (data: Buffer) => {
     errors = `${errors}${data}`.slice(-2_000);
   });
-  const status = await new Promise((resolve) => child.on('close', resolve));
-  if (status !== 0 && status !== 1) throw new Error(`${args[0]} ended with ${status}: ${errors}`);
+  const status = await new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', resolve);
+  });
+  if (status !== 0 && status !== 1) throw new Error(`${args.join(' ')} ended with ${status}: ${errors}`);
   return (performance.now() - start) / 1000;
 }
