@@ -59,17 +59,26 @@ export interface CellRule {
 
 const scripts = join('tests', 'tools', 'office');
 
-/** The rules of cells, read through LibreOffice's own interface, in the order of the cells. */
-export function rulesInLibreOffice(workbook: Uint8Array, cells: readonly CellPlace[]): readonly CellRule[] {
+/** Cells of a workbook. */
+export interface CellsIn {
+  readonly workbook: Uint8Array;
+  readonly cells: readonly CellPlace[];
+}
+
+/** The rules of cells of each workbook, read through LibreOffice's own interface, in the order of the cells. */
+export function rulesInLibreOffice(all: readonly CellsIn[]): readonly (readonly CellRule[])[] {
   const folder = mkdtempSync(join(tmpdir(), 'scorebook-rules-'));
   try {
-    const name = join(folder, 'workbook.xlsx');
-    writeFileSync(name, workbook);
+    const names = all.map((_, index) => join(folder, `${index}.xlsx`));
+    for (const [index, { workbook }] of all.entries()) writeFileSync(names[index] ?? '', workbook);
     const script = join(scripts, 'validations.py');
-    const input = JSON.stringify(cells.map(({ sheet, row, column }) => ({ sheet, row, column })));
-    const read = spawnSync('/usr/bin/python3', ['-B', script, name], { input, encoding: 'utf8' });
+    const input = JSON.stringify(
+      all.map(({ cells }) => cells.map(({ sheet, row, column }) => ({ sheet, row, column }))),
+    );
+    const options = { input, encoding: 'utf8', maxBuffer: 2 ** 26 } as const;
+    const read = spawnSync('/usr/bin/python3', ['-B', script, ...names], options);
     if (read.status !== 0) throw new Error(`LibreOffice did not give the rules: ${read.error?.message ?? read.stderr}`);
-    const rules: readonly CellRule[] = JSON.parse(read.stdout);
+    const rules: readonly (readonly CellRule[])[] = JSON.parse(read.stdout);
     return rules;
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -425,7 +425,7 @@ export const rollUps: Readonly<Record<string, () => Promise<Uint8Array>>> = {
   ...Object.fromEntries(
     instruments.map((instrument) => [
       `a roll-up of ${instrument.key}`,
-      () => writeRollUp(largeRegion(instrument, 9), made, published),
+      () => writeRollUp(largeRegion(instrument, 6), made, published),
     ]),
   ),
 };

@@ -40,8 +40,8 @@ const manners: Readonly<Record<string, Manner>> = {
 };
 /** Partners that get the other instruments too. */
 const few: readonly string[] = ['X01', 'X03', 'X07', '8E1'];
-/** Partners that work in LibreOffice, which saves a file in its own way. */
-const inLibreOffice = ['X02', 'X04', '8E1'];
+/** A partner that works in LibreOffice, which saves a file in its own way. */
+const inLibreOffice = ['X02'];
 
 /** The workbooks go out on the first day and come back by the second, whatever the current date. */
 const [goingOut, comingBack] = [new Date('2026-11-02T09:00:00Z'), new Date('2026-12-17T09:00:00Z')];
@@ -151,7 +151,7 @@ function fillInAll(): void {
     returns,
     'xlsx',
   );
-  surroundings.out(`${inLibreOffice.length} of them save in LibreOffice.\n`);
+  surroundings.out(`${inLibreOffice.length} of them saves in LibreOffice.\n`);
 }
 
 function sayWhatToOpen(): void {

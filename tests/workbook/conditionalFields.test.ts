@@ -12,10 +12,10 @@ import { anyInstrument } from '../anyInstrument.ts';
 import { issuedFor } from '../issued.ts';
 import { ownFields, withFields } from '../ownFields.ts';
 import { formatFormulas, planFor, plannedSheet, textAt } from '../planned.ts';
-import { withLibreOffice } from '../programs.ts';
+import { withGnumeric, withLibreOffice } from '../programs.ts';
 import { responseArbitrary, typedCells } from '../responses.ts';
 import { sampleInstrument } from '../sampleInstrument.ts';
-import { savedByLibreOffice } from '../savedBy.ts';
+import { savedInTurn } from '../savedBy.ts';
 import { fillIn } from '../tools/fillIn.ts';
 import { responseWith } from '../tools/responseWith.ts';
 import { withOnlyIf } from './conditional.ts';
@@ -172,22 +172,27 @@ test('what is not asked never changes what else is decided, and deciding again c
 
 const seed = 20_261_130;
 
-withLibreOffice(`any instruments, calculated by LibreOffice (seed ${seed})`, () => {
-  test('every formula gives what scoring says', async () => {
-    const some = fc.sample(anyInstrument, { seed, numRuns: 4 });
-    const filled = await Promise.all(
-      some.map(async (one, index) => {
-        const [chosen] = casesFor(one, seed + index, 9 + index).slice(8 + index);
-        const response = chosen?.response ?? responseWith(one, {});
-        const [file = new Uint8Array()] = filledWith(await writeWorkbook(one, issuedFor(one)), chosen ? [chosen] : []);
-        return { one, response, file };
-      }),
-    );
-    const saved = savedByLibreOffice(filled.map(({ file }) => file));
-    for (const [index, { one, response }] of filled.entries()) {
-      const found = await compareFormulas(one, issuedFor(one), response, saved[index] ?? new Uint8Array());
-      expect(found.differences).toEqual([]);
-      expect(found.formulas).toBeGreaterThan(100);
-    }
-  }, 120_000);
+withGnumeric(`any instruments (seed ${seed})`, () => {
+  withLibreOffice('calculated by LibreOffice and Gnumeric in turn', () => {
+    test('every formula gives what scoring says', async () => {
+      const some = fc.sample(anyInstrument, { seed, numRuns: 4 });
+      const filled = await Promise.all(
+        some.map(async (one, index) => {
+          const [chosen] = casesFor(one, seed + index, 9 + index).slice(8 + index);
+          const response = chosen?.response ?? responseWith(one, {});
+          const [file = new Uint8Array()] = filledWith(
+            await writeWorkbook(one, issuedFor(one)),
+            chosen ? [chosen] : [],
+          );
+          return { one, response, file };
+        }),
+      );
+      const saved = savedInTurn(filled.map(({ file }) => file));
+      for (const [index, { one, response }] of filled.entries()) {
+        const found = await compareFormulas(one, issuedFor(one), response, saved[index] ?? new Uint8Array());
+        expect(found.differences).toEqual([]);
+        expect(found.formulas).toBeGreaterThan(100);
+      }
+    }, 120_000);
+  });
 });

@@ -40,7 +40,7 @@ describe('threads', () => {
 
   test('read several files at the same time, and take the next while they read one', async () => {
     // A thread reads one file after the other: what comes behind the slow one waits for it.
-    const { read } = threads(2, `if (file.name === 'slow') sleep(1000); found(String(threadId));`);
+    const { read } = threads(2, `if (file.name === 'slow') sleep(1_500); found(String(threadId));`);
     const order: string[] = [];
     const names = ['slow', 'a', 'b', 'c'];
     const ids = await Promise.all(

@@ -1,6 +1,8 @@
 """Prints, as JSON, the validation rules of cells as LibreOffice understands them.
 
-usage: /usr/bin/python3 validations.py WORKBOOK  < [{"sheet": "...", "row": 1, "column": 1}, ...]
+usage: /usr/bin/python3 validations.py WORKBOOK...  < [[{"sheet": "...", "row": 1, "column": 1}, ...], ...]
+
+A list of cells for each workbook is read, and a list of rules for each is printed.
 """
 
 import json
@@ -50,9 +52,12 @@ def rule(document, place):
 def main():
     places = json.load(sys.stdin)
     with opening() as workbook:
-        document = workbook(sys.argv[1])
-        print(json.dumps([rule(document, place) for place in places]))
-        document.close(True)
+        found = []
+        for name, cells in zip(sys.argv[1:], places, strict=True):
+            document = workbook(name)
+            found.append([rule(document, place) for place in cells])
+            document.close(True)
+        print(json.dumps(found))
 
 
 main()
