@@ -94,7 +94,7 @@ describe('who is named among the weakest', () => {
   });
 });
 
-test('10,000 actions are all listed, in a file without a fault', { timeout: 60_000 }, async () => {
+test('3,000 actions are all listed, in a file without a fault', { timeout: 60_000 }, async () => {
   const instrument: Instrument = {
     ...sampleInstrument,
     sections: sampleInstrument.sections.map((section) =>
@@ -104,7 +104,7 @@ test('10,000 actions are all listed, in a file without a fault', { timeout: 60_0
     ),
   };
   const many = regionOf(
-    Array.from({ length: 2000 }, (_, index) => ({
+    Array.from({ length: 600 }, (_, index) => ({
       code: `X${index}`,
       name: `Partner ${index}`,
       scores: '1 2 3 1 2',
@@ -116,7 +116,7 @@ test('10,000 actions are all listed, in a file without a fault', { timeout: 60_0
   const bytes = await writeRollUp({ ...many, instrument }, made);
   expect(lintPackage(bytes)).toEqual([]);
   const actions = openWritten(bytes).sheets.find(({ name }) => name === 'Actions');
-  expect(actions?.tables.map(({ ref }) => ref)).toEqual([`A5:F${5 + 10_000}`]);
+  expect(actions?.tables.map(({ ref }) => ref)).toEqual([`A5:F${5 + 3_000}`]);
 });
 
 test('40 regions are compared in charts; of 41 the bars could not be distinguished, and there is the table alone', () => {

@@ -75,11 +75,11 @@ export const formula = (content: string, type = ''): Typed => ({ type, content }
 /** Every row from one on moves down by one. */
 export const rowsDown = (from: number) => (at: number, column: number) => [at >= from ? at + 1 : at, column] as const;
 
-/** With the cases that go through each: LibreOffice takes two seconds for a file, and gets every fourth one; openpyxl one. */
+/** With the cases that go through each: Gnumeric and openpyxl take them in turn; LibreOffice, which is slow, every eighth. */
 const programs = [
-  ['LibreOffice', withLibreOffice, savedByLibreOffice, 4],
-  ['Gnumeric', withGnumeric, savedByGnumeric, 1],
-  ['openpyxl', withOpenpyxl, savedByOpenpyxl, 2],
+  ['LibreOffice', withLibreOffice, savedByLibreOffice, (index: number) => index % 8 === 0],
+  ['Gnumeric', withGnumeric, savedByGnumeric, (index: number) => index % 2 === 1],
+  ['openpyxl', withOpenpyxl, savedByOpenpyxl, (index: number) => index % 2 === 0],
 ] as const;
 
 /** Tests each case of each group, and some of them again after another program has saved the workbook too. */
@@ -104,8 +104,8 @@ export function describeCases(groups: Readonly<Record<string, readonly Case[]>>,
     });
   });
 
-  for (const [program, withProgram, savedBy, every] of programs) {
-    const taken = resaved.filter((_case, index) => index % every === 0);
+  for (const [program, withProgram, savedBy, takes] of programs) {
+    const taken = resaved.filter((_case, index) => takes(index));
     withProgram(`saved by ${program}`, () => {
       let files: readonly Uint8Array[] = [];
       beforeAll(() => {
