@@ -83,7 +83,7 @@ const measures: Readonly<Record<string, (...args: readonly string[]) => Promise<
     const [first] = withLastRounds(await issued(1));
     return timePlainly(first);
   },
-  'write-returns': (folder = '') => writeReturns(folder),
+  'write-returns': (folder = '', some) => writeReturns(folder, some === undefined ? undefined : Number(some)),
   'load-returns': (folder = '', some = '') => loadReturns(folder, Number(some)),
   'write-round': (place = '', size = '') => writeRound(place, Number(size)),
   'roll-up': (folder = '', size = '') => timeRollUp(folder, Number(size)),

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newSchema } from '../tools/newSchema.ts';
 import { startCluster } from '../tools/postgresCluster.ts';
-import { writeReturns } from './importing.ts';
+import { inOwnProcess } from './ownProcess.ts';
 import { met, print } from './target.ts';
 
 /** Returns that are imported where no other number is given. */
@@ -34,7 +34,8 @@ export async function reportServer(given = ''): Promise<void> {
   const returns = join(folder, 'returns');
   try {
     spawnSync('mkdir', [returns]);
-    await writeReturns(returns, count);
+    // In a process of its own, which has written the whole register to its file when it ends.
+    inOwnProcess('main', 'write-returns', returns, String(count));
     const issued = join(folder, 'issued.db');
     for (const name of readdirSync(returns).filter((one) => one.startsWith('issued.db')))
       copyFileSync(join(returns, name), join(folder, name));
