@@ -26,7 +26,7 @@ import { scorecardSheet } from './scorecard/scorecard.ts';
 import { lastRoundCells } from './scorecard/scoredParts.ts';
 import { actionPlanSheet } from './sheets/actionPlan.ts';
 import { correctionsSheets, correctionTitle, withMarks } from './sheets/corrections.ts';
-import { coverSheet } from './sheets/cover.ts';
+import { coverSheet, coverSheets } from './sheets/cover.ts';
 import { entriesSheet } from './sheets/entries.ts';
 import { guideSheet } from './sheets/guide.ts';
 import { itemsSheet, itemsWithLastRound } from './sheets/items.ts';
@@ -93,21 +93,23 @@ function markedCells(corrections: readonly Correction[]): ReadonlyMap<string, st
 }
 
 /**
- * The plan of another partner's workbook, from that of a first with the same wording and the same answers: its last round
- * may be another. What does not change is shared by both.
+ * Plans the workbooks of other partners from that of a first with the same wording and the same answers: their last rounds
+ * may be others. What does not change is shared by all.
  */
-export function planForOther(plan: WorkbookPlan, content: WorkbookContent): WorkbookPlan {
-  const { lastRound } = content;
-  const changed = [coverSheet(content), stampSheet(content)];
-  return {
-    ...plan,
-    ...identityOf(content),
-    sheets: plan.sheets.map((sheet) => {
-      const other = changed.find(({ name }) => name === sheet.name);
-      if (other !== undefined) return other;
-      const own = sheet.print && { ...sheet, print: { ...sheet.print, footer: footerFor(content) } };
-      return lastRound === undefined ? (own ?? sheet) : withLastRound(own ?? sheet, content);
-    }),
+export function plansForOthers(plan: WorkbookPlan, first: WorkbookContent): (content: WorkbookContent) => WorkbookPlan {
+  const coverFor = coverSheets(first);
+  return (content) => {
+    const changed = [coverFor(content), stampSheet(content)];
+    return {
+      ...plan,
+      ...identityOf(content),
+      sheets: plan.sheets.map((sheet) => {
+        const other = changed.find(({ name }) => name === sheet.name);
+        if (other !== undefined) return other;
+        const own = sheet.print && { ...sheet, print: { ...sheet.print, footer: footerFor(content) } };
+        return content.lastRound === undefined ? (own ?? sheet) : withLastRound(own ?? sheet, content);
+      }),
+    };
   };
 }
 

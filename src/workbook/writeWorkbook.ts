@@ -8,7 +8,7 @@ import { templateFiller } from '../spreadsheet/write/fillTemplate.ts';
 import { renderTemplate } from '../spreadsheet/write/renderTemplate.ts';
 import { renderWorkbook } from '../spreadsheet/write/renderWorkbook.ts';
 import type { IssueDetails, WorkbookContent } from './layout/content.ts';
-import { planForOther, workbookContent, workbookPlan } from './workbookPlan.ts';
+import { plansForOthers, workbookContent, workbookPlan } from './workbookPlan.ts';
 
 /**
  * Writes the workbook of one partner as the bytes of an .xlsx file. Equal input gives equal bytes.
@@ -24,10 +24,10 @@ export const writeWorkbook = (
 /** Writes the workbook of a partner, blank but for facts, with its answers of the last round if there is one. */
 export type WorkbookWriter = (details: IssueDetails) => Promise<Uint8Array>;
 
-/** A rendered wording: its first workbook, and the function that fills in others. */
+/** A rendered wording: its first workbook, and the functions that plan and fill in others. */
 interface Rendered {
   readonly content: WorkbookContent;
-  readonly plan: WorkbookPlan;
+  readonly planFor: (content: WorkbookContent) => WorkbookPlan;
   readonly fill: (plan: WorkbookPlan) => Uint8Array;
 }
 
@@ -54,17 +54,21 @@ export function workbookWriter(instrument: Instrument): WorkbookWriter {
       const { fill } = await rendered(`${wording} ${shapeOf(own.plan)}`, () => own);
       return fill(own.plan);
     }
-    const { content, plan, fill } = await rendered(wording, () => planned(details));
+    const { content, planFor, fill } = await rendered(wording, () => planned(details));
     const { stamp, partner, issued, lastRound } = details;
-    return fill(planForOther(plan, { ...content, stamp, partner, issued, lastRound }));
+    return fill(planFor({ ...content, stamp, partner, issued, lastRound }));
   };
 }
 
-type Planned = Pick<Rendered, 'content' | 'plan'>;
+interface Planned {
+  readonly content: WorkbookContent;
+  readonly plan: WorkbookPlan;
+}
 
-const render = async (planned: Planned): Promise<Rendered> => ({
-  ...planned,
-  fill: templateFiller(await renderTemplate(planned.plan)),
+const render = async ({ content, plan }: Planned): Promise<Rendered> => ({
+  content,
+  planFor: plansForOthers(plan, content),
+  fill: templateFiller(await renderTemplate(plan)),
 });
 
 /** How sheets with facts differ besides their contents: in their number of rows, and in the cell with which each opens. */

@@ -27,40 +27,49 @@ const firstRow = 4;
  * The sheet that is seen first: by when, where to and how far one has come; then the steps, the sheets, and the identity
  * of the workbook (practice T1).
  */
-export function coverSheet(content: WorkbookContent): SheetPlan {
-  const { stamp, partner, branding } = content;
-  const words = content.words.cover;
-  const lines = firstLines(content);
-  const steps = stepsOf(content);
+export const coverSheet = (content: WorkbookContent): SheetPlan => coverSheets(content)(content);
+
+/**
+ * Plans the covers of workbooks with the same wording and the same answers as a first one. What does not change is planned
+ * once: the formulas that say how far one has come take longer than all the rest of a blank workbook.
+ */
+export function coverSheets(first: WorkbookContent): (content: WorkbookContent) => SheetPlan {
+  const words = first.words.cover;
+  const lines = firstLines(first);
+  const steps = stepsOf(first);
   const stepsRow = firstRow + lines.length + 1;
   const contentsRow = stepsRow + steps.length + 2;
-  const plan = planSheetFor(
-    content,
+  const identityRow = contentsRow + contentsRows(first) + 1;
+  const common = [
+    ...lines.map((line, index) => lineCells(firstRow + index, line)),
+    tableHeadings({ name: 'steps', row: stepsRow, headings: words.stepHeadings, rows: steps.length }),
     {
-      name: content.words.sheets.cover,
-      title: titleFor(content),
-      ...(branding.strapline === undefined ? {} : { line: branding.strapline }),
-      note: words.note(partner.name, stamp.round),
-      widths,
-      zoom: 100,
-      tabColour: 'read',
-      picture: logoOf(branding),
-      origins: { title: 'partner', note: 'partner' },
+      cells: steps.flatMap((step, index): readonly PlannedCell[] => [
+        cell(stepsRow + 1 + index, 1, words.step(index + 1), 'label'),
+        { ...cell(stepsRow + 1 + index, 2, step, 'value'), origin: 'round' },
+      ]),
     },
-    [
-      ...lines.map((line, index) => lineCells(firstRow + index, line)),
-      tableHeadings({ name: 'steps', row: stepsRow, headings: words.stepHeadings, rows: steps.length }),
+    contentsTables(first, contentsRow),
+  ];
+  return (content) => {
+    const { stamp, partner, branding } = content;
+    const plan = planSheetFor(
+      content,
       {
-        cells: steps.flatMap((step, index): readonly PlannedCell[] => [
-          cell(stepsRow + 1 + index, 1, words.step(index + 1), 'label'),
-          { ...cell(stepsRow + 1 + index, 2, step, 'value'), origin: 'round' },
-        ]),
+        name: content.words.sheets.cover,
+        title: titleFor(content),
+        ...(branding.strapline === undefined ? {} : { line: branding.strapline }),
+        note: words.note(partner.name, stamp.round),
+        widths,
+        zoom: 100,
+        tabColour: 'read',
+        picture: logoOf(branding),
+        origins: { title: 'partner', note: 'partner' },
       },
-      contentsTables(content, contentsRow),
-      identityTable(content, contentsRow + contentsRows(content) + 1),
-    ],
-  );
-  return keepTogether(plan, undefined, tablesOf(plan));
+      [...common, identityTable(content, identityRow)],
+    );
+    return keepTogether(plan, undefined, tablesOf(plan));
+  };
 }
 
 /** The rows of each table, with those above the first one and the row between two. */
