@@ -41,12 +41,24 @@ export const isEntries = (section: Section): section is EntriesSection => sectio
 
 /** Every item, in the order in which it is asked. */
 export function itemsOf(instrument: Instrument): readonly ItemInContext[] {
-  return instrument.sections.filter(isItems).flatMap(itemsOfSection);
+  const known = itemsByInstrument.get(instrument);
+  if (known !== undefined) return known;
+  const all = instrument.sections.filter(isItems).flatMap(itemsOfSection);
+  itemsByInstrument.set(instrument, all);
+  return all;
 }
 
 export function itemsOfSection(section: ItemsSection): readonly ItemInContext[] {
-  return section.activities.flatMap((activity) => activity.items.map((item) => ({ section, activity, item })));
+  const known = itemsBySection.get(section);
+  if (known !== undefined) return known;
+  const all = section.activities.flatMap((activity) => activity.items.map((item) => ({ section, activity, item })));
+  itemsBySection.set(section, all);
+  return all;
 }
+
+/** Definitions are immutable, and every row asks for its items. */
+const itemsByInstrument = new WeakMap<Instrument, readonly ItemInContext[]>();
+const itemsBySection = new WeakMap<ItemsSection, readonly ItemInContext[]>();
 
 export const isScoreField = (field: Field): field is ScoreField => field.kind === 'score';
 
