@@ -5,6 +5,7 @@ import pg from 'pg';
 import { newSchema } from '../tools/newSchema.ts';
 import { startCluster } from '../tools/postgresCluster.ts';
 import { inOwnProcess } from './ownProcess.ts';
+import { serverProcessorMs } from './serverProcessor.ts';
 import type { Times } from './startTimes.ts';
 import { met, print } from './target.ts';
 import { round } from './writeRound.ts';
@@ -16,6 +17,8 @@ const wantedGrowth = 11;
 
 interface Run extends Times {
   readonly peakMb: number;
+  /** Milliseconds of the processor that the server used meanwhile. */
+  readonly serverMs: number;
 }
 
 /** The commands that are measured; `{folder}` is one of their own. */
@@ -40,13 +43,13 @@ export async function reportSizes(only?: string): Promise<void> {
       const file = join(folder, `${size}.db`);
       write(`${size} partners in a file`, file, size);
       print(`  ${(statSync(file).size / 1e6).toFixed(0)} MB`);
-      measure('file', file, join(folder, `${size}`), before);
+      measure('file', file, join(folder, `${size}`), before, () => 0);
       rmSync(file);
       if (cluster === undefined) continue;
       const address = await newSchema(cluster.server);
       write(`${size} partners on the server`, address, size);
       print(`  ${((await sizeOf(address)) / 1e6).toFixed(0)} MB`);
-      measure('server', address, join(folder, `${size}-server`), before);
+      measure('server', address, join(folder, `${size}-server`), before, () => serverProcessorMs(cluster.folder));
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -60,18 +63,25 @@ function write(what: string, place: string, size: number): void {
   print(`${what}: written in ${seconds(performance.now() - start)}`);
 }
 
-function measure(where: string, place: string, folder: string, before: Map<string, Run>): void {
+function measure(
+  where: string,
+  place: string,
+  folder: string,
+  before: Map<string, Run>,
+  serverNow: () => number,
+): void {
   for (const [name, args] of Object.entries(commands)) {
     const own = args.map((arg) => arg.replace('{folder}', folder));
-    const run = inOwnProcess('command', ...own, '--round', round, '--register', place) as Run;
+    const start = serverNow();
+    const times = inOwnProcess('command', ...own, '--round', round, '--register', place) as Omit<Run, 'serverMs'>;
+    const run: Run = { ...times, serverMs: serverNow() - start };
     const known = before.get(`${where} ${name}`);
     before.set(`${where} ${name}`, run);
-    print(
-      `  ${name}: ${seconds(run.ms)}, of the processor ${seconds(run.processorMs)}, peak ${run.peakMb.toFixed(0)} MB`,
-    );
+    const processor = `${seconds(run.processorMs)}${run.serverMs > 0 ? ` and of the server ${seconds(run.serverMs)}` : ''}`;
+    print(`  ${name}: ${seconds(run.ms)}, of the processor ${processor}, peak ${run.peakMb.toFixed(0)} MB`);
     if (known !== undefined) {
-      // The processor's time is the same on a busy machine; it has none of what a server works.
-      const growth = where === 'file' ? run.processorMs / known.processorMs : run.ms / known.ms;
+      // The processor's time is the same on a busy machine.
+      const growth = (run.processorMs + run.serverMs) / (known.processorMs + known.serverMs);
       print(`    ${growth.toFixed(1)} times (wanted: at most ${wantedGrowth}): ${met(growth <= wantedGrowth)}`);
     }
   }
