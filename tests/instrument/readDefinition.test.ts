@@ -213,7 +213,7 @@ describe('a file that is not of its language', () => {
 
   test.each([
     ['title: Needs: wants', 3, 'a second colon'],
-    ['title: `Needs`', 3, 'needs quotation marks'],
+    ['title: `Needs`', 3, 'special meaning'],
     ['title: "Needs', 3, ''],
     ['title: "Needs" and wants', 3, 'in the wrong place'],
   ])('only its first fault is reported, in plain words: %s', (line, at, words) => {
@@ -222,7 +222,78 @@ describe('a file that is not of its language', () => {
     expect(found[0]?.code).toBe('file.not-yaml');
     expect(found[0]?.place.line).toBeGreaterThanOrEqual(at);
     expect(found[0]?.message).toContain(words);
-    expect(found[0]?.message).toContain('needs quotation marks');
+    expect(found[0]?.message).toContain('quotation marks');
+  });
+});
+
+describe('text whose quotation marks are wrong', () => {
+  test.each([
+    ["title: 'The child's needs'", 'an apostrophe ends a text in single quotation marks'],
+    ["strapline: { a: 'it's so', b: c }", 'an apostrophe ends'],
+    ['title: “Needs: all of them”', 'curly quotation marks do not enclose a text'],
+    ['title: ‘The child’s needs: all’', 'curly quotation marks do not enclose a text'],
+    ['title: The child’s needs: all', 'a second colon on the line'],
+  ])('is refused with the reason: %s', (line, problem) => {
+    const [found, ...others] = findingsOf(yaml({ 3: line }));
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ code: 'file.not-yaml', place: { line: 3 } });
+    expect(found?.message).toContain(problem);
+  });
+});
+
+describe('text without quotation marks', () => {
+  const meaning = (words: string): string => lines[10]?.replace('Not so.', words) ?? '';
+
+  test('in braces may have no comma, at which it would be split', () => {
+    const found = findingsOf(yaml({ 11: meaning('None, or very few') }));
+    expect(found).toMatchObject([
+      { code: 'file.split-at-comma', place: { line: 11 }, facts: { text: 'or very few', brackets: '{ }' } },
+    ]);
+  });
+
+  test('nor may a number', () => {
+    expect(faults(yaml({ 11: meaning('So, 1,000') }))).toEqual(['11 file.split-at-comma', '11 file.split-at-comma']);
+  });
+
+  test('in the brackets of paragraphs may have none, if the rest goes on in lower case', () => {
+    const split = 'introduction: [{ heading: Purpose, paragraphs: [To see who helps, and where.] }]';
+    expect(faults(yaml({ 9: split }))).toEqual(['9 file.split-at-comma']);
+  });
+
+  test.each(['[To see., And why.]', '["To see", and why]', '[To see., and why]', '[To see who helps, NHS or not]'])(
+    'may be several paragraphs: %s',
+    (paragraphs) => {
+      expect(faults(yaml({ 9: `introduction: [{ heading: Purpose, paragraphs: ${paragraphs} }]` }))).toEqual([]);
+    },
+  );
+
+  test('may have no # after a space, with which a comment begins', () => {
+    const found = findingsOf(yaml({ 3: 'title: Room #1 is ready' }));
+    expect(found).toMatchObject([
+      { code: 'file.lost-in-comment', place: { line: 3 }, facts: { text: 'Room', comment: '#1 is ready' } },
+    ]);
+  });
+
+  test.each([
+    'title: Short # as it is',
+    "title: 'Short' #note",
+    'title: Short\n#note',
+    "title: 'Room #1'",
+    'title: C#1',
+  ])('may have a comment after it: %j', (line) => {
+    expect(faults(yaml({ 3: line }))).toEqual([]);
+  });
+});
+
+describe('an alias', () => {
+  test('of a part that is not marked is reported with those that are, each of them', () => {
+    const found = findingsOf(
+      yaml({ 8: 'sourceNote: &notes []', 12: 'resources: *nots\nsections:', 20: 'glossary: *x' }),
+    );
+    expect(found).toMatchObject([
+      { code: 'file.unknown-alias', place: { line: 12 }, facts: { named: 'nots', known: ['notes'] } },
+      { code: 'file.unknown-alias', place: { line: 21 }, facts: { named: 'x', known: ['notes'] } },
+    ]);
   });
 });
 

@@ -14,8 +14,20 @@ export const fileFindings = {
     () => 'The file is empty. Write a definition with the command "new", or take an example from the README.',
   ),
   'file.not-yaml': error(
-    (f: { problem: string }) =>
-      `The file is not YAML (${f.problem}). A # after a space begins a comment, and text that contains a colon followed by a space needs quotation marks. Correct the file in a plain text editor, or take an example from the README.`,
+    (f: { problem: string; cure?: string }) =>
+      `The file is not YAML (${f.problem}). ${f.cure ?? 'A # after a space begins a comment, and text that contains a colon followed by a space needs quotation marks. Correct the file in a plain text editor, or take an example from the README'}.`,
+  ),
+  'file.unknown-alias': error(
+    (f: { named: string; known: readonly string[] }) =>
+      `${quoted(`*${f.named}`)} repeats a part, but no part before it is marked ${quoted(`&${f.named}`)}. ${f.known.length === 0 ? 'None is marked' : `Marked before it: ${list(f.known.map((anchor) => `&${anchor}`))}`}. Correct the name, or mark the part; a text that begins with * needs quotation marks.`,
+  ),
+  'file.split-at-comma': error(
+    (f: { text: string; brackets: string }) =>
+      `${quoted(f.text)} follows a comma, which begins another part within ${f.brackets}. Put the whole text, with its comma, into quotation marks; write a number without commas, and a list in [ ].`,
+  ),
+  'file.lost-in-comment': error(
+    (f: { text: string; comment: string }) =>
+      `${quoted(f.comment)} after ${quoted(f.text)} is a comment, because a # follows a space, and would be lost. Put the whole text into quotation marks; if a comment is meant, write a space after the #.`,
   ),
   'file.too-long': error(
     (f: { characters: number; limit: number }) =>

@@ -15,7 +15,9 @@ import {
 } from 'yaml';
 import { type Finding, FindingsError, finding } from '../../finding/index.ts';
 import type { DataPath } from './dataPath.ts';
+import { lostText } from './lostText.ts';
 import { kindOf, type WrittenValue } from './parseAgainst.ts';
+import { syntaxFault } from './syntaxFault.ts';
 import { wrongIndentation } from './wrongIndentation.ts';
 
 export interface ParsedText {
@@ -32,6 +34,9 @@ const deepest = 100;
 /** How often the parts that have an anchor may be repeated: ten lines of aliases to aliases can make gigabytes. */
 const maxAliases = 1000;
 
+/** How many of the parts that can be repeated are listed for an alias that is not among them. */
+const maxMarksShown = 20;
+
 /** Maximum number of aliases in a file. The parser compares each with all before it. */
 const maxAliasesInAll = 5000;
 
@@ -44,9 +49,11 @@ const maxAliasesInAll = 5000;
 export function parseText(text: string, language: 'json' | 'yaml'): ParsedText {
   const lines = new LineCounter();
   const lineAt = (offset: number): number => lines.linePos(offset).line;
-  const refuse = (offset: number, problem: string): FindingsError =>
+  const refuse = (offset: number, problem: string, cure?: string): FindingsError =>
     new FindingsError([
-      finding(language === 'json' ? 'file.not-json' : 'file.not-yaml', { line: lineAt(offset) }, { problem }),
+      language === 'json'
+        ? finding('file.not-json', { line: lineAt(offset) }, { problem })
+        : finding('file.not-yaml', { line: lineAt(offset) }, { problem, ...(cure === undefined ? {} : { cure }) }),
     ]);
   const tooDeep = tooDeepAt(new Parser(lines.addNewLine).parse(text));
   if (tooDeep !== undefined) throw refuse(tooDeep, `parts lie in each other more than ${deepest} deep`);
@@ -59,17 +66,27 @@ export function parseText(text: string, language: 'json' | 'yaml'): ParsedText {
     if (fault !== undefined) {
       const isIndentation = mayBeIndentation.has(fault.code) && !fault.message.startsWith('Flow');
       const indentation = isIndentation ? wrongIndentation(text, lineAt(fault.pos[0])) : undefined;
-      if (indentation === undefined) throw refuse(fault.pos[0], words[fault.code] ?? fault.message);
+      if (indentation === undefined) {
+        const faulty = text.split('\n')[lineAt(fault.pos[0]) - 1] ?? '';
+        const { problem, cure } = syntaxFault(fault.code, fault.message, faulty);
+        throw refuse(fault.pos[0], problem, cure);
+      }
       const { line, spaces, expected } = indentation;
       throw new FindingsError([finding('file.bad-indentation', { line }, { spaces, expected })]);
     }
     // The file contains only comments.
     if (document.contents === null) throw new FindingsError([finding('file.empty', {}, {})]);
   }
-  const { targets, surplus, circular } = followAliases(document);
+  const { targets, unknown, surplus, circular } = followAliases(document);
   if (surplus !== undefined) throw refuse(surplus, `there are more than ${maxAliasesInAll} aliases in it`);
   if (circular !== undefined) throw refuse(circular, 'a part contains itself, by an alias');
-  const findings = checkNames(document, lineAt);
+  if (unknown.length > 0) {
+    const findings = unknown.map(({ at, named, known }) =>
+      finding('file.unknown-alias', { line: lineAt(at) }, { named, known }),
+    );
+    throw new FindingsError(findings);
+  }
+  const findings = [...lostText(document, text, lineAt), ...checkNames(document, lineAt)];
   return {
     data: json ?? dataOf(document, refuse),
     writtenAt: (path) => written(document, targets, path, lineAt),
@@ -81,17 +98,6 @@ export function parseText(text: string, language: 'json' | 'yaml'): ParsedText {
 const mayBeIndentation: ReadonlySet<string> = new Set([
   ...['BAD_INDENT', 'BLOCK_AS_IMPLICIT_KEY', 'MULTILINE_IMPLICIT_KEY', 'MISSING_CHAR', 'UNEXPECTED_TOKEN'],
 ]);
-
-/** Plain English for the parser's error codes. */
-const words: Readonly<Record<string, string>> = {
-  MULTIPLE_DOCS: 'a line of three hyphens begins a second document',
-  BLOCK_AS_IMPLICIT_KEY: 'a second colon on the line begins a value inside a value',
-  BAD_SCALAR_START: 'a text begins with a character that has a special meaning, so it needs quotation marks',
-  BAD_INDENT: 'a line is not indented like the lines that it belongs with, or a bracket is not closed',
-  MISSING_CHAR: 'a quotation mark, a bracket or a colon is missing',
-  TAB_AS_INDENT: 'there is a tab where spaces are needed',
-  UNEXPECTED_TOKEN: 'something is in the wrong place',
-};
 
 function dataOf(document: Document, refuse: (offset: number, problem: string) => FindingsError): unknown {
   try {
@@ -159,6 +165,8 @@ function tooDeepAt(tokens: Iterable<unknown>): number | undefined {
 interface Aliases {
   /** The parts that aliases repeat. */
   readonly targets: ReadonlyMap<Alias, Node>;
+  /** Aliases without a part, and the anchors before each. */
+  readonly unknown: readonly { readonly at: number; readonly named: string; readonly known: readonly string[] }[];
   /** Where the first alias over the limit is written, or the part of its target that exceeds it. */
   readonly surplus: number | undefined;
   readonly circular: number | undefined;
@@ -168,6 +176,7 @@ interface Aliases {
 function followAliases(document: Document): Aliases {
   const anchored = new Map<string, Node>();
   const targets = new Map<Alias, Node>();
+  const unknown: Aliases['unknown'][number][] = [];
   let [surplus, circular]: (number | undefined)[] = [];
   visit(document, {
     Node: (_key, node, path) => {
@@ -177,13 +186,15 @@ function followAliases(document: Document): Aliases {
       }
       const at = node.range?.[0] ?? 0;
       const target = anchored.get(node.source);
-      if (target !== undefined) targets.set(node, target);
+      if (target === undefined)
+        unknown.push({ at, named: node.source, known: [...anchored.keys()].slice(0, maxMarksShown) });
+      else targets.set(node, target);
       if (target !== undefined && path.includes(target)) circular = at;
-      if (targets.size > maxAliasesInAll) surplus = at;
+      if (targets.size + unknown.length > maxAliasesInAll) surplus = at;
       return circular === undefined && surplus === undefined ? undefined : visit.BREAK;
     },
   });
-  return { targets, surplus, circular };
+  return { targets, unknown, surplus, circular };
 }
 
 /** Names are text. A name that was read as a number is corrected, so that everything else can be checked. */

@@ -4,6 +4,7 @@ export const startingDefinition = (
   year: number,
 ): string => `# The definition of a self-assessment. Lines that begin with # are comments.
 # Put numbers, and codes such as '5E1', into quotes where text is meant. A plain no or yes is text here.
+# Put text that has a comma and is inside { } or [ ] into quotes as well, and text that has a colon before a space.
 # Check it:   scorebook check ${key}.yaml
 # Look at it: scorebook show ${key}.yaml
 
@@ -19,10 +20,12 @@ sourceNote: []            # what is your own, and what was decided where the sou
 # Shown on the cover, and in the guide: headings with paragraphs and, if you like, bullets.
 introduction:
   - heading: Purpose
-    paragraphs: [What the partner gains by filling it in.]
+    paragraphs:
+      - What the partner gains by filling it in.
 scoring:
   - heading: How to score
-    paragraphs: [Choose the level that fits best.]
+    paragraphs:
+      - Choose the level that fits best.
 
 # Scales run from the worst level to the best.
 scales:
