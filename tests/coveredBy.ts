@@ -333,7 +333,9 @@ export const coveredBy: readonly {
     reason: 'definitions in files are read whole',
     files: [
       'instrument/parse/describeType.ts',
+      'instrument/parse/lostText.ts',
       'instrument/parse/parseText.ts',
+      'instrument/parse/syntaxFault.ts',
       'instrument/parse/wrongIndentation.ts',
     ],
   },

@@ -30,7 +30,7 @@ interface ProcessTimes {
 function timesOf(process: string): ProcessTimes {
   try {
     const text = readFileSync(join('/proc', process, 'stat'), 'utf8');
-    // The name of the program stands in brackets before the rest, and may have spaces.
+    // The name of the program is in brackets before the rest, and may have spaces.
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
     const sum = (from: number): number => Number(fields[from]) + Number(fields[from + 1]);
     return { parent: fields[1] ?? '', own: sum(11), ended: sum(13) };

@@ -226,7 +226,7 @@ describe('a file that is not of its language', () => {
   });
 });
 
-describe('text whose quotation marks are wrong', () => {
+describe('text with the wrong quotation marks', () => {
   test.each([
     ["title: 'The child's needs'", 'an apostrophe ends a text in single quotation marks'],
     ["strapline: { a: 'it's so', b: c }", 'an apostrophe ends'],

@@ -16,7 +16,12 @@ import {
 } from '../model/traverse.ts';
 import { checkRowConditions } from './checkRowConditions.ts';
 
-type CheckAnswer = (instrument: Instrument, section: Section, condition: Condition) => readonly Finding[];
+type CheckAnswer = (
+  instrument: Instrument,
+  section: Section,
+  condition: Condition,
+  place: string,
+) => readonly Finding[];
 
 /** A section, an activity, an item or a field that is asked only under a condition. */
 interface Part {
@@ -110,7 +115,7 @@ function checkNamed(
   const rule = 'a condition asks for levels or words. Ask for another field';
   const isDay = field !== undefined && fieldTraits[field.kind].isDay;
   return [
-    ...checkAnswer(instrument, { ...named.section, fields, activities: [] }, onlyIf),
+    ...checkAnswer(instrument, { ...named.section, fields, activities: [] }, onlyIf, key),
     ...(isDay
       ? [finding('definition.invalid', { key }, { path: 'onlyIf', value: `about the date "${onlyIf.field}"`, rule })]
       : []),

@@ -50,7 +50,7 @@ export function checkInstrument(instrument: Instrument): readonly Finding[] {
     ...instrument.sections.filter(isItems).flatMap((section) => checkCriteria(instrument, section)),
     ...instrument.sections.flatMap((section) => checkRules(instrument, section)),
     ...instrument.sections.flatMap((section) =>
-      checkChecks(instrument, section, (rows, condition) => checkCondition(instrument, rows, condition)),
+      checkChecks(instrument, section, (rows, condition, place) => checkCondition(instrument, rows, condition, place)),
     ),
     ...instrument.sections.filter(isEntries).flatMap((section) => checkEntries(instrument, section)),
     ...checkCircles(instrument.sections.filter(isEntries)),
@@ -214,11 +214,21 @@ const fieldKeys = (section: Section): readonly string[] => fieldsIn(section).map
 const givenKeys = (section: Section): readonly string[] =>
   givenFields({ fields: fieldsIn(section) }).map(({ key }) => key);
 
-function checkCondition(instrument: Instrument, section: Section, condition: Condition): readonly Finding[] {
+/**
+ * Checks the field and the values of a condition.
+ *
+ * @param section The one of the field.
+ * @param place Where the condition is written, if that is another part.
+ */
+function checkCondition(
+  instrument: Instrument,
+  section: Section,
+  condition: Condition,
+  place?: string,
+): readonly Finding[] {
   const field = fieldsIn(section).find(({ key }) => key === condition.field);
-  const place = `${section.key} ${condition.field}`;
-  if (field === undefined) return unknownReference(section.key, 'field', condition.field, fieldKeys(section));
-  return byKind(conditionChecks, field, instrument, condition, place);
+  if (field === undefined) return unknownReference(place ?? section.key, 'field', condition.field, fieldKeys(section));
+  return byKind(conditionChecks, field, instrument, condition, place ?? `${section.key} ${condition.field}`);
 }
 
 const conditionChecks: ByKind<[instrument: Instrument, condition: Condition, place: string], readonly Finding[]> = {
@@ -306,8 +316,8 @@ function checkEntries(instrument: Instrument, section: EntriesSection): Finding[
             known.filter((key) => key !== needed.section),
           )
         : [
-            ...checkCondition(instrument, other, needed.when),
-            ...needed.needs.flatMap((named) => unknownReference(other.key, 'field', named, fieldKeys(other))),
+            ...checkCondition(instrument, other, needed.when, section.key),
+            ...needed.needs.flatMap((named) => unknownReference(section.key, 'field', named, fieldKeys(other))),
           ];
     }),
   ];
@@ -378,7 +388,7 @@ function checkPriorities(instrument: Instrument): Finding[] {
     ...priorities.by.flatMap((named) =>
       unknownReference('priorities', 'field', named, [...ownKeys, ...(owner === undefined ? [] : fieldKeys(owner))]),
     ),
-    ...(priorities.when === undefined ? [] : checkCondition(instrument, section, priorities.when)),
+    ...(priorities.when === undefined ? [] : checkCondition(instrument, section, priorities.when, 'priorities')),
     ...(priorities.missing === undefined
       ? []
       : unknownReference(

@@ -4,7 +4,12 @@ import { fieldTraits } from '../model/fieldKinds.ts';
 import type { Condition, Field, Instrument, Section } from '../model/schema.ts';
 import { fieldsOfItem, isAboutRow, isItems, itemsOfSection } from '../model/traverse.ts';
 
-type CheckAnswer = (instrument: Instrument, section: Section, condition: Condition) => readonly Finding[];
+type CheckAnswer = (
+  instrument: Instrument,
+  section: Section,
+  condition: Condition,
+  place: string,
+) => readonly Finding[];
 
 /**
  * Checks fields that are asked by an answer of their own row: each names another that its row has, and none depends on
@@ -44,7 +49,7 @@ function checkField(
   const rule = 'a condition asks for levels or words. Ask for another field';
   return fieldTraits[named.kind].isDay
     ? [finding('definition.invalid', place, { path: 'onlyIf', value: `about the date "${named.key}"`, rule })]
-    : checkAnswer(instrument, isItems(section) ? { ...section, fields, activities: [] } : section, onlyIf);
+    : checkAnswer(instrument, isItems(section) ? { ...section, fields, activities: [] } : section, onlyIf, place.key);
 }
 
 /** The fields by which one depends on itself, from it to itself; undefined if it does not. */

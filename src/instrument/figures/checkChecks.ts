@@ -24,7 +24,7 @@ import { figureRange, sumRange, unlimited } from './figureRange.ts';
 import { rowsTotalled, totalId, totalShown } from './totals.ts';
 import { unknownReference } from './unknownReference.ts';
 
-type CheckAnswer = (section: Section, condition: Condition) => readonly Finding[];
+type CheckAnswer = (section: Section, condition: Condition, place?: string) => readonly Finding[];
 
 /**
  * Checks what a section asks of its numbers: that they are there, count the same, and can be as they must be.
@@ -80,7 +80,7 @@ function checkNumberThere(
     const rows = rowsTotalled(instrument, number.in);
     return [
       ...checkTotalled(instrument, place, number),
-      ...(number.when === undefined || rows === undefined ? [] : checkAnswer(rows.section, number.when)),
+      ...(number.when === undefined || rows === undefined ? [] : checkAnswer(rows.section, number.when, place)),
     ];
   }
   const all = itemsOf(instrument);

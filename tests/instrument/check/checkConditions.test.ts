@@ -33,10 +33,12 @@ describe('a condition', () => {
     ).toEqual([]);
   });
 
-  test('names an item, a field of it, and levels that the field has', () => {
+  test('names an item, a field of it, and levels that the field has; what is wrong is reported where the condition is', () => {
     expect(foundIn({ '1.1.2': score('9.9', 1) })).toEqual(['definition.unknown-reference 1.1.2']);
-    expect(foundIn({ '1.1.2': { item: '1.1.1', field: 'sore', is: [1] } })).toEqual(['definition.unknown-reference 1']);
-    expect(foundIn({ '1.1.2': score('1.1.1', 7) })).toEqual(['definition.unknown-level 1 score']);
+    expect(foundIn({ '1.1.2': { item: '1.1.1', field: 'sore', is: [1] } })).toEqual([
+      'definition.unknown-reference 1.1.2',
+    ]);
+    expect(foundIn({ '1.1.2': score('1.1.1', 7) })).toEqual(['definition.unknown-level 1.1.2']);
     expect(foundIn({ '1.1.2': { item: '1.1.1', field: 'due', is: ['2026-01-01'] } })).toEqual([
       'definition.invalid 1.1.2',
     ]);
@@ -64,7 +66,7 @@ describe('a condition', () => {
       'definition.always-asked 1 action',
     ]);
     expect(foundIn({ participants: score('2.1.2', 1), 'participants role': score('1.1.1', 1) })).toEqual([]);
-    expect(foundIn({ participants: score('2.1.2', 7) })).toEqual(['definition.unknown-level 2 score']);
+    expect(foundIn({ participants: score('2.1.2', 7) })).toEqual(['definition.unknown-level participants']);
   });
 
   test('on a field that another answer depends on leads into a circle only if that comes back to it', () => {

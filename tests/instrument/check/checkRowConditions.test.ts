@@ -25,7 +25,7 @@ test.each<[string, string, FieldOnlyIf, string]>([
   ['a field that is not there', 'paid', of('size', 1), 'definition.unknown-reference projects paid'],
   ['a field that depends on it', 'kind', of('paid', 'Yes'), 'definition.condition-circular projects kind'],
   ['itself', 'kind', of('kind', 'Capital'), 'definition.condition-circular projects kind'],
-  ['an answer that there is not', 'paid', of('kind', 'Other'), 'definition.unknown-reference projects kind'],
+  ['an answer that there is not', 'paid', of('kind', 'Other'), 'definition.unknown-reference projects paid'],
 ])('a condition is refused on %s', (_what, field, onlyIf, fault) => {
   expect(errorsOf(withCondition('projects', field, onlyIf))).toEqual([fault]);
 });

@@ -102,7 +102,7 @@ describe('a check of numbers elsewhere', () => {
     [
       'rows by an answer that there is not',
       { ...atMost, to: { ...costs, when: { field: 'known', is: ['Perhaps'] } } },
-      'definition.unknown-reference costs known',
+      'definition.unknown-reference 2',
     ],
     ['another unit', { ...atMost, to: { total: 'people', in: 'costs' } }, 'definition.invalid 2'],
     ['a total with itself', { is: 'equal', sum: ['spent'], to: costs }, 'definition.invalid 2'],
