@@ -191,7 +191,7 @@ export type { ListedCell } from './partners/list/readList.ts';
 export { type PartnerColumn, type PartnerList, parsePartnerList } from './partners/parsePartnerList.ts';
 export type { Partner } from './partners/partner.ts';
 export { type InputName, Refusal, type RefusalCode } from './refusal.ts';
-export type { GrantedWork, RegionGrant } from './register/grants/regionGrants.ts';
+export type { RegionGrant } from './register/grants/regionGrants.ts';
 export { openRegister } from './register/openRegister.ts';
 export type { WaitingCounts } from './register/queue/openQueue.ts';
 export type { RecordedScores } from './register/rows/agreedScores.ts';
@@ -202,6 +202,7 @@ export type { ReturnedFile } from './register/rows/returnedFile.ts';
 export type { ReturnSender } from './register/rows/returnSenders.ts';
 export type { Access } from './register/tables/access.ts';
 export type { Migrated, Register } from './register/tables/register.ts';
+export type { GrantedWork } from './register/tables/userLimits.ts';
 export {
   type Answer,
   type Answers,

@@ -6,6 +6,7 @@ import { Refusal } from '../refusal.ts';
 import { type AddCommand, optionName } from './options/common.ts';
 import { type CommandContext, type ExitCode, exitCodes, UsageError } from './terminal/context.ts';
 import { printFindings, printResult } from './terminal/print.ts';
+import { withAdvice } from './terminal/withAdvice.ts';
 
 /**
  * Carries out one command line, without the program's own name.
@@ -13,7 +14,10 @@ import { printFindings, printResult } from './terminal/print.ts';
  * @returns 0 when done, 1 when done with errors found in the data, 2 when the command was given wrongly.
  * @throws whatever is not the user's mistake.
  */
-export async function run(args: readonly string[], surroundings: CommandContext): Promise<ExitCode> {
+export const run = (args: readonly string[], surroundings: CommandContext): Promise<ExitCode> =>
+  withAdvice(surroundings, (advised) => runLine(args, advised));
+
+async function runLine(args: readonly string[], surroundings: CommandContext): Promise<ExitCode> {
   let code: ExitCode = exitCodes.done;
   const program = scorebook(surroundings);
   for (const load of neededFor(args)) {

@@ -100,7 +100,7 @@ async function failureOf(register: Register, path: string, failure: unknown): Pr
     return new FindingsError([finding('register.failed', { file: basename(withoutPassword(path)) }, { problem })]);
   }
   // Who sees a part of it cannot judge the whole.
-  if (register.isLimited === true) return failure;
+  if (register.limits !== undefined) return failure;
   const damage = await findDamage(register);
   return damage.length === 0 ? failure : new FindingsError(damage);
 }

@@ -67,7 +67,7 @@ export async function identify(
     };
   }
   if (issued === undefined) {
-    const code = register.isLimited === true ? 'return.not-seen' : 'return.not-issued';
+    const code = register.limits !== undefined ? 'return.not-seen' : 'return.not-issued';
     return { findings: [finding(code, {}, { partner: stamp.partner, round: stamp.round })] };
   }
   return {
@@ -77,8 +77,8 @@ export async function identify(
 }
 
 /** The key is known to those who see all; for others the server compares. */
-const hasOwnSeal = async ({ db, sealKey, isLimited }: Register, stamp: SealedStamp): Promise<boolean> =>
-  isLimited === true ? isSealedBy(db, sealedText(stamp), stamp.seal) : isSealed(stamp, sealKey);
+const hasOwnSeal = async ({ db, sealKey, limits }: Register, stamp: SealedStamp): Promise<boolean> =>
+  limits === undefined ? isSealed(stamp, sealKey) : isSealedBy(db, sealedText(stamp), stamp.seal);
 
 const isUnstamped = (findings: readonly Finding[]): boolean => findings.some(({ code }) => code === 'return.not-ours');
 

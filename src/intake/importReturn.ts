@@ -74,10 +74,10 @@ async function refuse(
   room?: number,
 ): Promise<Imported> {
   // Others than those who see all have no room to save: the server stores their files whole.
-  const { stored, findings: notStored } = refusedContent(file.bytes, register.isLimited === true ? undefined : room);
+  const { stored, findings: notStored } = refusedContent(file.bytes, register.limits === undefined ? room : undefined);
   const all = [...findings, ...notStored];
   // Nobody but those who see all sees a file of which no partner is known: only they can record one.
-  if (register.isLimited === true && identified.workbook === undefined) return { status: 'refused', findings };
+  if (register.limits !== undefined && identified.workbook === undefined) return { status: 'refused', findings };
   const id = await recordReturn(register, file, { ...identified, findings: all, status: 'refused' }, stored);
   if (id === undefined) return importAgain(register, context, file);
   const outcome: Imported = { status: 'refused', id, sha256: file.sha256, stored: stored.bytes.length, findings: all };

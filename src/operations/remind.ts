@@ -135,7 +135,7 @@ interface Workbooks {
 
 /**
  * All of these with what their reminders say. No workbook to correct is made in a trial, and none where answers about people would
- * go by e-mail.
+ * go by e-mail. Who sees some regions only can make none, and leaves those to the owner of the register who need one.
  */
 async function toRemind(
   context: OperationContext,
@@ -151,6 +151,7 @@ async function toRemind(
   const findings: Finding[] = [];
   const pastDue: Finding[] = [];
   const without: Without[] = [];
+  const forOwner: string[] = [];
   for (const progress of partners) {
     if (mailed && named === undefined && progress.progress === 'not returned' && !mayHaveArrived(progress)) {
       const { code, name } = progress.partner;
@@ -171,6 +172,10 @@ async function toRemind(
     if (progress.counting?.late === false && context.now() > due) {
       pastDue.push(finding('correction.due-past', {}, { due: describeUkTime(due) }));
     }
+    if (one !== undefined && context.register.limits !== undefined && instrument.aboutPeople !== true) {
+      forOwner.push(progress.partner.code);
+      continue;
+    }
     if (one === undefined || dryRun || instrument.aboutPeople === true) {
       people.push({ progress, corrections, workbook: undefined });
       continue;
@@ -180,7 +185,9 @@ async function toRemind(
     if (workbook !== undefined) people.push({ progress, corrections, workbook });
   }
   const { folder: place } = workbooks;
-  return { people, findings: [...findings, ...withoutWorkbook(without, place), ...pastDue.slice(0, 1)] };
+  const { owner = '' } = context.register.limits ?? {};
+  const left = forOwner.length === 0 ? [] : [finding('mail.for-owner', {}, { partners: forOwner, owner })];
+  return { people, findings: [...findings, ...left, ...withoutWorkbook(without, place), ...pastDue.slice(0, 1)] };
 }
 
 interface Without extends Pick<WorkbookProblem, 'problem'> {

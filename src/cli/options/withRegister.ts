@@ -9,7 +9,7 @@ import type { CommonOptions } from './common.ts';
 
 /** Opens the register for as long as the work takes, and reports that it was brought up to date. */
 export function withRegister<T>(
-  { now, err, user }: CommandContext,
+  { now, err, user, onLimits }: CommandContext,
   { register: path, by = user }: CommonOptions & { readonly by?: string | undefined },
   access: Access,
   work: (context: OperationContext) => Promise<T>,
@@ -21,5 +21,8 @@ export function withRegister<T>(
     );
   };
   const who = by === undefined ? {} : { by };
-  return withRegisterAt(path, access, { instruments, now, onMigrated, ...who }, work);
+  return withRegisterAt(path, access, { instruments, now, onMigrated, ...who }, (context) => {
+    if (context.register.limits !== undefined) onLimits?.(context.register.limits);
+    return work(context);
+  });
 }

@@ -1,3 +1,5 @@
+import type { UserLimits } from '../../register/tables/userLimits.ts';
+
 /** What a command sees of the world besides files: given to it, so that tests can replace a terminal. */
 export interface CommandContext {
   /** Results. */
@@ -15,6 +17,8 @@ export interface CommandContext {
   readonly user?: string;
   /** Environment variables, which hold passwords. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** Called when the user of the register sees some regions only. */
+  readonly onLimits?: (limits: UserLimits) => void;
 }
 
 /** A command that cannot be carried out as it was given: the message says what is wrong and what to type instead. */

@@ -78,6 +78,10 @@ export const mailFindings = {
     (f: { partner: string }) =>
       `The workbook has not reached ${quoted(f.partner)}: others got it by e-mail, but this partner's message was not sent or bounced. It is not reminded. Check its address in the list of partners, generate again, and send it the workbook. If it has the workbook in another way, name it with --partner.`,
   ),
+  'mail.for-owner': error(
+    (f: { partners: readonly string[]; owner: string }) =>
+      `There are errors in the returns of ${firstFew(f.partners)}. Their reminders bring a workbook to correct them in, which only those who see all regions can make. They are not reminded. Ask ${f.owner}, who owns the register, to remind them.`,
+  ),
   'mail.reminded-without': warning(
     (f: { partners: readonly string[]; folder: string; problem: keyof typeof workbookProblems }) =>
       `No workbook is attached to the reminders of ${firstFew(f.partners)}, because ${workbookProblems[f.problem].replace('FOLDER', f.folder)}`,

@@ -39,9 +39,9 @@ export async function recordInside(
 ): Promise<number | undefined> {
   const { db } = register;
   await takeFile(db, file.sha256);
-  const id = await (register.isLimited === true
-    ? enterOwn(db, file, outcome)
-    : storeReturn(db, file, outcome, content));
+  const id = await (register.limits === undefined
+    ? storeReturn(db, file, outcome, content)
+    : enterOwn(db, file, outcome));
   if (id === undefined) return undefined;
   if (outcome.status === 'accepted') {
     await insertAnswers(db, responseRows(id, outcome.response));

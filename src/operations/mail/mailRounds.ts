@@ -1,6 +1,8 @@
 import type { Finding } from '../../finding/index.ts';
 import type { LetterContext } from '../../letters/outgoingMessage.ts';
 import type { Wordings } from '../../letters/wording/wordingParts.ts';
+import { Refusal } from '../../refusal.ts';
+import type { UserLimits } from '../../register/tables/userLimits.ts';
 import { issuedFiles, issuedInRound } from '../../rounds/issue/issuedFiles.ts';
 import { type PartnerProgress, roundProgress } from '../../rounds/progress/roundProgress.ts';
 import { wasMailed } from '../../rounds/progress/sendingMethod.ts';
@@ -35,7 +37,8 @@ export interface MailRounds {
 /**
  * The rounds that e-mails are about, each with how far its partners have come.
  *
- * @throws Refusal for a round or a partner that does not exist.
+ * @throws Refusal for a round or a partner that does not exist, and where something would be remembered for regions that the user
+ * does not see.
  */
 export async function mailRounds(
   context: OperationContext,
@@ -60,6 +63,7 @@ export async function mailRounds(
     ...(daysBetween === undefined ? {} : { daysBetween }),
     ...(given === undefined ? {} : { wordings: given }),
   };
+  if (request.dryRun !== true) refuseForAll(register.limits, Object.keys(mail));
   const rounds: MailRound[] = [];
   const findings: Finding[] = [];
   for (const { inUse, partners } of found) {
@@ -76,6 +80,15 @@ export async function mailRounds(
     });
   }
   return { rounds, findings };
+}
+
+/** What a round remembers holds for all regions, so that who sees some of them only cannot change it. */
+function refuseForAll(limits: UserLimits | undefined, given: readonly string[]): void {
+  if (limits === undefined || given.length === 0) return;
+  throw new Refusal('user.limited', (input) => {
+    const options = given.map((name) => input(name === 'wordings' ? 'wording' : name)).join(' and ');
+    return `${options}: the round remembers this for all regions, and ${limits.user} does not see all. Leave it out, or ask ${limits.owner}, who owns the register.`;
+  });
 }
 
 /**

@@ -2,6 +2,7 @@ import { Refusal } from '../../refusal.ts';
 import { isOnServer } from '../../register/database/dialect.ts';
 import { grantProblem } from '../../register/grants/grantProblem.ts';
 import * as grants from '../../register/grants/regionGrants.ts';
+import type { GrantedWork } from '../../register/tables/userLimits.ts';
 import type { OperationContext } from '../rounds/operationContext.ts';
 
 export interface GrantRequest {
@@ -10,7 +11,7 @@ export interface GrantRequest {
   /** The code of the region, as lists of partners have it. */
   readonly region: string;
   /** Whether the user only reads, or also records what comes back. */
-  readonly work: grants.GrantedWork;
+  readonly work: GrantedWork;
 }
 
 export interface GrantedRegion extends grants.RegionGrant {

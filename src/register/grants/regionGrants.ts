@@ -2,10 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import type { OpenDatabase } from '../tables/openDatabase.ts';
 import type { RegisterTables } from '../tables/schema.ts';
+import type { GrantedWork } from '../tables/userLimits.ts';
 import { allowReading, allowRecording, forbidAll, limitRows } from './limitRows.ts';
-
-/** Whether a user only reads, or also records what comes back. */
-export type GrantedWork = 'read' | 'record';
 
 /** A user of the server with the codes of the regions that it may see. */
 export interface RegionGrant {

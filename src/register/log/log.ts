@@ -15,19 +15,19 @@ export interface LogEntry {
   readonly about: LogSubject;
 }
 
-type Writing = Pick<Register, 'db' | 'sealKey' | 'isLimited'>;
+type Writing = Pick<Register, 'db' | 'sealKey' | 'limits'>;
 
 /** Adds an entry to the log, inside the transaction that it reports. */
 export async function writeLog(register: Writing, entry: LogEntry): Promise<void> {
   const digest = await digestOf(register.db, entry.about);
-  if (register.isLimited === true) await enterLog(register.db, rowOf(entry, digest), false);
+  if (register.limits !== undefined) await enterLog(register.db, rowOf(entry, digest), false);
   else await append(register, entry, digest);
 }
 
 /** The same, unless the last entry about the same thing has the same digest. */
 export async function logChange(register: Writing, entry: LogEntry): Promise<void> {
   const digest = await digestOf(register.db, entry.about);
-  if (register.isLimited === true) return enterLog(register.db, rowOf(entry, digest), true);
+  if (register.limits !== undefined) return enterLog(register.db, rowOf(entry, digest), true);
   const last = await register.db
     .selectFrom('log')
     .select('digest')

@@ -3,7 +3,7 @@ import { CompiledQuery, type DatabaseConnection, Kysely, sql } from 'kysely';
 import pg from 'pg';
 import { refuseUnfinished } from '../copy/unfinishedCopy.ts';
 import { sealKeyOf } from '../database/sealKey.ts';
-import { isLimited, ownKey, refuseLimited } from '../grants/limitsOfUser.ts';
+import { limitsOfUser, ownKey, refuseLimited } from '../grants/limitsOfUser.ts';
 import { UnusableRegister } from '../migrations/migrate.ts';
 import { type Access, isToRead } from '../tables/access.ts';
 import type { Register } from '../tables/register.ts';
@@ -64,11 +64,11 @@ export async function openOnServer(address: string, access: Access): Promise<Reg
   try {
     await checkServer(db);
     const migrated = await migrateOnServer(db, access);
-    const limited = await isLimited(db);
-    if (limited) await refuseLimited(db, access);
+    const limits = await limitsOfUser(db);
+    if (limits !== undefined) refuseLimited(limits, access);
     if (access !== 'copy') await refuseUnfinished(db);
-    const sealKey = limited ? await ownKey(db) : await sealKeyOf(db);
-    return { db, sealKey, address, isLimited: limited, migrated, close: () => db.destroy() };
+    const sealKey = limits === undefined ? await sealKeyOf(db) : await ownKey(db);
+    return { db, sealKey, address, limits, migrated, close: () => db.destroy() };
   } catch (failure) {
     await db.destroy();
     // The driver leaves one without a password open, and the program would not end before the server closes it.

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { RegisterTables } from './schema.ts';
+import type { UserLimits } from './userLimits.ts';
 
 /** The migration of a register of an earlier version. */
 export interface Migrated {
@@ -27,11 +28,11 @@ export interface Register {
    */
   readonly address?: string;
   /**
-   * Whether its user sees the partners of some regions only, and what belongs to them.
+   * What its user sees of it; absent where that is all.
    *
    * @internal
    */
-  readonly isLimited?: boolean;
+  readonly limits?: UserLimits | undefined;
   /** Present if opening it has migrated it. */
   readonly migrated?: Migrated | undefined;
   readonly close: () => Promise<void>;

@@ -7,6 +7,7 @@ import { isSealedBy } from '../../../../src/register/database/serverFunctions.ts
 import { openRegister } from '../../../../src/register/openRegister.ts';
 import { sealedText, sealStamp } from '../../../../src/workbook/layout/stamp.ts';
 import type { Ran } from '../../../cli/workplace.ts';
+import { fillIn } from '../../../tools/fillIn.ts';
 import { commandsFor, linesFor } from '../commandLines.ts';
 import { countedRollUp } from '../countedRollUp.ts';
 import { filesBelow, found, textOf, triedOn } from '../triedLine.ts';
@@ -128,7 +129,18 @@ describe('a user who records returns of a region', () => {
     const [own] = JSON.parse((await importing(returnedBy('X01'), '--json')).out).files;
     const correction = ['--question', '1.1.1', '--field', 'evidence', '--answer', 'as said on the phone'];
     expect(await run('return', 'correct', String(own.id), ...correction, ...reason)).toMatchObject({ code: 0 });
-    expect(await run('return', 'set-aside', String(own.id), ...reason)).toMatchObject({ code: 0 });
+    expect(await run('return', 'set-aside', String(own.id), ...reason)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('To undo: scorebook round undo'),
+      err: expect.stringContaining(
+        `Not for ${user} of what is named above: review generate, round undo. Ask owner_${regions.schema}, who owns the register.\n`,
+      ),
+    });
+    const undone = await run('return', 'prefer', String(own.id), ...reason);
+    expect([undone.code, undone.err]).toEqual([
+      2,
+      expect.stringMatching(/Undo that change first.*\nNot for .*: round show, round undo\. Ask owner_/),
+    ]);
     for (const words of [
       ['correct', '6', ...correction],
       ['set-aside', '6'],
@@ -174,6 +186,17 @@ describe('a user who records returns of a region', () => {
     expect(await southNow()).toEqual(before);
   });
 
+  test('changes nothing that a round remembers for all regions', async () => {
+    const { place } = regions;
+    const sending = ['send', '--round', '2026', '--again', '--partner', 'X01', '--workbooks', place.at('all.db-2026')];
+    const { code, out, err } = await run(...sending, '--contact', 'Eve', '--no-wording');
+    expect([code, out, err]).toEqual([
+      2,
+      '',
+      `error: --contact and --wording: the round remembers this for all regions, and ${user} does not see all. Leave it out, or ask owner_${regions.schema}, who owns the register.\n`,
+    ]);
+  });
+
   test.each([...linesFor('reader'), ...linesFor('recorder')])(
     'learns nothing of another by: scorebook %s',
     async (line) => {
@@ -198,6 +221,21 @@ describe('a user who records returns of a region', () => {
       `error: This command is for those who see all regions, and ${user} sees only region Q30. Ask owner_${regions.schema}, who owns the register. The commands for ${user} are: import and review import of files, `,
     );
     for (const name of [...commandsFor('reader'), ...commandsFor('recorder')]) expect(err).toContain(name);
+  });
+
+  test('leaves to the owner the reminders that bring a workbook to correct errors in', async () => {
+    const { place } = regions;
+    const wrong = fillIn(readFileSync(place.at('all.db-2026', 'pct-self-assessment_2026_X02.xlsx')), [
+      { sheet: '1 Assessing need', row: 5, column: 3, value: 'see below' },
+    ]);
+    expect((await importing(place.put('wrong.xlsx', wrong))).out).toContain('"see below" is not a valid answer');
+    const reminding = ['remind', '--round', '2026', '--partner', 'X02', '--out', place.at('reminders')];
+    for (const trial of [[], ['--dry-run']]) {
+      const { code, out, err } = await run(...reminding, ...trial);
+      expect([code, out, err]).toEqual([1, expect.stringMatching(/no messages/i), expect.any(String)]);
+      expect(err).toContain(`error: There are errors in the returns of X02.`);
+      expect(err).toContain(`Ask owner_${regions.schema}, who owns the register, to remind them.`);
+    }
   });
 
   test('has changed nothing of another region', async () => {
