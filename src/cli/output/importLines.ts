@@ -16,16 +16,23 @@ import { percent } from '../terminal/print.ts';
 /** Lines that are printed of one file, the first and the last of them among these; `--json` gives all findings. */
 const maxPrintedLines = 20;
 
-/** Prints the outcome of one file. */
-export function printImported(surroundings: CommandContext, { path, imported, message }: ImportedFile): void {
+/**
+ * Prints the outcome of one file.
+ *
+ * @param others Where the findings are that are not printed, as a clause.
+ */
+export function printImported(
+  surroundings: CommandContext,
+  { path, imported, message }: ImportedFile,
+  others: string,
+): void {
   surroundings.out(`${printable(path)}: ${outcome(imported)}\n`);
   if (message !== undefined) surroundings.out(`  ${messageLine(message)}\n`);
   const groups = groupFindings(imported.findings);
   const shown = groups.length < maxPrintedLines ? groups : groups.slice(0, maxPrintedLines - 2);
   for (const alike of shown) surroundings.out(`  ${alikeLine(alike)}\n`);
   const left = groups.slice(shown.length).flat().length;
-  if (left > 0)
-    surroundings.out(`  and ${left} more: the workbook named below has all of them, and --json shows them.\n`);
+  if (left > 0) surroundings.out(`  and ${left} more: ${others}.\n`);
 }
 
 function outcome(imported: Imported | NoReturn): string {

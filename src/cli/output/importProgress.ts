@@ -26,8 +26,10 @@ interface Tally {
 /**
  * Prints new files in full. Of several files, those that were imported or refused before are only counted, unless there is
  * something new to be said of them.
+ *
+ * @param others Where the findings are that are not printed of a file, as a clause.
  */
-export function importProgress(surroundings: CommandContext): ImportProgress {
+export function importProgress(surroundings: CommandContext, others: string): ImportProgress {
   const tally: Tally = { accepted: new Set(), withErrors: new Map(), known: new Set(), refused: 0, refusedBefore: 0 };
   let files = 0;
   const print = (file: ImportedFile): void => {
@@ -35,9 +37,9 @@ export function importProgress(surroundings: CommandContext): ImportProgress {
     files += 1;
     const { imported } = file;
     count(tally, file);
-    if (isOnly || !isKnown(file)) printImported(surroundings, file);
+    if (isOnly || !isKnown(file)) printImported(surroundings, file, others);
     else if (imported.status === 'already-imported' && imported.notes.length > 0) {
-      printImported(surroundings, { ...file, imported: { ...imported, findings: imported.notes } });
+      printImported(surroundings, { ...file, imported: { ...imported, findings: imported.notes } }, others);
     }
   };
   // Of a single file everything is printed already.

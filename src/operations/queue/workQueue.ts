@@ -16,7 +16,7 @@ export interface WorkRequest {
 }
 
 export interface QueueWork {
-  /** The number of files, and of messages, that were imported. */
+  /** The number of files, and of messages, that were read, whatever the import said of them. */
   readonly imported: number;
   readonly hasErrors: boolean;
 }

@@ -31,7 +31,7 @@ export interface TakenFile extends WaitingFile {
   readonly id: string;
 }
 
-/** How many files there are in the queue, and since when the first of them is there. */
+/** How many files there are in the queue, and since when the first of them is there. That of a worker that ended waits. */
 export interface WaitingCounts {
   readonly waiting: number;
   readonly beingRead: number;
@@ -190,8 +190,8 @@ function queueIn(db: Kysely<RegisterTables>, boss: PgBoss, schema: string): Queu
     },
 
     count: async () => {
-      const { rows } =
-        await sql`select count(*) filter (where state = 'active')::integer as active, count(*)::integer as files,
+      const { rows } = await sql`select count(*) filter (where state = 'active' and exists (select from ${heldLocks}
+        where key = hashtextextended('scorebook ' || id::text, 0)))::integer as active, count(*)::integer as files,
         min(created_on) as oldest from ${sql.id(schema, 'job')} where name = ${queueName}`.execute(db);
       const { active, files, oldest } = counted.parse(rows[0]);
       return { waiting: files - active, beingRead: active, oldest: oldest ?? undefined };
@@ -200,6 +200,10 @@ function queueIn(db: Kysely<RegisterTables>, boss: PgBoss, schema: string): Queu
 }
 
 const counted = z.object({ active: z.int(), files: z.int(), oldest: z.date().nullable() });
+
+/** The keys of the advisory locks that are held in this database: the server stores each as two numbers. */
+const heldLocks = sql`(select classid::bigint << 32 | objid::bigint as key from pg_locks where locktype = 'advisory'
+  and objsubid = 1 and granted and database = (select oid from pg_database where datname = current_database())) held`;
 
 const lockOf = (id: string) => sql`hashtextextended(${`scorebook ${id}`}, 0)`;
 

@@ -91,7 +91,7 @@ async function importAll(
   // Which messages of a mailbox were read is for all regions.
   return withRegister(surroundings, options, mailbox === undefined ? 'record' : 'write', async (context) => {
     const progress = startProgress(surroundings, files.length);
-    const printed = importProgress(surroundings);
+    const printed = importProgress(surroundings, 'the workbook named below has all of them, and --json shows them');
     const imported = await importReturns(context, request, (file) => {
       progress.expect(file.following + 1);
       progress.step(printable(file.name), json ? undefined : () => printed.print(file));

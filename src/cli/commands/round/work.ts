@@ -24,11 +24,11 @@ async function work(surroundings: CommandContext, options: WorkOptions): Promise
   const stopped = surroundings.stopped?.();
   const request = { untilEmpty, ...(stopped === undefined ? {} : { stopped }) };
   return withRegister(surroundings, options, 'write', async (context) => {
-    const printed = importProgress(surroundings);
+    const printed = importProgress(surroundings, 'import the file by itself for a workbook with all of them');
     const { imported, hasErrors } = await workQueue(context, request, json ? undefined : printed.print);
     printResult(surroundings, options, { imported, hasErrors }, [
       ...printed.lines(),
-      `${counted(imported, 'file')} imported`,
+      `${counted(imported, 'file')} read`,
     ]);
     return hasErrors ? exitCodes.errorsInData : exitCodes.done;
   });

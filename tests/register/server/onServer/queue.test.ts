@@ -123,7 +123,7 @@ test('two workers import what one command stored, and hold what one import does'
   const copy = await command('register', 'backup', place.at('copy.db'), '--register', address);
   expect(copy.errors).toContain(`${partners + 1} files that wait to be imported are not in the copy.`);
   const workers = await Promise.all([1, 2].map(() => work(address)));
-  const imported = workers.map(({ output }) => Number(/(\d+) files? imported/.exec(output)?.[1]));
+  const imported = workers.map(({ output }) => Number(/(\d+) files? read/.exec(output)?.[1]));
   expect((imported[0] ?? 0) + (imported[1] ?? 0)).toBe(partners + 1);
   await expectEmpty(address);
   expect(await held(address)).toEqual(await plainlyImported());
@@ -203,8 +203,11 @@ test('a file that ends three workers is recorded as refused', { timeout: 60_000 
     if (queue === undefined) throw new Error('there is a queue');
     expect(await queue.recover()).toBeUndefined();
     expect((await queue.take())?.name).toBe('X01.xlsx');
+    expect(await queue.count()).toMatchObject({ waiting: 0, beingRead: 1 });
     // The connection ends without a word, as when the program is killed.
     await register.close();
+    const counts = JSON.parse((await command('status', '--queue', '--json', '--register', address)).output);
+    expect(counts).toMatchObject({ waiting: 1, beingRead: 0 });
   }
   const { output, status } = await work(address);
   expect(status).toBe(1);
@@ -220,7 +223,7 @@ test('a worker ends after its file when it is asked to', { timeout: 60_000 }, as
   worker.kill('SIGTERM');
   const { status, output } = await end;
   expect(status).not.toBeNull();
-  expect(output).toMatch(/\d+ files? imported\n$/);
+  expect(output).toMatch(/\d+ files? read\n$/);
   expect(JSON.parse((await command('status', '--queue', '--json', '--register', address)).output)).toMatchObject({
     beingRead: 0,
   });
