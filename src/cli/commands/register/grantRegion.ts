@@ -49,7 +49,9 @@ async function grant(
   );
   printResult(surroundings, options, { register: options.register, ...granted }, [
     describeGrant(granted),
-    ...(granted.isNew ? ['It is a new user of the server. Set its password in psql, with \\password.'] : []),
+    ...(granted.isNew
+      ? [`It is a new user of the server. Set its password in psql: \\password ${asInPsql(user)}`]
+      : []),
   ]);
   return exitCodes.done;
 }
@@ -76,6 +78,9 @@ async function revoke(surroundings: CommandContext, user: string, options: Commo
   ]);
   return exitCodes.done;
 }
+
+/** psql reads a name in small letters, unless it is in quotation marks. */
+const asInPsql = (user: string): string => (/^[a-z_][a-z0-9_]*$/.test(user) ? user : `"${user.replaceAll('"', '""')}"`);
 
 const describeGrant = ({ user, regions, work }: Omit<GrantedRegion, 'isNew'>): string =>
   `${user} may ${works[work]} ${regions.length === 1 ? 'region' : 'the regions'} ${regions.join(', ')}`;

@@ -54,7 +54,10 @@ describe('the name of a user', () => {
   test.each([`a"b'c;d ${process.pid}`, `Zoë ${process.pid}`, `${process.pid}${'a'.repeat(63)}`.slice(0, 63)])(
     '%j can',
     async (user) => {
-      expect(await grantTo(user)).toMatchObject({ code: 0, err: '' });
+      expect(await grantTo(user)).toMatchObject({
+        ...{ code: 0, err: '' },
+        out: expect.stringContaining(`\\password "${user.replaceAll('"', '""')}"\n`),
+      });
       const status = await regions.command('status', '--round', '2026', '--register', regions.as(user));
       expect(status).toMatchObject({ code: 0, out: expect.stringContaining('2 of 2') });
     },

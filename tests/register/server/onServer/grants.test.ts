@@ -180,7 +180,9 @@ describe('the owner', () => {
     const first = await granted('grant', ben, '--region', 'Q-40', '--read');
     expect(first).toMatchObject({
       code: 0,
-      out: expect.stringContaining(`${ben} may read region Q-40\nIt is a new user`),
+      out: expect.stringContaining(
+        `${ben} may read region Q-40\nIt is a new user of the server. Set its password in psql: \\password ${ben}\n`,
+      ),
     });
     expect(await granted('grant', ben, '--region', 'Q30', '--read', '--json')).toMatchObject({ code: 0 });
     expect((await granted('grant', '--list')).out).toBe(
