@@ -28,8 +28,8 @@ export interface ImportRequest {
   /** A mailbox of which new messages are imported, too. */
   readonly mailbox?: MailboxInUse;
   /**
-   * The number of threads that read files where there are many, besides the one that records them. None when absent or 1:
-   * files are read as they are recorded. The result is the same.
+   * The number of threads that read files where there are many, besides the one that records them. None when absent: files
+   * are read as they are recorded. The result is the same.
    */
   readonly workers?: number;
 }
@@ -57,7 +57,7 @@ export const importReturns = (
 /** The same as part of a longer work, at the end of which everything is on the disk. */
 export async function importAll(
   context: OperationContext,
-  { files, mailbox, as, round, received: stated, came, workers = 1 }: ImportRequest,
+  { files, mailbox, as, round, received: stated, came, workers }: ImportRequest,
   onFile?: (file: ImportedFile) => void,
 ): Promise<ImportedReturns> {
   const { register, instruments } = context;
@@ -77,7 +77,7 @@ export async function importAll(
   const received = async function* (): AsyncGenerator<Received> {
     const found = receivedFiles(files, unpacking);
     if (as !== undefined) yield* onlyOne(found);
-    else yield* workers > 1 ? readAhead(register, accepted, found, times, workers) : found;
+    else yield* workers === undefined ? found : readAhead(register, accepted, found, times, workers);
     // Not ahead: a message counts as seen when the next one is asked for.
     if (mailbox !== undefined) yield* mailboxFiles(register, mailbox, unpacking);
   };

@@ -10,7 +10,10 @@ import { zipParts } from '../spreadsheet/parts.ts';
 import { builtCommand } from './smallRound.ts';
 import { openWorkplace, type Workplace } from './workplace.ts';
 
-/** An import with several threads gives what one thread gives. The command is the built one: threads run from the bundle. */
+/**
+ * An import gives with several threads what it gives without any, as where threads cannot be started. The command is the built
+ * one: threads run from the bundle.
+ */
 
 let place: Workplace;
 const runs = new Map<string, Run>();
@@ -19,7 +22,8 @@ beforeAll(async () => {
   await place.generate(20);
   writeReturns();
   await place.scorebook('register', 'backup', place.at('start.db'));
-  for (const workers of ['1', '3']) runs.set(workers, importWith(workers));
+  runs.set('none', importWith('none', [preload, withoutThreads]));
+  runs.set('3', importWith('3', [preload]));
 }, 240_000);
 afterAll(() => place.remove());
 
@@ -66,9 +70,9 @@ interface Run {
   readonly tables: Readonly<Record<string, readonly string[]>>;
 }
 
-function runOf(workers: string): Run {
-  const run = runs.get(workers);
-  if (run === undefined) throw new Error(`There was no import with ${workers} workers`);
+function runOf(threads: 'none' | '3'): Run {
+  const run = runs.get(threads);
+  if (run === undefined) throw new Error(`There was no import with ${threads} threads`);
   return run;
 }
 
@@ -81,15 +85,22 @@ const preload = `data:text/javascript,${encodeURIComponent(`
   };
   process.on('worker', () => process.stderr.write('(a thread)\\n'));`)}`;
 
-function importWith(workers: string): Run {
-  const folder = place.at(`with ${workers}`);
+/** Runs before the command, too: no thread can be started. */
+const withoutThreads = `data:text/javascript,${encodeURIComponent(`
+  import { syncBuiltinESMExports } from 'node:module';
+  import threads from 'node:worker_threads';
+  threads.Worker = class { constructor() { throw new Error('No threads here'); } };
+  syncBuiltinESMExports();`)}`;
+
+function importWith(name: string, preloads: readonly string[]): Run {
+  const folder = place.at(`with ${name}`);
   mkdirSync(folder);
   const register = join(folder, 'register.db');
   copyFileSync(place.at('start.db'), register);
-  const options = ['--register', register, '--workers', workers, '--json'];
+  const options = ['--register', register, '--workers', '3', '--json'];
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['--import', preload, builtCommand, 'import', place.at('returns'), ...options],
+    [...preloads.flatMap((one) => ['--import', one]), builtCommand, 'import', place.at('returns'), ...options],
     { encoding: 'utf8', maxBuffer: 100_000_000 },
   );
   const [err, threads] = [stderr.replaceAll('(a thread)\n', ''), stderr.split('(a thread)').length - 1];
@@ -115,7 +126,7 @@ function tablesOf(register: string): Run['tables'] {
 }
 
 test('the returns are of all kinds, and threads read them', () => {
-  const { files, threads } = runOf('1');
+  const { files, threads } = runOf('none');
   expect(files.length).toBeGreaterThanOrEqual(60);
   expect(new Set(files.map(({ status }) => status))).toEqual(
     new Set(['accepted', 'refused', 'already-imported', 'no-return']),
@@ -125,17 +136,17 @@ test('the returns are of all kinds, and threads read them', () => {
   expect(codes).toEqual(expect.arrayContaining(['return.contradicts', 'return.like-another', 'return.damaged']));
 });
 
-describe('with three threads as with one', () => {
+describe('with three threads as with none', () => {
   test('the same is printed', () => {
-    expect(runOf('3').files).toEqual(runOf('1').files);
-    expect([runOf('3').status, runOf('3').err]).toEqual([runOf('1').status, runOf('1').err]);
+    expect(runOf('3').files).toEqual(runOf('none').files);
+    expect([runOf('3').status, runOf('3').err]).toEqual([runOf('none').status, runOf('none').err]);
   });
 
   test('the register has the same rows in every table, times and log among them', () => {
-    const [one, three] = [runOf('1').tables, runOf('3').tables];
-    expect(Object.keys(three)).toEqual(Object.keys(one));
-    expect(one['answer']?.length).toBeGreaterThan(10_000);
-    for (const name of Object.keys(one)) expect(three[name], name).toEqual(one[name]);
+    const [none, three] = [runOf('none').tables, runOf('3').tables];
+    expect(Object.keys(three)).toEqual(Object.keys(none));
+    expect(none['answer']?.length).toBeGreaterThan(10_000);
+    for (const name of Object.keys(none)) expect(three[name], name).toEqual(none[name]);
   });
 });
 
