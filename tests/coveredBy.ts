@@ -486,7 +486,8 @@ export const coveredBy: readonly {
     test: 'rollup/load/rollUp.test.ts',
     reason: 'a roll-up is planned',
     files: [
-      'rollup/disclosure/showAnswers.ts',
+      'rollup/disclosure/shownAnswers.ts',
+      'rollup/disclosure/subjects.ts',
       'rollup/figures/actions.ts',
       'rollup/figures/combinedScores.ts',
       'rollup/figures/evidence.ts',

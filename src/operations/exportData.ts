@@ -1,6 +1,7 @@
 import type { Finding } from '../finding/index.ts';
 import type { Instrument } from '../instrument/model/schema.ts';
 import { anonymise, checkDeadlinePassed } from '../rollup/disclosure/anonymous.ts';
+import { rowsAboutPeople } from '../rollup/disclosure/rowsAboutPeople.ts';
 import { type DataOf, piecesOf } from '../rollup/export/dataWriter.ts';
 import { type ExportFormatName, exportFormats } from '../rollup/export/formats.ts';
 import { countTidyRows, type TidyRow, tidyRows } from '../rollup/figures/tidyData.ts';
@@ -51,10 +52,13 @@ export async function exportData(
   const format = exportFormats[request.format];
   let rows = 0;
   async function* counting(): AsyncGenerator<Iterable<TidyRow>> {
+    const collected = instrument.aboutPeople === true ? rowsAboutPeople(instrument) : undefined;
     for await (const part of parts) {
       rows += countTidyRows(part);
-      yield tidyRows(part, 'partner');
+      if (collected === undefined) yield tidyRows(part, 'partner');
+      else collected.add(part);
     }
+    if (collected !== undefined) yield collected;
   }
   const data = piecesOf(format.data(of, context.now()), counting());
   await save({ instrument, data, dictionary: 'dictionary' in format ? format.dictionary(of) : undefined });
@@ -73,11 +77,10 @@ async function partsOf(
   { instrument, round }: RoundInUse,
   anonymous: boolean,
 ): Promise<{ readonly of: DataOf; readonly parts: AsyncIterable<RollUp> | readonly RollUp[] }> {
-  if (!anonymous && instrument.aboutPeople !== true) {
+  if (!anonymous) {
     const of = await loadPartners(register, instrument, round);
     return { of, parts: rollUpsInTurn(register, of) };
   }
-  const loaded = await loadRollUp(register, instrument, round);
-  const whole = anonymous ? anonymise(loaded, register.sealKey) : loaded;
+  const whole = anonymise(await loadRollUp(register, instrument, round), register.sealKey);
   return { of: whole, parts: [whole] };
 }

@@ -1,6 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { FindingsError } from '../../src/finding/index.ts';
 import { type DataToSave, type ExportRequest, exportData } from '../../src/operations/exportData.ts';
+import { exportFormats } from '../../src/rollup/export/formats.ts';
+import { tidyRows } from '../../src/rollup/figures/tidyData.ts';
+import { loadRollUp } from '../../src/rollup/load/rollUp.ts';
+import { roundsNamed } from '../../src/rounds/round/roundStatus.ts';
+import { sampleInstrument } from '../sampleInstrument.ts';
 import { type MemoryRound, openRound } from './memoryRound.ts';
 import { refusedWith } from './refusedWith.ts';
 import { textOf } from './textOf.ts';
@@ -53,6 +58,22 @@ describe('anonymous data', () => {
     expect(failure).toMatchObject({ findings: [{ code: 'anonymous.too-few' }] });
     expect(saved).toBeUndefined();
   });
+});
+
+test('answers about people are exported as the roll-up has them', async () => {
+  const instrument = { ...sampleInstrument, aboutPeople: true } as const;
+  const people = await openRound(instrument);
+  for (const code of ['X01', 'X02']) await people.comeBack(code, people.complete(2));
+  const { context } = people;
+  const { rows } = await exportData(context, { round: '2026', format: 'csv' }, save);
+  const [sentOut] = await roundsNamed(context.register, '2026');
+  if (sentOut === undefined) throw new Error('There is no round');
+  const rollUp = await loadRollUp(context.register, instrument, sentOut);
+  const { begin, add, end } = exportFormats.csv.data(rollUp);
+  const whole = Buffer.concat([...begin(), ...add(tidyRows(rollUp, 'partner')), ...end()]).toString();
+  expect(saved?.data).toBe(whole);
+  expect(rows).toBe(whole.trimEnd().split('\r\n').length - 1);
+  await people.close();
 });
 
 test('nothing is saved for an unknown round', async () => {

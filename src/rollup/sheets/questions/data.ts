@@ -1,7 +1,7 @@
 import type { SheetPlan } from '../../../spreadsheet/plan/sheetPlan.ts';
 import { valuesAsRead } from '../../../spreadsheet/plan/tableRows.ts';
+import type { Source } from '../../disclosure/subjects.ts';
 import { stateWord } from '../../figures/stateWord.ts';
-import type { Source } from '../../figures/tidyData.ts';
 import { regionNames } from '../../load/areaNames.ts';
 import { missingValueMarks } from '../../load/missingValueMarks.ts';
 import { planTableSheet, type RollUpContent } from '../parts/content.ts';

@@ -2,13 +2,19 @@ import type { EntriesSection, Instrument } from '../../instrument/model/schema.t
 import { isEntries } from '../../instrument/model/traverse.ts';
 import { blank, typedValue } from '../../response/response.ts';
 import { comparable } from '../load/comparable.ts';
-import type { Subject } from './subject.ts';
+import type { Subject } from './subjects.ts';
 
-/** The identity of the case that a row is about, unique among all partners; undefined without a case reference. */
-export function caseKey(instrument: Instrument, { partner, section, answers }: Subject): string | undefined {
-  if (!caseSections(instrument).some(({ key }) => key === section.key)) return undefined;
-  const typed = typedValue(answers.get(instrument.priorities?.cases ?? '') ?? blank);
-  return typed === undefined ? undefined : JSON.stringify([partner.code, comparable(typed)]);
+/**
+ * Returns a function that gives the identity of the case that a row is about, unique among all partners; undefined without a
+ * case reference.
+ */
+export function caseKeys(instrument: Instrument): (subject: Subject) => string | undefined {
+  const sections = new Set(caseSections(instrument).map(({ key }) => key));
+  return ({ partner, section, answers }) => {
+    if (!sections.has(section.key)) return undefined;
+    const typed = typedValue(answers.get(instrument.priorities?.cases ?? '') ?? blank);
+    return typed === undefined ? undefined : JSON.stringify([partner.code, comparable(typed)]);
+  };
 }
 
 /** The section from which priorities are worked out, and the section to which it belongs. */
