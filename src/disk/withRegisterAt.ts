@@ -40,6 +40,7 @@ export async function withRegisterAt<T>(
     return await work({ register, ...others });
   } catch (failure) {
     if (failure instanceof FindingsError || failure instanceof Refusal) throw failure;
+    if (failure instanceof UnusableRegister) throw unusable(path, failure.message);
     throw await failureOf(register, path, failure);
   } finally {
     await register.close();

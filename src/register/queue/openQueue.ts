@@ -3,6 +3,7 @@ import { CompiledQuery, type Kysely, sql } from 'kysely';
 import PgBoss from 'pg-boss';
 import { z } from 'zod';
 import { isOnServer } from '../database/dialect.ts';
+import { refuseMigrated } from '../server/migrateOnServer.ts';
 import type { Register } from '../tables/register.ts';
 import type { RegisterTables } from '../tables/schema.ts';
 import { readWaitingImport, type WaitingFile } from './waitingFile.ts';
@@ -15,6 +16,7 @@ export interface Queue {
    * Takes the next file; undefined if none waits. It is this worker's until it is done, or until the worker ends.
    *
    * @param finished The worker's last file, which is done.
+   * @throws UnusableRegister where a newer version of Scorebook has changed the tables since: the file of the worker stays.
    */
   readonly take: (finished?: TakenFile) => Promise<TakenFile | undefined>;
   /** Removes a file that was taken, with everything about it recorded. */
@@ -161,15 +163,17 @@ function queueIn(db: Kysely<RegisterTables>, boss: PgBoss, schema: string): Queu
         await boss.insert(added, { db: executorOf(transaction) });
       }),
 
-    take: (finished) =>
-      besideOthers().execute(async (transaction) => {
+    take: async (finished) => {
+      await refuseMigrated(db);
+      return besideOthers().execute(async (transaction) => {
         if (finished !== undefined) await remove(transaction, finished);
         const [job] = await boss.fetch(queueName, { batchSize: 1, db: executorOf(transaction) });
         if (job === undefined) return undefined;
         // Before anybody else can see that it is taken.
         await sql`select pg_advisory_lock(${lockOf(job.id)})`.execute(transaction);
         return fileOf(transaction, job.id);
-      }),
+      });
+    },
 
     done: (file) => besideOthers().execute((transaction) => remove(transaction, file)),
 

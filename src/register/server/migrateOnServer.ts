@@ -89,9 +89,18 @@ async function versionOnServer(db: Kysely<RegisterTables>, latest: number): Prom
   if (!firstTables.every((table) => tables.has(table))) {
     throw new UnusableRegister('its database holds something else. Create another database for the register');
   }
+  return versionIn(db, latest);
+}
+
+async function versionIn(db: Kysely<RegisterTables>, latest: number): Promise<number> {
   const setting = await db.selectFrom('setting').select('value').where('name', '=', versionSetting).executeTakeFirst();
   const version = Number(setting?.value);
   if (version > latest) throw newerVersion(version, latest);
   if (!Number.isInteger(version) || version < firstVersion) throw unknownVersion(setting?.value ?? 'none');
   return version;
+}
+
+/** For programs that run long: another may have migrated the register since they opened it. @throws UnusableRegister then. */
+export async function refuseMigrated(db: Kysely<RegisterTables>): Promise<void> {
+  await versionIn(db, migrations.length);
 }

@@ -9,6 +9,7 @@ import { startImapServer } from '../../../mail/imapServer.ts';
 import { mail } from '../../../mail/mails.ts';
 import { withDovecot } from '../../../programs.ts';
 import { newSchema } from '../../../tools/newSchema.ts';
+import { withClient } from '../twoRegions.ts';
 
 /** Workers on one register. How often one is killed: at every change once, and SCOREBOOK_KILLS=50 for the long run. */
 
@@ -227,6 +228,27 @@ test('a worker ends after its file when it is asked to', { timeout: 60_000 }, as
   expect(JSON.parse((await command('status', '--queue', '--json', '--register', address)).output)).toMatchObject({
     beingRead: 0,
   });
+});
+
+test('a worker reads nothing more once a newer version has changed the tables', { timeout: 60_000 }, async () => {
+  const address = await queued();
+  const renewed: Promise<unknown>[] = [];
+  const errors: string[] = [];
+  const status = await run(['work', '--until-empty', '--register', address], {
+    out: () => {
+      if (renewed.length > 0) return;
+      renewed.push(
+        withClient(address, (client) => client.query(`update setting set value = '99' where name = 'version'`)),
+      );
+    },
+    err: (text) => void errors.push(text),
+    ...{ isTerminal: false, now: () => new Date() },
+  });
+  await Promise.all(renewed);
+  expect([status, errors.join('')]).toEqual([
+    2,
+    expect.stringContaining('Nothing was changed: use the newer Scorebook.'),
+  ]);
 });
 
 test('a register in a file has no queue', async () => {
