@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { RegisterTables } from '../tables/schema.ts';
 import { rowsSeen } from './rowsSeen.ts';
@@ -40,6 +41,12 @@ export async function limitRows(db: Kysely<RegisterTables>): Promise<void> {
     select encode(sha256(convert_to(value || ' ' || current_user, 'UTF8')), 'hex') as value
     from setting where name = 'seal key'`.execute(db);
 }
+
+/** The key that this view gives a user, worked out from the register's own. */
+export const ownKeyFor = (sealKey: Uint8Array, user: string): Uint8Array =>
+  createHash('sha256')
+    .update(`${Buffer.from(sealKey).toString('hex')} ${user}`)
+    .digest();
 
 /** Lets a user read what it sees, in a transaction. What it sees is decided by its regions. */
 export async function allowReading(db: Kysely<RegisterTables>, user: string): Promise<void> {

@@ -16,6 +16,8 @@ export interface Tracker {
   readonly instrument: Instrument;
   /** Recognises the register that it comes from. */
   readonly register: string;
+  /** The owner of the register, where the user who asks sees some regions of it only and cannot have it read back. */
+  readonly owner?: string;
   /** By region and then by name. */
   readonly partners: readonly TrackedPartner[];
   /** Those that left the round. */
@@ -33,8 +35,8 @@ export type TrackedPartner = PartnerProgress &
   };
 
 /** Recognises a register, without its key. */
-export const registerMark = (register: Register): string =>
-  createHash('sha256').update('tracker').update(register.sealKey).digest('hex').slice(0, 16);
+export const registerMark = (sealKey: Uint8Array): string =>
+  createHash('sha256').update('tracker').update(sealKey).digest('hex').slice(0, 16);
 
 export async function loadTracker(
   register: Register,
@@ -53,7 +55,8 @@ export async function loadTracker(
   });
   const inVain = new Set(isReview(instrument) ? uncounted.map(({ partner }) => partner.code) : []);
   return {
-    ...{ round, instrument, departed, uncounted, register: registerMark(register) },
+    ...{ round, instrument, departed, uncounted, register: registerMark(register.sealKey) },
+    ...(register.limits === undefined ? {} : { owner: register.limits.owner }),
     partners: partners.map((partner) => ({
       ...partner,
       ...((inVain.has(partner.partner.code) ? uncountedStep : undefined) ??

@@ -1,4 +1,8 @@
 import { type Finding, FindingsError, finding, hasErrors } from '../../../finding/index.ts';
+import { isOnServer } from '../../../register/database/dialect.ts';
+import { ownKeyFor } from '../../../register/grants/limitRows.ts';
+import { regionGrants } from '../../../register/grants/regionGrants.ts';
+import type { Register } from '../../../register/tables/register.ts';
 import { loadTracker, registerMark } from '../../../rollup/load/tracker.ts';
 import { readTracker } from '../../../rollup/readTracker.ts';
 import type { TrackerStamp } from '../../../rollup/sheets/tracker/asWritten.ts';
@@ -59,6 +63,13 @@ export async function updateRound(context: OperationContext, request: UpdateRequ
   };
 }
 
+/** Whether a tracker was written with a register, by its owner or by a user who sees some regions only. */
+async function isOf(register: Register, mark: string): Promise<boolean> {
+  const users = isOnServer(register.db) ? await regionGrants(register) : [];
+  const keys = [register.sealKey, ...users.map(({ user }) => ownKeyFor(register.sealKey, user))];
+  return keys.some((key) => registerMark(key) === mark);
+}
+
 /** The rounds of a tracker, by their present name. */
 async function roundsOf(
   context: OperationContext,
@@ -66,7 +77,7 @@ async function roundsOf(
   { file, round: wanted }: UpdateRequest,
 ): Promise<readonly RoundInUse[]> {
   const { register } = context;
-  if (mark !== registerMark(register)) {
+  if (!(await isOf(register, mark))) {
     throw new FindingsError([finding('tracker.other-register', { file }, { round })]);
   }
   const name = await presentName(register, instruments[0] ?? '', round);

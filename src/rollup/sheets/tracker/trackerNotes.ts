@@ -8,6 +8,7 @@ import { trackerWords } from './trackerTable.ts';
 
 /** The sheet Notes: the response to each self-assessment of the round, and the meaning of the columns. */
 export function trackerNotesSheet(marks: SheetMarks, trackers: readonly Tracker[], made: Date): SheetPlan {
+  const owner = trackers.find((tracker) => tracker.owner !== undefined)?.owner;
   const rows: readonly Note[] = [
     ['Made', describeUkTime(made)],
     ...trackers.map(({ instrument, round, partners }) => {
@@ -22,7 +23,7 @@ export function trackerNotesSheet(marks: SheetMarks, trackers: readonly Tracker[
     ),
     [
       'To change',
-      `Change the cells with a light fill, save the workbook, and run "scorebook round update FILE": it shows what would change, and "--confirm" makes the changes. Rows may be sorted and filtered. Leave every other cell, the columns and the rows as they are. What has changed in the register meanwhile stays.`,
+      `Change the cells with a light fill, save the workbook, and ${owner === undefined ? '' : `give it to ${owner}, who owns the register, to `}run "scorebook round update FILE": it shows what would change, and "--confirm" makes the changes. Rows may be sorted and filtered. Leave every other cell, the columns and the rows as they are. What has changed in the register meanwhile stays.`,
     ],
     [
       'E-mail, Contact',

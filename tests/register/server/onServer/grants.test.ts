@@ -1,7 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { instruments } from '../../../../definitions/index.ts';
+import { reportStatus } from '../../../../src/operations/reportStatus.ts';
+import { openRegister } from '../../../../src/register/openRegister.ts';
+import { trackerPlan } from '../../../../src/rollup/writeTracker.ts';
 import { readPackage } from '../../../../src/spreadsheet/read/readPackage.ts';
+import { plannedSheet } from '../../../planned.ts';
+import { editedTracker } from '../../../rollup/editedTracker.ts';
 import { commandsFor, commandsOf, linesFor, triedCommands } from '../commandLines.ts';
 import { countedRollUp } from '../countedRollUp.ts';
 import { filesBelow, found, textOf, triedOn } from '../triedLine.ts';
@@ -171,6 +177,26 @@ describe('the owner', () => {
     await done(command('register', 'backup', place.at('whole.db'), '--register', owner));
     expect(existsSync(place.at('whole.db'))).toBe(true);
     expect((await command('status', '--round', '2026', '--register', owner)).out).toContain('3 of 4');
+  });
+
+  test('reads back the tracker that such a user wrote and changed', async () => {
+    const { owner, command, place } = regions;
+    const now = new Date('2026-11-20T10:00:00Z');
+    const register = await openRegister(reader, 'results');
+    const { trackers } = await reportStatus({ register, instruments, now: () => now }, { round: '2026' });
+    await register.close();
+    const plan = trackerPlan(trackers, now);
+    expect(JSON.stringify([...(plannedSheet(plan, 'Notes').long?.rows ?? [])])).toContain(
+      `give it to owner_${regions.schema}, who owns the register, to run`,
+    );
+    const edited = await editedTracker(plan, ({ put }) => {
+      put('X01', 'Contact', 'the head of commissioning');
+      put('X01', 'Reason', 'telephone call');
+    });
+    const updated = await command('round', 'update', place.put('edited.xlsx', edited), '--register', owner);
+    expect([updated.code, updated.err]).toEqual([0, expect.not.stringContaining('error')]);
+    expect(updated.out).toContain('X01: contact');
+    expect(updated.out).not.toContain('X02');
   });
 
   test('grants a second region, lists who sees what, and takes all back', async () => {
