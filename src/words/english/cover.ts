@@ -47,10 +47,11 @@ export const steps = {
     agree: 'Talk to the partner. Where you agree on a level, enter it under "Agreed level".',
     send: 'Return this workbook as an Excel file, not as a PDF or a link. It may be returned again after you have agreed.',
   },
-  read: 'Keep the file name. Read the Guide, and bring together the partners who commission and provide services with you.',
-  answer: (questions: string) =>
-    `Answer every question on ${questions}: choose an answer from the list, and give your evidence.`,
-  plan: 'For a question that falls short, say what will be done, who leads, and by when; leave the action blank if none is needed. If a question does not apply, choose that answer where the list offers it, and give the reason.',
+  read: 'Keep the file name. Read the Guide, and bring together the people who know the answers.',
+  answer: (questions: string, hasEvidence: boolean) =>
+    `Answer every question on ${questions}${hasEvidence ? ', and give your evidence' : ''}.`,
+  plan: 'For a question that falls short, say what will be done, who leads, and by when; leave the action blank if none is needed.',
+  notApplicable: 'If a question does not apply, choose that answer where the list offers it, and give the reason.',
   send: (results: readonly string[]) =>
     `When every line of the Checklist says Done, ${results.length === 0 ? '' : `look at the ${results.join(' and the ')}. Then `}return this workbook as an Excel file, not as a PDF or a link.`,
 } as const;

@@ -21,7 +21,7 @@ export const source = {
 
 /** Publications and websites. */
 export const resources = {
-  note: 'Publications and websites that the instrument names, with what it says of them. Some addresses no longer work.',
+  note: 'Publications and websites that the instrument names, with what it says of them. Addresses may have changed since.',
   list: 'List',
   entry: 'Title',
   author: 'Author',

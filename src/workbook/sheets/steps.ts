@@ -1,4 +1,4 @@
-import { takesFacts } from '../../instrument/model/traverse.ts';
+import { fieldFor, isItems, scoreFieldOf, takesFacts } from '../../instrument/model/traverse.ts';
 import type { WorkbookContent } from '../layout/content.ts';
 import { hasActionPlan, isScored } from '../layout/layout.ts';
 
@@ -25,9 +25,17 @@ function describeSteps({
     ...(isScored(layout) ? [sheets.scorecard] : []),
     ...(hasActionPlan(layout) ? [sheets.actionPlan] : []),
   ];
+  const sections = instrument.sections.filter(isItems);
+  const has = (purpose: 'action' | 'evidence'): boolean =>
+    sections.some((section) => fieldFor(section, purpose) !== undefined);
+  const shortfalls = [
+    ...(has('action') ? [words.plan] : []),
+    ...(sections.some((section) => scoreFieldOf(section)?.notApplicable !== undefined) ? [words.notApplicable] : []),
+  ];
   return [
     words.read,
-    ...(hasQuestions ? [`${words.answer(questions)} ${open}`, words.plan] : []),
+    ...(hasQuestions ? [`${words.answer(questions, has('evidence'))} ${open}`] : []),
+    ...(shortfalls.length === 0 ? [] : [shortfalls.join(' ')]),
     ...(layout.entries.length === 0 ? [] : [`${words.fillIn(entries)}${hasQuestions ? '' : ` ${open}`}`]),
     words.send(results),
   ];
