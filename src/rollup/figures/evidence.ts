@@ -2,7 +2,7 @@ import type { Instrument } from '../../instrument/model/schema.ts';
 import { fieldFor, itemsOf, scaleOf, scoreFieldOf } from '../../instrument/model/traverse.ts';
 import type { Partner } from '../../partners/partner.ts';
 import { type Answer, answerOf, blank, typedValue } from '../../response/response.ts';
-import { cellContent } from '../load/missingValueMarks.ts';
+import { cellContent, missingValueMarks } from '../load/missingValueMarks.ts';
 import { type RollUp, returned } from '../load/rollUp.ts';
 
 /** The evidence that a partner cites for its answer to a question. */
@@ -11,7 +11,7 @@ export interface CitedEvidence {
   readonly item: string;
   readonly question: string;
   readonly score: Answer;
-  /** The score, by the option that was chosen. */
+  /** The score, by the option that was chosen; the mark for not applicable where a section has no scores. */
   readonly scoreShown: string | number;
   readonly evidence: string;
 }
@@ -35,7 +35,7 @@ export const citedEvidence = (rollUp: RollUp): Iterable<CitedEvidence> => ({
           item: item.key,
           question: item.question,
           score,
-          scoreShown: cellContent(score, scale),
+          scoreShown: scoreField === undefined ? missingValueMarks.notApplicable : cellContent(score, scale),
           evidence: String(typed),
         };
       }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { citedEvidence } from '../../../src/rollup/figures/evidence.ts';
 import { rollUpPlan, writeRollUp } from '../../../src/rollup/writeRollUp.ts';
 import { address } from '../../../src/spreadsheet/model/address.ts';
 import { dateSerial } from '../../../src/spreadsheet/model/daySerial.ts';
@@ -210,6 +211,18 @@ test('evidence: all that is cited, as it was written', () => {
     ['Ref', 'Question', 'Partner code', 'Partner', 'Score', 'Evidence'],
     ['1.1.1', 'How good is 1.1.1?', '5E1', 'Ashmere', 1, '=cmd|calc'],
     ['1.2.1', 'How good is 1.2.1?', '5E1', 'Ashmere', 3, 'Plan\n of  May'],
+  ]);
+});
+
+test('evidence: where a section has no score, none is missing', () => {
+  const sections = region.instrument.sections.map((section) => ({
+    ...section,
+    fields: section.fields.filter(({ kind }) => kind !== 'score'),
+  }));
+  const cited = [...citedEvidence({ ...region, instrument: { ...region.instrument, sections } })];
+  expect(cited.map(({ item, scoreShown }) => [item, scoreShown])).toEqual([
+    ['1.1.1', '[z]'],
+    ['1.2.1', '[z]'],
   ]);
 });
 
