@@ -133,6 +133,10 @@ function helpColumn(
 }
 
 function fieldNeeds(field: Field, rows: number, hasCriteria: boolean): ColumnNeeds {
-  const bounds = byKind(fieldBounds, field, hasCriteria);
-  return { ...bounds, texts: bounds.min === bounds.max ? [] : Array.from({ length: rows }, () => typicalAnswer) };
+  const { min, max } = byKind(fieldBounds, field, hasCriteria);
+  const word = longestWord(columnHeading(field));
+  return {
+    ...{ min: Math.max(min, word), max: Math.max(max, word) },
+    texts: min === max ? [] : Array.from({ length: rows }, () => typicalAnswer),
+  };
 }

@@ -14,6 +14,7 @@ import { styleOf } from '../../../src/spreadsheet/style/theme.ts';
 import type { EntriesSheet, ItemsSheet } from '../../../src/workbook/layout/layout.ts';
 import { layoutOf } from '../../../src/workbook/layout/layoutOf.ts';
 import { issuedFor } from '../../issued.ts';
+import { ownFields, withFields } from '../../ownFields.ts';
 import { formatFormulas, planFor, plannedSheet, textAt } from '../../planned.ts';
 import { sampleInstrument } from '../../sampleInstrument.ts';
 import { responseWith } from '../../tools/responseWith.ts';
@@ -63,6 +64,15 @@ const all = instruments.flatMap((instrument) =>
       [instrument.key, hasLastRound ? 'with the last round' : 'blank', sectionsOf(instrument, hasLastRound)] as const,
   ),
 );
+
+test('a column of one question is as wide as the longest word of its heading', () => {
+  const reviewed = { ...ownFields.start, heading: 'Reviewed on' };
+  const instrument = withFields(sampleInstrument, { '1.1.2': [reviewed] });
+  const plan = plannedSheet(planFor(instrument), '1 Needs');
+  const heading = plan.cells.find(({ row, column }) => textAt(plan, row, column) === reviewed.heading);
+  if (heading === undefined) throw new Error('The heading is not there');
+  expect(cellHeight({ ...heading, content: 'Reviewed' }, plan.widths)).toBeLessThanOrEqual(defaultRowHeight);
+});
 
 describe.each(all)('%s, %s, on a laptop', (_key, _manner, sections) => {
   test.each(sections.map((section) => [section.layout.name, section] as const))(
