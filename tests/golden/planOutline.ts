@@ -15,7 +15,7 @@ import type {
 import { filledArea } from '../../src/spreadsheet/repair/printing.ts';
 import { defaultRowHeight, highestRow } from '../../src/spreadsheet/style/rowHeight.ts';
 import { palette, styleNames, styleOf, tabColours } from '../../src/spreadsheet/style/theme.ts';
-import { footerOf } from '../../src/spreadsheet/write/exceljsSheet.ts';
+import { footerOf } from '../../src/spreadsheet/write/footer.ts';
 import { cellLines, figure, inRuns, type OutlinedCell, section } from './outlineText.ts';
 
 /**

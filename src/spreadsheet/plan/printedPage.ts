@@ -14,6 +14,10 @@ export const margins = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0
 export const charactersAcross = (share: number): number =>
   Math.floor(((paper.long - (margins.left + margins.right) * pointsPerInch) * reserves.width) / share / widthOf([1]));
 
+/** The width of a page between its margins, in points. */
+export const widthAcross = (orientation: 'landscape' | 'portrait' = 'landscape'): number =>
+  (orientation === 'portrait' ? paper.short : paper.long) - (margins.left + margins.right) * pointsPerInch;
+
 type Printed = Pick<SheetPlan, 'widths' | 'print'>;
 
 /**
@@ -28,8 +32,7 @@ export function printScale({ widths, print }: Printed): number {
     ...(index === 0 ? [] : printed.slice(0, titleColumns)),
     ...printed.slice(first, columnBreaks[index]),
   ]);
-  const { left, right } = margins;
-  const room = (orientation === 'portrait' ? paper.short : paper.long) - (left + right) * pointsPerInch;
+  const room = widthAcross(orientation);
   // Without breaks of columns, programs themselves fit the print to the page.
   const share = columnBreaks.length === 0 ? 1 : reserves.width;
   return Math.min(1, (room * share) / Math.max(...pages.map(widthOf)));

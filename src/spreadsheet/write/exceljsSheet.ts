@@ -16,6 +16,7 @@ import {
   withNumberFormat,
   withoutBox,
 } from '../style/theme.ts';
+import { footerOf } from './footer.ts';
 
 /**
  * Puts a planned sheet into a workbook of exceljs. Cells with content of a partner or an answer get their style, rule
@@ -205,25 +206,6 @@ function setUpPrinting(sheet: Worksheet, plan: SheetPlan, setup: PrintSetup): vo
   };
   sheet.headerFooter.oddFooter = guardSurrogatePairs(footerOf(setup));
   for (const row of breaks) sheet.getRow(row).addPageBreak();
-}
-
-/** The printed footer: organisation and round, marking, name of the sheet, and page. */
-export function footerOf({ footer, marking = '', page = '&A, page &P of &N' }: PrintSetup): string {
-  // The space separates the size from digits after it.
-  const small = (text: string): string => `&"Arial"&9 ${text}`;
-  return `&L${small(footerText(footer, 115))}&C${small(footerText(marking, 80))}&R${small(page)}`;
-}
-
-/**
- * Text for a footer: & begins a code there, and a literal one is written twice. Excel repairs a file with a footer of
- * more than 255 characters, codes included, so each part of it has its maximum; the whole text is on the sheet.
- */
-function footerText(text: string, room: number): string {
-  const escaped = (characters: string): string => characters.replaceAll('&', '&&');
-  if (escaped(text).length <= room) return escaped(text);
-  const shown = [...text];
-  while (escaped(shown.join('')).length >= room) shown.pop();
-  return `${escaped(shown.join(''))}…`;
 }
 
 /**

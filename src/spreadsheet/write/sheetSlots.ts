@@ -3,7 +3,8 @@ import { cellText } from '../plan/cellText.ts';
 import type { PlannedCell, SheetPlan } from '../plan/sheetPlan.ts';
 import { escapeXml } from '../xml/escapeXml.ts';
 import { cellXml, isFormulaLike } from './cellXml.ts';
-import { footerOf, isFilledIn } from './exceljsSheet.ts';
+import { isFilledIn } from './exceljsSheet.ts';
+import { footerOf } from './footer.ts';
 import type { QuotedStyles } from './quotePrefix.ts';
 
 /** The XML of a sheet, with places for what belongs to a partner or is an answer. */
