@@ -188,7 +188,7 @@ class Thread {
   }
 }
 
-/** Twice what the most costly file that is known takes. The process would end with a thread that takes all memory. */
+/** Ten times what the most costly file that is known needs. The process would end with a thread that takes all memory. */
 const maxOldGenerationSizeMb = 512;
 
 /** The time that a thread gets to end, after which it is ended. */
