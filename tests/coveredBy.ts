@@ -655,4 +655,9 @@ export const coveredBy: readonly {
       'workbook/read/cells/unreadCells.ts',
     ],
   },
+  {
+    test: 'rollup/disclosure/anonymous.test.ts',
+    reason: 'a roll-up is made anonymous',
+    files: ['rollup/disclosure/anonymousPartners.ts', 'rollup/disclosure/disclosablePlaces.ts'],
+  },
 ];

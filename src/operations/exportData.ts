@@ -1,11 +1,11 @@
 import type { Finding } from '../finding/index.ts';
 import type { Instrument } from '../instrument/model/schema.ts';
-import { anonymise, checkDeadlinePassed } from '../rollup/disclosure/anonymous.ts';
+import { anonymousInTurn, checkDeadlinePassed } from '../rollup/disclosure/anonymous.ts';
 import { rowsAboutPeople } from '../rollup/disclosure/rowsAboutPeople.ts';
 import { type DataOf, piecesOf } from '../rollup/export/dataWriter.ts';
 import { type ExportFormatName, exportFormats } from '../rollup/export/formats.ts';
 import { countTidyRows, type TidyRow, tidyRows } from '../rollup/figures/tidyData.ts';
-import { loadPartners, loadRollUp, type RollUp } from '../rollup/load/rollUp.ts';
+import { loadPartners, type RollUp } from '../rollup/load/rollUp.ts';
 import { rollUpsInTurn } from '../rollup/load/rollUpsInTurn.ts';
 import type { OperationContext } from './rounds/operationContext.ts';
 import { onlyRound, type RoundInUse, type RoundRequest } from './rounds/roundsInUse.ts';
@@ -71,16 +71,12 @@ export async function exportData(
   };
 }
 
-/** A round, and its answers in parts: all together where no partner may be recognised by the order of the rows. */
+/** A round, and its answers in parts. */
 async function partsOf(
   { register }: OperationContext,
   { instrument, round }: RoundInUse,
   anonymous: boolean,
-): Promise<{ readonly of: DataOf; readonly parts: AsyncIterable<RollUp> | readonly RollUp[] }> {
-  if (!anonymous) {
-    const of = await loadPartners(register, instrument, round);
-    return { of, parts: rollUpsInTurn(register, of) };
-  }
-  const whole = anonymise(await loadRollUp(register, instrument, round), register.sealKey);
-  return { of: whole, parts: [whole] };
+): Promise<{ readonly of: DataOf; readonly parts: AsyncIterable<RollUp> }> {
+  const of = await loadPartners(register, instrument, round);
+  return anonymous ? anonymousInTurn(register, of) : { of, parts: rollUpsInTurn(register, of) };
 }

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { FindingsError } from '../../src/finding/index.ts';
+import type { Instrument } from '../../src/instrument/model/schema.ts';
 import { type DataToSave, type ExportRequest, exportData } from '../../src/operations/exportData.ts';
+import { anonymise } from '../../src/rollup/disclosure/anonymous.ts';
 import { exportFormats } from '../../src/rollup/export/formats.ts';
 import { tidyRows } from '../../src/rollup/figures/tidyData.ts';
-import { loadRollUp } from '../../src/rollup/load/rollUp.ts';
+import { loadRollUp, type RollUp } from '../../src/rollup/load/rollUp.ts';
 import { roundsNamed } from '../../src/rounds/round/roundStatus.ts';
 import { sampleInstrument } from '../sampleInstrument.ts';
 import { type MemoryRound, openRound } from './memoryRound.ts';
@@ -60,20 +62,35 @@ describe('anonymous data', () => {
   });
 });
 
-test('answers about people are exported as the roll-up has them', async () => {
-  const instrument = { ...sampleInstrument, aboutPeople: true } as const;
-  const people = await openRound(instrument);
-  for (const code of ['X01', 'X02']) await people.comeBack(code, people.complete(2));
-  const { context } = people;
-  const { rows } = await exportData(context, { round: '2026', format: 'csv' }, save);
-  const [sentOut] = await roundsNamed(context.register, '2026');
-  if (sentOut === undefined) throw new Error('There is no round');
-  const rollUp = await loadRollUp(context.register, instrument, sentOut);
-  const { begin, add, end } = exportFormats.csv.data(rollUp);
-  const whole = Buffer.concat([...begin(), ...add(tidyRows(rollUp, 'partner')), ...end()]).toString();
-  expect(saved?.data).toBe(whole);
-  expect(rows).toBe(whole.trimEnd().split('\r\n').length - 1);
-  await people.close();
+describe('what is read from the register a few returns at a time', () => {
+  /** All rows of a roll-up that is held whole. */
+  const wholeOf = (rollUp: RollUp): string => {
+    const { begin, add, end } = exportFormats.csv.data(rollUp);
+    return Buffer.concat([...begin(), ...add(tidyRows(rollUp, 'partner')), ...end()]).toString();
+  };
+  const loaded = async ({ context }: MemoryRound, instrument: Instrument): Promise<RollUp> => {
+    const [sentOut] = await roundsNamed(context.register, '2026');
+    if (sentOut === undefined) throw new Error('There is no round');
+    return loadRollUp(context.register, instrument, sentOut);
+  };
+
+  test('has the rows of the whole roll-up where answers are about people', async () => {
+    const instrument = { ...sampleInstrument, aboutPeople: true } as const;
+    const people = await openRound(instrument);
+    for (const code of ['X01', 'X02']) await people.comeBack(code, people.complete(2));
+    const { rows } = await exportData(people.context, { round: '2026', format: 'csv' }, save);
+    const whole = wholeOf(await loaded(people, instrument));
+    expect(saved?.data).toBe(whole);
+    expect(rows).toBe(whole.trimEnd().split('\r\n').length - 1);
+    await people.close();
+  });
+
+  test('has the rows of the whole roll-up where it is anonymous', async () => {
+    await round.comeBack('X03', round.complete(1));
+    await exported({ anonymous: true });
+    const rollUp = await loaded(round, sampleInstrument);
+    expect(saved?.data).toBe(wholeOf(anonymise(rollUp, round.context.register.sealKey)));
+  });
 });
 
 test('nothing is saved for an unknown round', async () => {

@@ -1,26 +1,14 @@
-import { type Finding, FindingsError, finding } from '../../finding/index.ts';
-import type { Partner } from '../../partners/partner.ts';
+import { type Finding, finding } from '../../finding/index.ts';
 import { Refusal } from '../../refusal.ts';
-import { responseCompactor } from '../../response/compactResponse.ts';
-import type { ReturnSummary } from '../../rounds/round/roundStatus.ts';
+import type { Register } from '../../register/tables/register.ts';
 import { describeUkTime } from '../../time.ts';
-import { areaNames, regionNames } from '../load/areaNames.ts';
-import { missingValueMarks } from '../load/missingValueMarks.ts';
 import { type Region, requireRegion } from '../load/regions.ts';
-import { type PartnerResult, type RollUp, returned } from '../load/rollUp.ts';
-import { disclosableGroups } from './disclosableGroups.ts';
+import { type RollUp, type RoundPartners, returned } from '../load/rollUp.ts';
+import { rollUpsInTurn } from '../load/rollUpsInTurn.ts';
+import { byPseudonym, partnerHider } from './anonymousPartners.ts';
+import { isDisclosed } from './disclosablePlaces.ts';
 import { refuseIdentifying } from './identifying.ts';
-import { pseudonymsOf } from './pseudonyms.ts';
-import { suppressText } from './suppressText.ts';
 import { disclosureThreshold } from './thresholds.ts';
-
-const mergedRegions = 'Other regions';
-
-/** Times are suppressed: they could identify a partner. */
-const noTime = new Date(0);
-
-/** Of few returns, even the number of those that were late, or assigned by hand, could identify a partner. */
-const noIdentification = { late: false, isByHand: false } as const;
 
 /** A roll-up in which no partner can be recognised. Only `anonymise` makes one. */
 export interface AnonymousRollUp extends RollUp {
@@ -62,51 +50,41 @@ export function anonymise(rollUp: RollUp, key: Uint8Array, region?: string): Ano
   refuseIdentifying({ previous: rollUp.previous !== undefined });
   if (rollUp.region !== undefined) throw notByItself(rollUp.region);
   const own = region === undefined ? rollUp : disclosableRegion(rollUp, region).rollUp;
-  const count = returned(own).length;
-  if (count < disclosureThreshold) {
-    throw new FindingsError([finding('anonymous.too-few', {}, { returned: count, fewest: disclosureThreshold })]);
-  }
-  const replace = pseudonymsOf(key, own.round);
-  const placeOf = disclosablePlaces(own);
-  const compact = responseCompactor(own.instrument);
-  const partners = own.partners.map(
-    ({ partner, counting, refused: _refused, returns: _returns, result }): PartnerResult => {
-      const code = replace(partner.code);
-      const shown = counting && withoutDecisions({ ...counting, ...noIdentification, id: 0, received: noTime });
-      return {
-        partner: { code, name: `Partner ${code}`, ...placeOf(partner) },
-        issued: noTime,
-        returns: shown === undefined ? [] : [shown],
-        refused: 0,
-        counting: shown,
-        result: result && {
-          scorecard: result.scorecard,
-          response: compact(suppressText(own.instrument, result.response, replace)),
-        },
-      };
-    },
-  );
-  const order = ({ partner: { regionName = '', code } }: PartnerResult): string => `${regionName}\n${code}`;
+  const hide = partnerHider(own, key);
   const { agreed: _agreed, reviews: _reviews, region: _region, departed: _departed, ...rest } = own;
-  const anonymous: RollUp = {
-    ...rest,
-    anonymous: true,
-    partners: partners.toSorted((a, b) => (order(a) < order(b) ? -1 : 1)),
-  };
+  const anonymous: RollUp = { ...rest, anonymous: true, partners: own.partners.map(hide).toSorted(byPseudonym) };
   markAnonymous(anonymous);
   return anonymous;
 }
 
-/** Who knows what was decided about a return would recognise its partner. */
-const withoutDecisions = ({
-  setAside: _setAside,
-  preferred: _preferred,
-  isPart: _isPart,
-  isPaper: _isPaper,
-  of: _of,
-  corrected: _corrected,
-  ...rest
-}: ReturnSummary): ReturnSummary => rest;
+/** A round in which no partner can be recognised, and its answers in roll-ups of a few partners at a time. */
+export interface AnonymousInTurn {
+  readonly of: Omit<RoundPartners, 'departed'> & Pick<AnonymousRollUp, 'anonymous'>;
+  readonly parts: AsyncIterable<RollUp>;
+}
+
+/**
+ * Makes a round anonymous in the same way, of which all answers together may be more than memory holds.
+ *
+ * @throws FindingsError if the number of returns is below the threshold.
+ */
+export function anonymousInTurn(register: Register, { instrument, round, partners }: RoundPartners): AnonymousInTurn {
+  const hide = partnerHider({ instrument, round, partners }, register.sealKey);
+  const inOrder = partners
+    .map((status) => ({ status, ...hide({ ...status, result: undefined }) }))
+    .toSorted(byPseudonym);
+  const of = {
+    instrument,
+    round,
+    anonymous: true,
+    partners: inOrder.map(({ status: _status, ...shown }) => shown),
+  } as const;
+  async function* parts(): AsyncGenerator<RollUp> {
+    const named = { instrument, round, partners: inOrder.map(({ status }) => status) };
+    for await (const part of rollUpsInTurn(register, named)) yield { ...of, partners: part.partners.map(hide) };
+  }
+  return { of, parts: parts() };
+}
 
 function markAnonymous(rollUp: RollUp): asserts rollUp is AnonymousRollUp {
   made.add(rollUp);
@@ -120,7 +98,7 @@ export const checkDeadlinePassed = (due: Date, now: Date): readonly Finding[] =>
 function disclosableRegion(all: RollUp, code: string): Region {
   const region = requireRegion(all, code);
   // A region below the threshold is refused for that reason.
-  if (returned(region.rollUp).length < disclosureThreshold || isDisclosed(all, region.name)) return region;
+  if (returned(region.rollUp).length < disclosureThreshold || isDisclosed(all.partners, region.name)) return region;
   throw notByItself(code);
 }
 
@@ -130,69 +108,3 @@ const notByItself = (code: string): Refusal =>
     (input) =>
       `${input('anonymous')} ${input('region')} ${code}: an anonymous roll-up of all partners merges this region with others in which few returned, and a separate one would reveal them by subtraction. Leave ${input('region')} out.`,
   );
-
-/** Whether an anonymous roll-up of all partners shows a region, by name, without merging it with others. */
-export function isDisclosed(rollUp: RollUp, region: string): boolean {
-  const placeOf = disclosablePlaces(rollUp);
-  return rollUp.partners.some(({ partner }) => placeOf(partner).regionName === region);
-}
-
-type Place = Pick<Partner, 'regionCode' | 'regionName' | 'areaCode' | 'areaName'>;
-
-/** Returns a function that gives the region and area of a partner, as far as they may be shown. */
-function disclosablePlaces(rollUp: RollUp): (partner: Partner) => Place {
-  const back = returned(rollUp).map(({ partner }) => partner);
-  const everybody = rollUp.partners.map(({ partner }) => partner);
-  const nameOf = regionNames(everybody);
-  const labelOf = (partner: Partner): string => nameOf(partner) ?? '';
-  const shown = disclosableGroups(sizesOf(everybody, back, labelOf), disclosureThreshold);
-  const rest = shown.size === 0 ? missingValueMarks.suppressed : mergedRegions;
-  const codes = new Map(
-    everybody.flatMap((one) => (one.regionCode === undefined ? [] : [[labelOf(one), one.regionCode]])),
-  );
-  const regionOf = (partner: Partner): Place => {
-    const regionName = labelOf(partner);
-    if (!shown.has(regionName)) return { regionName: rest };
-    const regionCode = codes.get(regionName);
-    return { ...(regionCode && { regionCode }), ...(regionName && { regionName }) };
-  };
-  const areaOf = disclosableAreas(everybody, back, (partner) => JSON.stringify(regionOf(partner)));
-  return (partner) => {
-    const areaName = areaOf(partner);
-    return { ...regionOf(partner), ...(areaName && { areaName }) };
-  };
-}
-
-/** Returns a function that gives the area of a partner, if it may be shown. The rule applies within each region that is shown. */
-function disclosableAreas(
-  everybody: readonly Partner[],
-  back: readonly Partner[],
-  regionOf: (partner: Partner) => string,
-): (partner: Partner) => string | undefined {
-  const nameOf = areaNames(everybody);
-  const shown = new Map(
-    [...new Set(everybody.map(regionOf))].map((region) => {
-      const own = (partner: Partner): boolean => regionOf(partner) === region;
-      const [named, unnamed] = [true, false].map((is) =>
-        back.filter((partner) => own(partner) && (nameOf(partner) !== undefined) === is),
-      );
-      const sizes = sizesOf(everybody.filter(own), named ?? [], (partner) => nameOf(partner) ?? '');
-      return [region, disclosableGroups(sizes, disclosureThreshold, unnamed?.length)];
-    }),
-  );
-  return (partner) => {
-    const name = nameOf(partner);
-    return name !== undefined && shown.get(regionOf(partner))?.has(name) ? name : undefined;
-  };
-}
-
-/** The number of returns of each group, zero included. */
-function sizesOf(
-  everybody: readonly Partner[],
-  back: readonly Partner[],
-  keyOf: (partner: Partner) => string,
-): ReadonlyMap<string, number> {
-  const sizes = new Map(everybody.map((partner) => [keyOf(partner), 0]));
-  for (const partner of back) sizes.set(keyOf(partner), (sizes.get(keyOf(partner)) ?? 0) + 1);
-  return sizes;
-}

@@ -43,7 +43,7 @@ export interface RollUp {
   readonly past?: readonly PastRound[];
   /** Name of its region; absent for all partners of the round. */
   readonly region?: string;
-  /** Partners are replaced by pseudonyms, and times are suppressed. Only `anonymise` sets it; writers refuse it from elsewhere. */
+  /** Partners are replaced by pseudonyms, and times are suppressed. Only `disclosure/anonymous.ts` sets it; writers refuse it from elsewhere. */
   readonly anonymous?: true;
 }
 

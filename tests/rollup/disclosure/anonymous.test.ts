@@ -1,7 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { Partner } from '../../../src/partners/partner.ts';
-import { anonymise, isAnonymous, isDisclosed } from '../../../src/rollup/disclosure/anonymous.ts';
+import { anonymise, isAnonymous } from '../../../src/rollup/disclosure/anonymous.ts';
+import { isDisclosed } from '../../../src/rollup/disclosure/disclosablePlaces.ts';
 import { feedbackOf } from '../../../src/rollup/feedback/feedback.ts';
 import { regionsOf as splitByRegion } from '../../../src/rollup/load/regions.ts';
 import type { RollUp } from '../../../src/rollup/load/rollUp.ts';
@@ -154,8 +155,8 @@ test('a region is shown separately only if the remainder of the total is not of 
   // Seven of eight have returned, all but the last.
   const [even, uneven] = [regions(...'AAABBBBB'), regions(...'AAAAAABB')].map((given) => placedIn(region, given));
   if (even === undefined || uneven === undefined) throw new Error('There are two');
-  expect([isDisclosed(even, 'A'), isDisclosed(even, 'B')]).toEqual([true, true]);
-  expect([isDisclosed(uneven, 'A'), isDisclosed(uneven, 'B')]).toEqual([false, false]);
+  expect([isDisclosed(even.partners, 'A'), isDisclosed(even.partners, 'B')]).toEqual([true, true]);
+  expect([isDisclosed(uneven.partners, 'A'), isDisclosed(uneven.partners, 'B')]).toEqual([false, false]);
 });
 
 describe('the pseudonym of a partner', () => {
