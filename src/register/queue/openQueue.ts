@@ -89,8 +89,9 @@ async function schemaOf(db: Kysely<RegisterTables>): Promise<string> {
 }
 
 async function isThere(db: Kysely<RegisterTables>, schema: string): Promise<boolean> {
-  const { rows } = await sql`select 1 from information_schema.tables
-    where table_schema = ${schema} and table_name = 'waiting_file'`.execute(db);
+  // Also where the user has no right to it.
+  const { rows } = await sql`select from pg_tables
+    where schemaname = ${schema} and tablename = 'waiting_file'`.execute(db);
   return rows.length > 0;
 }
 

@@ -55,6 +55,7 @@ export async function openOnServer(address: string, access: Access): Promise<Reg
     // Planned once. All that Scorebook asks for is found by the same keys, whatever their values.
     'set plan_cache_mode = force_generic_plan',
     ...(isToRead(access) ? ['set default_transaction_read_only = on'] : []),
+    actAsOwner,
   ];
   const onCreateConnection = async (connection: DatabaseConnection): Promise<void> => {
     await connection.executeQuery(CompiledQuery.raw(settings.join('; ')));
@@ -76,6 +77,13 @@ export async function openOnServer(address: string, access: Access): Promise<Reg
     throw failure;
   }
 }
+
+/** Who may act for the owner of the register does: what a colleague is the first to make, such as a queue, is not the colleague's own. */
+const actAsOwner = `do $$
+  declare owner name := (select pg_get_userbyid(relowner) from pg_class where oid = to_regclass('partner'));
+  begin
+    if owner <> current_user and pg_has_role(owner, 'member') then execute format('set role %I', owner); end if;
+  end $$`;
 
 async function checkServer(db: Kysely<RegisterTables>): Promise<void> {
   const { rows } = await sql<{ version: number; encoding: string }>`
