@@ -98,7 +98,8 @@ async function open(path: string, access: Access): Promise<Register> {
 async function failureOf(register: Register, path: string, failure: unknown): Promise<unknown> {
   const problem = isServerAddress(path) ? lostServerProblemOf(failure) : databaseProblemOf(failure);
   if (problem !== undefined) {
-    return new FindingsError([finding('register.failed', { file: basename(withoutPassword(path)) }, { problem })]);
+    const file = isServerAddress(path) ? withoutPassword(path) : basename(path);
+    return new FindingsError([finding('register.failed', { file }, { problem })]);
   }
   // Who sees a part of it cannot judge the whole.
   if (register.limits !== undefined) return failure;

@@ -3,6 +3,7 @@ import { withRegisterAt } from '../../../disk/withRegisterAt.ts';
 import type { Finding } from '../../../finding/index.ts';
 import { counted } from '../../../finding/wording/quote.ts';
 import { queueFindings } from '../../../operations/queue/queueFindings.ts';
+import { Refusal } from '../../../refusal.ts';
 import { copyRegister, NotCopied } from '../../../register/copy/copyRegister.ts';
 import type { Action } from '../../options/common.ts';
 import { hidePassword } from '../../options/hidePassword.ts';
@@ -37,19 +38,25 @@ async function copy(
   if (from === to) throw new UsageError(`Both places are ${from}. Give the copy another.`);
   const use = { instruments: [], now: surroundings.now };
   let left: readonly Finding[] = [];
-  const rows = await withRegisterAt(from, 'read', use, (context) =>
-    withRegisterAt(to, 'copy', use, async ({ register: target }) => {
-      const { register: source } = context;
-      left = await queueFindings(context);
-      try {
-        return await copyRegister(source, target, (table) => {
-          if (surroundings.isTerminal) err(`${table}\n`);
-        });
-      } catch (failure) {
-        if (failure instanceof NotCopied) throw new UsageError(`${to}: ${failure.message}.`);
-        throw failure;
-      }
-    }),
+  const rows = await named(
+    '<from>',
+    withRegisterAt(from, 'read', use, (context) =>
+      named(
+        '<to>',
+        withRegisterAt(to, 'copy', use, async ({ register: target }) => {
+          const { register: source } = context;
+          left = await queueFindings(context);
+          try {
+            return await copyRegister(source, target, (table) => {
+              if (surroundings.isTerminal) err(`${table}\n`);
+            });
+          } catch (failure) {
+            if (failure instanceof NotCopied) throw new UsageError(`${to}: ${failure.message}.`);
+            throw failure;
+          }
+        }),
+      ),
+    ),
   );
   const all = [...rows.values()].reduce((sum, one) => sum + one, 0);
   printResult({ err, ...surroundings }, options, { from, to, rows: Object.fromEntries(rows) }, [
@@ -57,4 +64,15 @@ async function copy(
   ]);
   printFindings({ err, ...surroundings }, left, options);
   return exitCodes.done;
+}
+
+/** Here a register is no option: a refusal of it names the argument instead. */
+async function named<T>(argument: string, opened: Promise<T>): Promise<T> {
+  try {
+    return await opened;
+  } catch (failure) {
+    if (!(failure instanceof Refusal)) throw failure;
+    const message = failure.describe((input) => (input === 'register' ? argument : input));
+    throw new Refusal(failure.code, () => message);
+  }
 }

@@ -14,6 +14,7 @@ import {
 import { basename, join, resolve } from 'node:path';
 import Database from 'libsql';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { run } from '../../../../src/cli/run.ts';
 import { logChange } from '../../../../src/register/log/log.ts';
 import { openRegister } from '../../../../src/register/openRegister.ts';
 import { recordMessage } from '../../../../src/register/rows/messages.ts';
@@ -347,6 +348,19 @@ describe('register backup', () => {
     expect(await backup(place.at('file', 'backup.db'))).toMatchObject({ code: 1, out: '' });
     expect(readdirSync(place.at())).toEqual(before);
   });
+});
+
+test('register copy names its arguments where a place cannot be used', async () => {
+  const refusal = async (from: string, to: string): Promise<string> => {
+    const printed: string[] = [];
+    const print = (text: string): void => void printed.push(text);
+    await run(['register', 'copy', from, to], { out: print, err: print, isTerminal: false, now: () => new Date() });
+    return printed.join('');
+  };
+  expect(await refusal(place.at('nowhere.db'), place.at('copy.db'))).toMatch(
+    /There is no register .*check <from>\.\n$/,
+  );
+  expect(await refusal(place.at('register.db'), place.at('returns'))).toMatch(/is a folder .*Check <to>\.\n$/);
 });
 
 describe('return get', () => {

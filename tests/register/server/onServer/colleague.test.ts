@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => regions.place.remove());
 
 describe.each(['a member of the owner', 'a superuser'])('%s', (kind) => {
-  const user = kind === 'a superuser' ? 'postgres' : `colleague_${process.pid}`;
+  const user = kind === 'a superuser' ? 'postgres' : `fellow_${process.pid}`;
   let colleague: string;
   beforeAll(async () => {
     const { as, schema } = regions;

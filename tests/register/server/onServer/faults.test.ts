@@ -82,7 +82,9 @@ describe('an address that leads to no register', () => {
     expect((await statusAt(reader)).code).toBe(0);
     const { code, err } = await place.scorebook('import', place.at('returns'), '--register', reader);
     expect(code).toBe(1);
-    expect(err).toContain('has no right to what this command does');
+    expect(err).toContain(
+      `error: ${reader}: The command stopped because of a problem with the register: the user has no right to what this command does`,
+    );
   });
 });
 
