@@ -1,10 +1,30 @@
 import type { RecordedFinding } from './finding.ts';
 import { placeText } from './place.ts';
+import { alsoIn } from './wording/quote.ts';
 
 /** One line for people: severity, place and message. */
 export function findingLine(found: RecordedFinding): string {
   const place = placeText(found.place);
   return `${found.severity}: ${place === '' ? '' : `${place}: `}${found.message}`;
+}
+
+/**
+ * A line for each finding, or for several that say the same of parts of a definition: the first part, how many others
+ * there are, and the first of those.
+ */
+export function findingLines(findings: readonly RecordedFinding[]): readonly string[] {
+  const groups = new Map<string, [RecordedFinding, ...RecordedFinding[]]>();
+  for (const [index, found] of findings.entries()) {
+    const { file, key, ...further } = found.place;
+    const isOfPart = key !== undefined && Object.keys(further).length === 0;
+    const id = isOfPart ? JSON.stringify([found.severity, file, found.message]) : String(index);
+    const group = groups.get(id);
+    if (group === undefined) groups.set(id, [found]);
+    else group.push(found);
+  }
+  return [...groups.values()].map(
+    ([first, ...others]) => `${findingLine(first)}${alsoIn(others.flatMap(({ place }) => place.key ?? []))}`,
+  );
 }
 
 /** Cells that are named in one line for several findings. */

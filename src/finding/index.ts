@@ -2,7 +2,7 @@
 export { type FactsOf, type FindingCode, findingCodes } from './catalogue.ts';
 export type { QuotedAnswer } from './catalogues/answer.ts';
 export { type Finding, type FindingOf, finding, hasErrors, type RecordedFinding, reworded } from './finding.ts';
-export { alikeLine, findingLine } from './findingLine.ts';
+export { alikeLine, findingLine, findingLines } from './findingLine.ts';
 export { FindingsError } from './findingsError.ts';
 export { type Place, placeText } from './place.ts';
 export type { Facts, Severity } from './wording/entry.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { alikeLine, finding, findingLine } from '../../src/finding/index.ts';
+import { alikeLine, finding, findingLine, findingLines } from '../../src/finding/index.ts';
 
 describe('a line for people', () => {
   test('gives severity, place and message', () => {
@@ -10,6 +10,27 @@ describe('a line for people', () => {
   test('leaves out a place that is not known', () => {
     const found = finding('list.ignored-columns', {}, { columns: ['fax'], unused: [] });
     expect(findingLine(found)).toBe(`warning: ${found.message}`);
+  });
+});
+
+describe('lines for the findings of a definition', () => {
+  const unknown = (key: string, named = 'led') =>
+    finding('definition.unknown-reference', { file: 'a.yaml', key }, { what: 'field', named, known: ['lead'] });
+
+  test('say what many parts have once, with the first of them', () => {
+    const findings = ['1', '2', '3', '4', '5'].map((key) => unknown(key));
+    expect(findingLines([...findings, unknown('6', 'du')])).toEqual([
+      `error: a.yaml (1): ${findings[0]?.message} The same in 4 other places: 2, 3, 4 and 1 more.`,
+      findingLine(unknown('6', 'du')),
+    ]);
+  });
+
+  test('keep apart what has places of its own', () => {
+    const cell = (name: string) =>
+      finding('answer.formula', { sheet: '1', cell: name, key: '1.1' }, { field: 'Score' });
+    const line = (at: number) => finding('file.name-twice', { line: at, key: '1' }, { name: 'a', firstLine: 1 });
+    const findings = [cell('A1'), cell('A2'), line(3), line(4)];
+    expect(findingLines(findings)).toEqual(findings.map(findingLine));
   });
 });
 

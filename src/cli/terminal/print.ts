@@ -1,4 +1,4 @@
-import { findingLine, hasErrors, type RecordedFinding } from '../../finding/index.ts';
+import { findingLines, hasErrors, type RecordedFinding } from '../../finding/index.ts';
 import { type CommandContext, type ExitCode, exitCodes } from './context.ts';
 
 /** Prints a result: as JSON where that is asked for, otherwise as lines of text. */
@@ -28,13 +28,13 @@ export async function printJsonList(
   out(`${isFirst ? '' : '\n  '}]${rest === '}' ? '\n}' : `,${rest}`}\n`);
 }
 
-/** Prints findings as messages; not with `json`, where they are part of the result. */
+/** Prints findings as messages, once what many parts have; not with `json`, where they are part of the result. */
 export function printFindings(
   { err }: CommandContext,
   findings: readonly RecordedFinding[],
   { json }: { readonly json?: boolean } = {},
 ): void {
-  if (json !== true) for (const found of findings) err(`${findingLine(found)}\n`);
+  if (json !== true) for (const line of findingLines(findings)) err(`${line}\n`);
 }
 
 export const exitCodeFor = (findings: readonly RecordedFinding[]): ExitCode =>

@@ -1,18 +1,11 @@
 import { type Catalogue, error, warning } from '../wording/entry.ts';
-import { andList, counted, firstFew, list, quoted } from '../wording/quote.ts';
-
-/** A sentence that names other places with the same fault; empty if there are none. */
-const also = (places: readonly string[]): string => {
-  if (places.length === 0) return '';
-  const rest = places.length > 3 ? ` and ${places.length - 3} more` : '';
-  return ` The same in ${counted(places.length, 'other place')}: ${places.slice(0, 3).join(', ')}${rest}.`;
-};
+import { alsoIn, andList, counted, firstFew, firstQuoted, list, quoted } from '../wording/quote.ts';
 
 /** What can be wrong with the definition of an instrument. */
 export const definitionFindings = {
   'definition.invalid': error(
     (f: { path: string; value: string; rule: string; also?: readonly string[] }) =>
-      `${f.path} is ${f.value}: ${f.rule}.${also(f.also ?? [])}`,
+      `${f.path} is ${f.value}: ${f.rule}.${alsoIn(f.also ?? [])}`,
   ),
   'definition.duplicate-key': error(
     (f: { what: string; key: string }) =>
@@ -68,7 +61,7 @@ export const definitionFindings = {
   ),
   'definition.unknown-reference': error(
     (f: { what: string; named: string; known: readonly string[] }) =>
-      `The ${f.what} ${quoted(f.named)} is not defined. ${f.known.length === 0 ? `No ${f.what} is defined.` : `Defined: ${list(f.known)}.`} Correct the name, or define it.`,
+      `The ${f.what} ${quoted(f.named)} is not defined. ${f.known.length === 0 ? `No ${f.what} is defined.` : `Defined: ${firstQuoted(f.known)}.`} Correct the name, or define it.`,
   ),
   'definition.unknown-level': error(
     (f: { named: string | number; known: readonly number[] }) =>

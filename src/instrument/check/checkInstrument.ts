@@ -6,7 +6,7 @@ import { checkNumber } from '../figures/checkNumber.ts';
 import { unknownReference } from '../figures/unknownReference.ts';
 import { yesNo } from '../model/answerForms.ts';
 import { type ByKind, byKind, type FieldOf, isFreeText } from '../model/fieldKinds.ts';
-import { namedPart, partNames } from '../model/namedPart.ts';
+import { namedPart, partKeys } from '../model/namedPart.ts';
 import { describeNumber, isAnswer } from '../model/numbers.ts';
 import { ownProperty } from '../model/ownProperty.ts';
 import type {
@@ -39,6 +39,7 @@ import { checkGiven } from './checkGiven.ts';
 import { checkOwnFields } from './checkOwnFields.ts';
 import { checkScorecard } from './checkScorecard.ts';
 import { checkWords } from './checkWords.ts';
+import { isInOrder } from './isInOrder.ts';
 
 /** Checks what the schema cannot express: keys are unique, and everything that is named is defined. */
 export function checkInstrument(instrument: Instrument): readonly Finding[] {
@@ -95,9 +96,7 @@ function duplicates(what: string, parts: readonly { readonly key: string }[], wi
 
 function checkScale(scale: Instrument['scales'][number]): Finding[] {
   const levels = scale.options.map((option) => option.level);
-  const inOrder = (sign: 1 | -1): boolean =>
-    levels.every((level, index) => index === 0 || sign * (level - (levels[index - 1] ?? level)) > 0);
-  return inOrder(1) || inOrder(-1) ? [] : [finding('definition.levels-out-of-order', { key: scale.key }, { levels })];
+  return isInOrder(levels) ? [] : [finding('definition.levels-out-of-order', { key: scale.key }, { levels })];
 }
 
 function checkFields(instrument: Instrument, section: Section): Finding[] {
@@ -186,10 +185,10 @@ function checkDate({ key, purpose = 'due' }: FieldOf<'date'>, _instrument: Instr
 }
 
 function checkNames({ key, options }: ChoiceField, instrument: Instrument, section: Section): Finding[] {
-  const names = partNames(instrument);
+  const known = partKeys(instrument);
   return options.flatMap((option) =>
     namedPart(instrument, option) === undefined
-      ? unknownReference(`${section.key} ${key}`, 'question, activity or section', option, names)
+      ? unknownReference(`${section.key} ${key}`, 'question, activity or section', option, known)
       : [],
   );
 }

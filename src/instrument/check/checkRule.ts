@@ -1,6 +1,7 @@
 import { type Finding, finding } from '../../finding/index.ts';
 import type { FigureRule, Instrument, PositionRule } from '../model/schema.ts';
 import { isScored, itemsOf } from '../model/traverse.ts';
+import { isInOrder } from './isInOrder.ts';
 
 const place = { key: 'scorecard' };
 
@@ -37,6 +38,8 @@ function checkBands(instrument: Instrument, rule: FigureRule): readonly Finding[
   const scale = instrument.scales.find(({ key }) => key === instrument.scorecard?.scale);
   if (scale === undefined) return [];
   const levels = scale.options.map(({ level }) => level);
+  // Reported with the scale: until then nobody knows which level is the worst.
+  if (!isInOrder(levels)) return [];
   const [worst, best] = extremes(instrument, rule, levels);
   const sign = worst <= best ? 1 : -1;
   const isBeyond = (a: number, b: number): boolean => sign * (a - b) > 0;

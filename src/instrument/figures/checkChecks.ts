@@ -54,9 +54,9 @@ function checkComparison(
   const named = numbers.map((number) => nameOf(number));
   const isOwn = fieldsCompared(comparison).length + itemsCompared(section, comparison).length > 0;
   if (!isOwn && numbers.length > 0) {
-    const rule =
-      'it is about numbers elsewhere only. Move the check to the section of one of the questions that it names';
-    return invalid(named.join(', '), rule);
+    const rule = 'none of them is in this section. Move the check to the section of one of the questions that it names';
+    const value = `about ${named.map((name) => `"${name}"`).join(' and ')}`;
+    return [finding('definition.invalid', { key: section.key }, { path: 'a check', value, rule })];
   }
   const ids = numbers.map((number) => idOf(instrument, section, number));
   const twice = ids.findIndex((id, index) => ids.indexOf(id) < index);

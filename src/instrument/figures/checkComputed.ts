@@ -38,7 +38,8 @@ const wanted: Readonly<
 function countFaults({ by, of, in: section }: ComputedField): readonly Fault[] {
   const { least, greatest, rule } = wanted[by];
   return [
-    ...(of.length < least || of.length > greatest ? [['of', of.join(', '), rule] as const] : []),
+    // An empty list is reported by the schema.
+    ...((of.length > 0 && of.length < least) || of.length > greatest ? [['of', of.join(', '), rule] as const] : []),
     ...(by === 'total' && section === undefined
       ? [['in', 'missing', 'name the section or the activity with the rows that are added up'] as const]
       : []),

@@ -20,9 +20,9 @@ export function namedPart(instrument: Instrument, word: string): NamedPart | und
   return namedParts(instrument).find(({ names }) => names.some((name) => name.toLowerCase() === sought))?.part;
 }
 
-/** All names by which parts can be called, in order of precedence. */
-export const partNames = (instrument: Instrument): readonly string[] =>
-  namedParts(instrument).flatMap(({ names }) => names);
+/** The keys of all parts, in order of precedence. */
+export const partKeys = (instrument: Instrument): readonly string[] =>
+  namedParts(instrument).map(({ part }) => part.key);
 
 function namedParts(
   instrument: Instrument,

@@ -33,6 +33,8 @@ function describeExpected(expected: string, value: unknown): string {
   if (typeof value === 'string' && isNumeric(expected) && /\S/.test(value) && Number.isFinite(Number(value))) {
     return 'a number is meant, so take the quotes away';
   }
+  if (typeof value === 'string' && isNumeric(expected) && value.endsWith('%'))
+    return 'write a number, without the percent sign';
   return `write ${kinds[expected] ?? 'what belongs there'}`;
 }
 
@@ -62,7 +64,10 @@ function describeLength(limit: number): string {
 }
 
 const describeMaximum = ({ origin, maximum }: z.core.$ZodIssueTooBig): string =>
-  origin === 'array' ? `list ${maximum} at most` : `write ${maximum} or less`;
+  origin === 'array' ? `list ${maximum} at most` : maximum === 1 ? share : `write ${maximum} or less`;
+
+/** The only numbers that are at most 1. */
+const share = 'write a share from 0 to 1, such as 0.75 for 75%';
 
 const describeMinimum = ({ origin, minimum }: z.core.$ZodIssueTooSmall): string =>
   origin === 'array' ? `list at least ${minimum === 1 ? 'one' : minimum}` : `write ${minimum} or more`;

@@ -175,10 +175,10 @@ const nameOfPlace = (key: string | undefined, written: WrittenValue | undefined,
     ...(written === undefined ? [] : [`(line ${written.line})`]),
   ].join(' ');
 
-/** Characters of a name that are shown: a wrong name may be as long as its file. */
-const longestName = 80;
+/** Characters that are shown of a name or a value: a wrong one may be as long as its file. */
+const longestShown = 80;
 
-const cutName = (name: string): string => (name.length > longestName ? `${name.slice(0, longestName - 1)}…` : name);
+const cutName = (name: string): string => (name.length > longestShown ? `${name.slice(0, longestShown - 1)}…` : name);
 
 const pathText = (path: DataPath): string => path.map((step) => cutName(String(step))).join('.') || 'the whole of it';
 
@@ -203,5 +203,6 @@ function follow(data: unknown, path: DataPath): { key: string | undefined; value
 function show(value: unknown): string {
   if (value === undefined) return 'missing';
   const json = JSON.stringify(value) ?? String(value);
-  return json.length > 80 ? `${json.slice(0, 79)}…` : json;
+  if (json.length <= longestShown) return json;
+  return typeof value === 'string' ? `${json.slice(0, longestShown - 2)}…"` : `${json.slice(0, longestShown - 1)}…`;
 }

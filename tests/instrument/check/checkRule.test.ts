@@ -40,6 +40,19 @@ describe('bands', () => {
     expect(faultsOf(ruled(rule(bands(1, 1.5, 2.5)), definition))).toContain('definition.bands-out-of-order scorecard');
   });
 
+  test('are not judged while the levels of the scale are in no order', () => {
+    const [scale] = sampleDefinition.scales;
+    if (scale === undefined) throw new Error('The sample has no scale');
+    const [weak, fair, good] = scale.options;
+    const options = [good, weak, fair].flatMap((option) => option ?? []);
+    const scales = sampleDefinition.scales.map((one) => (one === scale ? { ...scale, options } : one));
+    const sections = withItems((item) => ({ ...item, criteria: [] })).sections;
+    const found = faultsOf(
+      ruled({ by: 'mean', minimumCoverage: 0.75, bands: bands(1, 2) }, changed({ scales, sections })),
+    );
+    expect(found).toEqual([`definition.levels-out-of-order ${scale.key}`]);
+  });
+
   test('that overlap, or are in the wrong order, are reported', () => {
     expect(faultsOf(meanOf(1, 2, 2))).toEqual(['definition.bands-out-of-order scorecard']);
     expect(faultsOf(meanOf(1, 2.5, 1.5))).toEqual(['definition.bands-out-of-order scorecard']);

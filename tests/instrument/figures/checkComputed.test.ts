@@ -34,6 +34,12 @@ describe('a computed figure', () => {
     expect(errorsOf(withTotal(changes))).toEqual(['definition.unknown-reference 2 total']);
   });
 
+  test('of a formula in words is reported once: a list is wanted', () => {
+    expect(findingsIn(withTotal({ of: 'health / council' as never })).map(({ facts }) => facts)).toMatchObject([
+      { path: 'sections.1.fields.4.of', rule: 'write a list' },
+    ]);
+  });
+
   test.each<[string, Partial<ComputedField>]>([
     ['a sum of one field', { of: ['health'] }],
     ['a share of three', { by: 'share', as: 'percentage', of: ['health', 'council', 'places'] }],

@@ -10,6 +10,11 @@ describe('the words for a fault of shape', () => {
       sections: sampleDefinition.sections.map((one) => (one.shape === 'entries' ? { ...one, ...changes } : one)),
     });
 
+  const scorecard = (changes: Readonly<Record<string, unknown>>): readonly string[] =>
+    rulesOf({
+      scorecard: { ...sampleDefinition.scorecard, rule: { ...sampleDefinition.scorecard?.rule, ...changes } },
+    });
+
   test.each([
     [rulesOf({ strapline: undefined }), 'strapline is missing: write some text.'],
     [rulesOf({ resources: null }), 'resources is null: write a list.'],
@@ -27,6 +32,18 @@ describe('the words for a fault of shape', () => {
     [rulesOf({ aboutPeople: 'yes' }), 'aboutPeople is "yes": write true or false, without quotes.'],
     [entries({ rows: '3' }), 'sections.2.rows is "3": a number is meant, so take the quotes away.'],
     [entries({ rows: 'three' }), 'sections.2.rows is "three": write a number.'],
+    [
+      scorecard({ minimumCoverage: 75 }),
+      'scorecard.rule.minimumCoverage is 75: write a share from 0 to 1, such as 0.75 for 75%.',
+    ],
+    [
+      scorecard({ minimumCoverage: '75%' }),
+      'scorecard.rule.minimumCoverage is "75%": write a number, without the percent sign.',
+    ],
+    [
+      rulesOf({ title: 'long '.repeat(100) }),
+      `title is "${'long '.repeat(15)}lo…": it has more than 200 characters: shorten it.`,
+    ],
     [entries({ required: -1 }), 'sections.2.required is -1: write 0 or more.'],
     [entries({ shape: 'entry' }), 'sections.2.shape is "entry": write one of: "items", "entries".'],
     [
