@@ -48,7 +48,7 @@ export async function writeFindings(
   if (isQuiet && stated === undefined && !isThere(path)) return { problems: [] };
   try {
     const linked = files.map((file) => (isThere(file.file) ? { ...file, ...linkBetween(path, file.file) } : file));
-    save(path, await writeImportFindings(linked, now(), await markingOf(register, rounds)));
+    save(path, await writeImportFindings(linked, now(), await markingOf(register, rounds), register.limits));
     return { path, problems: [] };
   } catch (failure) {
     if (failure instanceof FindingsError) return { problems: failure.findings };

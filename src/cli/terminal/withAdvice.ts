@@ -1,4 +1,4 @@
-import { commandsOfOthers } from '../../register/grants/commandsOfUser.ts';
+import { adviceOn, commandsOfOthers } from '../../register/grants/commandsOfUser.ts';
 import type { UserLimits } from '../../register/tables/userLimits.ts';
 import type { CommandContext } from './context.ts';
 
@@ -26,9 +26,7 @@ export async function withAdvice<T>(
       limits = found;
     },
   });
-  if (limits !== undefined && named.size > 0) surroundings.err(adviceFor(limits, [...named]));
+  const advice = limits === undefined ? undefined : adviceOn(limits, named);
+  if (advice !== undefined) surroundings.err(`${advice}\n`);
   return result;
 }
-
-const adviceFor = ({ user, owner }: UserLimits, commands: readonly string[]): string =>
-  `Not for ${user} of what is named above: ${commands.join(', ')}. Ask ${owner}, who owns the register.\n`;

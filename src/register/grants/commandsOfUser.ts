@@ -1,4 +1,4 @@
-import type { GrantedWork } from '../tables/userLimits.ts';
+import type { GrantedWork, UserLimits } from '../tables/userLimits.ts';
 
 /** Every command that knows a register, by who may give it: who reads some regions, who records returns of them too, or who sees all. */
 export const commandsFor: Readonly<Record<GrantedWork | 'all', readonly string[]>> = {
@@ -27,6 +27,14 @@ export function commandsOfOthers(text: string, work: GrantedWork): readonly stri
   const others = [...(work === 'read' ? commandsFor.record : []), ...commandsFor.all];
   return others.filter((name) => isNamed(name, text));
 }
+
+/** Says which commands are not for a user who sees some regions only, and whom to ask; undefined where there are none. */
+export const adviceOn = ({ user, owner }: UserLimits, commands: Iterable<string>): string | undefined => {
+  const names = [...new Set(commands)].join(', ');
+  return names === ''
+    ? undefined
+    : `Not for ${user} of what is named here: ${names}. Ask ${owner}, who owns the register.`;
+};
 
 /** A name of one word is an ordinary word as well, unless that of the program is before it. Lines may be wrapped. */
 function isNamed(name: string, text: string): boolean {

@@ -1,11 +1,13 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { type Finding, finding } from '../../../src/finding/index.ts';
+import type { UserLimits } from '../../../src/register/tables/userLimits.ts';
 import { folderOf, type ImportedFile, importFindings, nameOf } from '../../../src/rollup/load/importFindings.ts';
 import { maxFindingRows } from '../../../src/rollup/sheets/findings/findingRows.ts';
 import { importFindingsPlan, writeImportFindings } from '../../../src/rollup/writeImportFindings.ts';
 import type { WorkbookPlan } from '../../../src/spreadsheet/plan/sheetPlan.ts';
 import { readPackage } from '../../../src/spreadsheet/read/readPackage.ts';
+import { plannedSheet } from '../../planned.ts';
 import { expectAsPlanned, plannedTable } from '../planned.ts';
 import { tableOf } from '../tableOf.ts';
 
@@ -52,6 +54,18 @@ describe('the workbook with the findings of an import', () => {
       ['X02.xlsx', 'Accepted', 'X02', 'Sample X02', '2026', 1, 0.456, 'Amber', 1, 1, 'Findings, row 6', '[z]'],
       ['all.zip > note.txt', 'Refused', ...Array.from({ length: 6 }, () => '[x]'), 1, 0, 'Findings, row 8', '[z]'],
     ]);
+  });
+
+  test('says which commands are not for a user who sees some regions only, and whom to ask', async () => {
+    const facts = { id: 8, earlier: '2026-11-30 20:42', earlierId: 7, added: 1, changed: 0, emptied: 2 };
+    const findings = await importFindings([accepted('X02', [finding('return.halves', {}, facts)])], maxFindingRows);
+    const noteFor = (limits?: UserLimits): string =>
+      String(plannedSheet(importFindingsPlan(findings, made, undefined, limits), 'Findings').cells[1]?.content);
+    const limits: UserLimits = { user: 'eve', owner: 'scorebook', regions: ['XN'], work: 'record' };
+    expect(noteFor(limits)).toMatch(
+      / Not for eve of what is named here: return merge\. Ask scorebook, who owns the register\.$/,
+    );
+    expect(noteFor()).not.toContain('Not for');
   });
 
   test('shows each finding with place, value, what is wrong and what to do, errors first', async () => {

@@ -35,7 +35,11 @@ const columns: TableSheet['columns'] = [
 const printedColumns = columns.findIndex(({ heading }) => heading === 'Partner code');
 
 /** The sheet Findings: every finding, with a link to its cell in the returned file. */
-export function findingsSheet(marks: SheetMarks, { files, rows: shown }: ImportFindings): SheetPlan {
+export function findingsSheet(
+  marks: SheetMarks,
+  { files, rows: shown }: ImportFindings,
+  advice: string | undefined,
+): SheetPlan {
   const all = files.reduce((sum, { rows }) => sum + rows, 0);
   const severity = `A${headerRow + 1}`;
   return planTableSheet(marks, {
@@ -44,6 +48,7 @@ export function findingsSheet(marks: SheetMarks, { files, rows: shown }: ImportF
     note: [
       ...(shown.length < all ? [`The first ${shown.length} of ${all}; import --json shows all.`] : []),
       'By partner; errors before warnings, then sheet by sheet. A repeated mistake is one row. [z]: none; [x]: not known.',
+      ...(advice === undefined ? [] : [advice]),
     ].join(' '),
     table: 'findings',
     columns,

@@ -133,7 +133,7 @@ describe('a user who records returns of a region', () => {
       code: 0,
       out: expect.stringContaining('To undo: scorebook round undo'),
       err: expect.stringContaining(
-        `Not for ${user} of what is named above: review generate, round undo. Ask owner_${regions.schema}, who owns the register.\n`,
+        `Not for ${user} of what is named here: review generate, round undo. Ask owner_${regions.schema}, who owns the register.\n`,
       ),
     });
     const undone = await run('return', 'prefer', String(own.id), ...reason);
