@@ -56,9 +56,11 @@ function checkPath(path: string, access: Access): void {
     });
   if (path.trim() === '') throw refuse('is empty');
   if (path === ':memory:') throw refuse(':memory: would be forgotten when the command ends');
-  if (/^(?:[a-z][a-z0-9+.-]+:\/\/|file:)/i.test(path)) {
+  const [scheme] = /^(?:[a-z][a-z0-9+.-]+:\/\/|file:)/i.exec(path) ?? [];
+  // What follows may have a password.
+  if (scheme !== undefined) {
     throw refuse(
-      `${path} is neither a file nor the address of a PostgreSQL database, as postgres://user@host/database is`,
+      `${scheme}… is neither a file nor the address of a PostgreSQL database, as postgres://user@host/database is`,
     );
   }
   if (access !== 'make' && access !== 'copy' && !existsSync(path)) {

@@ -7,6 +7,13 @@ export const passwordIn = (address: string): string | undefined => divided(addre
 /** An address without its password, which is shown nowhere. */
 export const withoutPassword = (address: string): string => divided(address).shown;
 
+/** An address with its password, if there is one, as the driver reads it: what should have been encoded is. */
+export function withEncodedPassword(address: string): string {
+  const { shown, password } = divided(address);
+  if (password === undefined) return address;
+  return `${shown}${shown.includes('?') ? '&' : '?'}password=${encodeURIComponent(password)}`;
+}
+
 /** An address in which `sslmode` means what PostgreSQL says, which the driver gives another meaning otherwise. */
 export const asPostgresReads = (address: string): string =>
   /[?&]sslmode=/i.test(address) ? `${address}&uselibpqcompat=true` : address;

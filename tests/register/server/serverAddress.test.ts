@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { isServerAddress, passwordIn, withoutPassword } from '../../../src/register/server/serverAddress.ts';
+import {
+  isServerAddress,
+  passwordIn,
+  withEncodedPassword,
+  withoutPassword,
+} from '../../../src/register/server/serverAddress.ts';
 
 describe('the place of a register', () => {
   test('is a server by its scheme', () => {
@@ -24,6 +29,7 @@ describe('the place of a register', () => {
     expect(withoutPassword(address)).not.toContain('100%');
     expect(withoutPassword(address)).toContain('postgres://');
     expect(isServerAddress(withoutPassword(address))).toBe(true);
+    expect(new URL(withEncodedPassword(address)).searchParams.get('password')).toBe(password);
   });
 
   test('stays as it is without one', () => {
@@ -35,6 +41,7 @@ describe('the place of a register', () => {
     ]) {
       expect(withoutPassword(address)).toBe(address);
       expect(passwordIn(address)).toBeUndefined();
+      expect(withEncodedPassword(address)).toBe(address);
     }
   });
 

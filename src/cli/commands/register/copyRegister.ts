@@ -5,8 +5,8 @@ import { counted } from '../../../finding/wording/quote.ts';
 import { queueFindings } from '../../../operations/queue/queueFindings.ts';
 import { Refusal } from '../../../refusal.ts';
 import { copyRegister, NotCopied } from '../../../register/copy/copyRegister.ts';
+import { withEncodedPassword, withoutPassword } from '../../../register/server/serverAddress.ts';
 import type { Action } from '../../options/common.ts';
-import { hidePassword } from '../../options/hidePassword.ts';
 import { type CommandContext, type ExitCode, exitCodes, UsageError } from '../../terminal/context.ts';
 import { printFindings, printResult } from '../../terminal/print.ts';
 
@@ -34,18 +34,18 @@ async function copy(
   toGiven: string,
   options: CopyOptions,
 ): Promise<ExitCode> {
-  const [from, to] = [hidePassword(fromGiven), hidePassword(toGiven)];
+  const [from, to] = [withoutPassword(fromGiven), withoutPassword(toGiven)];
   if (from === to) throw new UsageError(`Both places are ${from}. Give the copy another.`);
   const use = { instruments: [], now: surroundings.now };
   let left: readonly Finding[] = [];
   const rows = await named(
     '<from>',
-    withRegisterAt(from, 'read', use, (context) =>
-      named(
+    withRegisterAt(withEncodedPassword(fromGiven), 'read', use, async (context) => {
+      left = await queueFindings(context);
+      return named(
         '<to>',
-        withRegisterAt(to, 'copy', use, async ({ register: target }) => {
+        withRegisterAt(withEncodedPassword(toGiven), 'copy', use, async ({ register: target }) => {
           const { register: source } = context;
-          left = await queueFindings(context);
           try {
             return await copyRegister(source, target, (table) => {
               if (surroundings.isTerminal) err(`${table}\n`);
@@ -55,8 +55,8 @@ async function copy(
             throw failure;
           }
         }),
-      ),
-    ),
+      );
+    }),
   );
   const all = [...rows.values()].reduce((sum, one) => sum + one, 0);
   printResult({ err, ...surroundings }, options, { from, to, rows: Object.fromEntries(rows) }, [

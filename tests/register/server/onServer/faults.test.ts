@@ -31,7 +31,11 @@ describe('an address that leads to no register', () => {
   test.each([
     ['nothing answers', 'postgres://ann:hunter2@localhost:1/region', 'nothing answers at the host and port'],
     ['there is no such host', 'postgres://ann:hunter2@nowhere.invalid/region', 'server'],
-    ['it is of another database', 'mysql://ann@localhost/region', 'neither a file nor the address'],
+    [
+      'it is of another database',
+      'mysql://ann:hunter2@localhost/region',
+      '--register mysql://… is neither a file nor the address',
+    ],
   ])('%s', async (_, address, problem) => {
     const { code, out, err } = await statusAt(address);
     expect([code, out]).toEqual([2, '']);

@@ -149,6 +149,19 @@ describe('a password', () => {
     expect(await scorebook({ PGPASSFILE: file }, 'status', '--register', at(tls))).toEqual(signedIn);
   });
 
+  test('is each its own where a register is copied from one address to another', async () => {
+    await withClient(cluster.server, (client) => client.query(`create role two login password 'p/w@2'`));
+    const [ann, two] = [at(tls, `:${encodeURIComponent(password)}`), at(tls, ':p/w@2').replace('ann', 'two')];
+    for (const [from, to] of [
+      [ann, two],
+      [two, ann],
+    ] as const) {
+      const { errors } = await scorebook({}, 'register', 'copy', from, to);
+      expect(errors).toMatch(/it is empty|no right to it/);
+      expect(errors).not.toMatch(/hunter2|p.w/);
+    }
+  });
+
   test.each([
     ['wrong', 'hunter3 & more'],
     ['empty', ''],
