@@ -85,7 +85,8 @@ const measures: Readonly<Record<string, (...args: readonly string[]) => Promise<
   },
   'write-returns': (folder = '', some) => writeReturns(folder, some === undefined ? undefined : Number(some)),
   'load-returns': (folder = '', some = '') => loadReturns(folder, Number(some)),
-  'write-round': (place = '', size = '') => writeRound(place, Number(size)),
+  'write-round': (place = '', size = '', about = '') =>
+    writeRound(place, Number(size), about === 'people' ? about : 'partners'),
   'roll-up': (folder = '', size = '') => timeRollUp(folder, Number(size)),
   'write-hostile': async (folder = '', only = '') => (await import('./hostile.ts')).writeHostile(folder, only),
 };

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { pctSelfAssessment as instrument } from '../../definitions/pct-self-assessment.ts';
+import { needsOutcomesOptions } from '../../definitions/needs-outcomes-options.ts';
+import { pctSelfAssessment } from '../../definitions/pct-self-assessment.ts';
+import type { Instrument } from '../../src/instrument/model/schema.ts';
 import { openRegister } from '../../src/register/openRegister.ts';
 import { responseRows } from '../../src/register/rows/answerRows.ts';
 import { insertRows } from '../../src/register/rows/insertRows.ts';
@@ -9,11 +11,20 @@ import type { RegisterTables } from '../../src/register/tables/schema.ts';
 import type { PartnerResult } from '../../src/rollup/load/rollUp.ts';
 import { issueWorkbooks } from '../../src/rounds/issue/issueWorkbooks.ts';
 import { eachPartner } from '../rollup/largeRegion.ts';
+import { eachCaseload } from './eachCaseload.ts';
 
 export const round = '2026';
 
 /** Partners of which the rows are written together. */
 const atOnce = 500;
+
+/** What rounds are written of: questions about each partner, or about children whom it knows. */
+const kinds = {
+  partners: { instrument: pctSelfAssessment, each: (size: number) => eachPartner(pctSelfAssessment, size) },
+  people: { instrument: needsOutcomesOptions, each: eachCaseload },
+} as const;
+
+export type RoundKind = keyof typeof kinds;
 
 /**
  * Writes a round of as many partners into a new register, and what those that have returned answered. The first workbook is
@@ -22,29 +33,30 @@ const atOnce = 500;
  *
  * @param place Path of its file, or address of its database.
  */
-export async function writeRound(place: string, size: number): Promise<null> {
+export async function writeRound(place: string, size: number, about: RoundKind): Promise<null> {
+  const { instrument, each } = kinds[about];
   const register = await openRegister(place);
   let batch: PartnerResult[] = [];
   let number = 0;
-  for (const partner of eachPartner(instrument, size)) {
-    if (number === 0) await issueFirst(register, partner);
+  for (const partner of each(size)) {
+    if (number === 0) await issueFirst(register, instrument, partner);
     batch.push(partner);
     number += 1;
     if (batch.length < atOnce && number < size) continue;
-    await insertAll(register, batch);
+    await insertAll(register, instrument, batch);
     batch = [];
   }
   await register.close();
   return null;
 }
 
-const issueFirst = (register: Register, { partner, issued }: PartnerResult): Promise<unknown> =>
+const issueFirst = (register: Register, instrument: Instrument, { partner, issued }: PartnerResult): Promise<unknown> =>
   issueWorkbooks(register, {
     ...{ instrument, round, now: issued, partners: [partner] },
     due: new Date('2026-12-18T12:00:00Z'),
   });
 
-async function insertAll({ db }: Register, partners: readonly PartnerResult[]): Promise<void> {
+async function insertAll({ db }: Register, instrument: Instrument, partners: readonly PartnerResult[]): Promise<void> {
   const first = await db.selectFrom('workbook').selectAll().orderBy('issue_order').limit(1).executeTakeFirstOrThrow();
   const others = partners.filter(({ partner }) => partner.code !== first.partner);
   const back = partners.flatMap(({ partner: { code }, counting, result }) =>
