@@ -46,13 +46,11 @@ export function rowsAboutPeople(instrument: Instrument): RowsAboutPeople {
       for (const { subject, hash } of own.toSorted((a, b) => Buffer.compare(a.hash, b.hash))) {
         const { fields } = subject;
         const place = asked.numberOf({ section: key, question: shape === 'items' ? subject.question : '', fields });
-        const shown = fields.map((field) =>
-          answers.numberOf({
-            ...show(field, subject.answers.get(field.key) ?? blank),
-            source: sourceOf(subject, field),
-          }),
-        );
-        held.get(key)?.push(packRow([ofCase, hash], [place, ...shown]));
+        const numbers = fields.map((field) => {
+          const { answer, shown } = show(field, subject.answers.get(field.key) ?? blank);
+          return answers.numberOf({ answer, shown, source: sourceOf(subject, field) });
+        });
+        held.get(key)?.push(packRow([ofCase, hash], [place, ...numbers]));
       }
     }
   };
@@ -75,15 +73,19 @@ export function rowsAboutPeople(instrument: Instrument): RowsAboutPeople {
           const number = ofCase === noCase.toString('latin1') ? undefined : cases.numberOf(ofCase) + 1;
           const [place = 0, ...shown] = unpackRow(row, 2 * noCase.length);
           const { question = '', fields = [] } = asked.values[place] ?? {};
+          const shownAs = shape === 'entries' ? `${shortTitle} ${index + 1}` : question;
           for (const [at, field] of fields.entries()) {
-            const answer = answers.values[shown[at] ?? 0];
-            if (answer === undefined) continue;
+            const known = answers.values[shown[at] ?? 0];
+            if (known === undefined) continue;
+            const { answer, source } = known;
+            const isReference = number !== undefined && field.key === priorities?.cases;
             yield {
               section: title,
-              question: shape === 'entries' ? `${shortTitle} ${index + 1}` : question,
+              question: shownAs,
               field,
-              ...answer,
-              ...(number !== undefined && field.key === priorities?.cases ? { shown: number } : {}),
+              answer,
+              source,
+              shown: isReference ? number : known.shown,
             };
           }
         }
