@@ -2,7 +2,8 @@ import { type NamedPart, namedPart, namingField } from '../../instrument/model/n
 import type { EntriesSection, Instrument, Section } from '../../instrument/model/schema.ts';
 import { fieldFor, type ItemInContext } from '../../instrument/model/traverse.ts';
 import { type Answer, type Answers, blank, isTakenAway, type Response } from '../../response/response.ts';
-import { developmentPlaces } from '../scorecard.ts';
+import { developmentPlaces, scoredItems, scoreOf } from '../scorecard.ts';
+import { gapOf } from '../targets.ts';
 import {
   type ActionPurpose,
   actionPurposes,
@@ -25,7 +26,7 @@ export interface PlanLine {
   /** The section that has these fields. */
   readonly section: Section;
   readonly given: Readonly<Record<ActionPurpose, Answer>>;
-  /** Whether another line has an action for a part that contains the question. */
+  /** Whether the question needs no action of its own: another line has one for it, or its answer has reached the target. */
   readonly isCovered: boolean;
   /** By which the lines are sorted. */
   readonly order: number;
@@ -48,16 +49,25 @@ export function actionPlanOf(instrument: Instrument, response: Response): readon
   const entries = entryLines(instrument, response, rows, baseOf);
   const named = new Set(entries.flatMap(({ item }) => item?.item.key ?? []));
   const covered = new Set(entries.flatMap(({ part }) => part?.items.map(({ item }) => item.key) ?? []));
+  const reached = reachedTargets(instrument, response);
   const items = rows.items.flatMap((item): PlanLine[] => {
     const { key } = item.item;
     const given = detailsOf(item.section, response.items.get(key));
     const isWeak = places.has(key);
     if (!hasDetails(given) && (!isWeak || named.has(key))) return [];
-    const isCovered = named.has(key) || covered.has(key);
+    const isCovered = named.has(key) || covered.has(key) || reached.has(key);
     return [{ item, part: undefined, entry: undefined, section: item.section, given, isCovered, order: baseOf(item) }];
   });
   return [...items, ...entries].toSorted((a, b) => a.order - b.order);
 }
+
+/** The questions of which the answer is not below its target. */
+const reachedTargets = (instrument: Instrument, response: Response): ReadonlySet<string> =>
+  new Set(
+    scoredItems(instrument).flatMap((context) =>
+      gapOf(instrument, context, scoreOf(response, context)) === 0 ? [context.item.key] : [],
+    ),
+  );
 
 function entryLines(
   instrument: Instrument,

@@ -76,7 +76,10 @@ export function plannedItemCells(content: WorkbookContent, lines: readonly PlanL
   });
 }
 
-/** Whether rows of lists of actions name a question, and whether they name it or a part that contains it. */
+/**
+ * Whether rows of lists of actions name a question; and whether it needs no action of its own, as they name it or a part
+ * that contains it, or it has reached its target.
+ */
 function coveredFormulas(
   content: WorkbookContent,
   item: CollectedRow,
@@ -88,8 +91,20 @@ function coveredFormulas(
   );
   const countOf = (base: string | number): string => `(${bases.map((range) => `COUNTIF(${range},${base})`).join('+')})`;
   const isNamed = bases.length === 0 ? 'FALSE' : `${countOf(address(item.row, columns.base))}>0`;
-  const covering = [isNamed, ...containingParts(content, item).map((base) => `${countOf(base)}>0`)];
+  const covering = [
+    isNamed,
+    ...containingParts(content, item).map((base) => `${countOf(base)}>0`),
+    ...reachedFormula(content, item),
+  ];
   return { isNamed, isCovered: covering.length === 1 ? isNamed : `OR(${covering.join(',')})` };
+}
+
+/** Whether the answer is not below its target; none without a target. */
+function reachedFormula({ layout, words }: WorkbookContent, { item }: CollectedRow): readonly string[] {
+  const { target } = layout.workings.columns;
+  const counted = layout.workings.rows.find((row) => row.item.key === item.key);
+  if (target === undefined || counted === undefined) return [];
+  return [`${sheetCell(words.sheets.workings, counted.row, target.gap)}=0`];
 }
 
 /** The orders of the larger parts that contain a question and that rows can name. */

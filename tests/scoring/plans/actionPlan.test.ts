@@ -43,6 +43,14 @@ const linesOf = (instrument: Instrument, given: Response): readonly string[] =>
     return `${about}: ${typedValue(action) ?? (isCovered ? 'elsewhere' : 'none')}`;
   });
 
+test('a question that has reached its target needs no action', () => {
+  const { scorecard } = sampleDefinition;
+  const aimed = scorecard && defineInstrument({ ...sampleDefinition, scorecard: { ...scorecard, target: 2 } });
+  const answers = { '1.1.1': { score: 1 }, '1.1.2': { score: 2 } };
+  expect(linesOf(sampleInstrument, response(sampleInstrument, answers))).toEqual(['1.1.1: none', '1.1.2: none']);
+  expect(aimed && linesOf(aimed, response(aimed, answers))).toEqual(['1.1.1: none', '1.1.2: elsewhere']);
+});
+
 describe('the action plan of the strategy framework', () => {
   const actions = [
     { area: 'Needs', action: 'Survey families', lead: 'A', due: '2027-03-01' },
