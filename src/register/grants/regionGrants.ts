@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
+import { lockTables } from '../database/lockTables.ts';
 import type { OpenDatabase } from '../tables/openDatabase.ts';
 import type { RegisterTables } from '../tables/schema.ts';
 import type { GrantedWork } from '../tables/userLimits.ts';
@@ -29,6 +30,7 @@ export const grantRegion = (
   db.transaction().execute(async (transaction) => {
     const isNew = !(await isUser(transaction, user));
     if (isNew) await sql`create role ${sql.id(user)} login`.execute(transaction);
+    await lockTables(transaction);
     await limitRows(transaction);
     const all = await usersByRegion(transaction);
     await setUsers(transaction, region, new Set([...(all.get(region) ?? []), user]));
@@ -40,6 +42,7 @@ export const grantRegion = (
 /** Takes all regions and all rights to the register from a user, who stays a user of the server. */
 export const revokeUser = ({ db }: OpenDatabase, user: string): Promise<void> =>
   db.transaction().execute(async (transaction) => {
+    await lockTables(transaction);
     for (const [region, users] of await usersByRegion(transaction)) {
       if (!users.includes(user)) continue;
       await setUsers(transaction, region, new Set(users.filter((one) => one !== user)));

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { lockTables } from '../database/lockTables.ts';
 import { sealKeyOf } from '../database/sealKey.ts';
 import { beginChain } from '../migrations/addLogChain.ts';
 import { makeSealKey } from '../migrations/createTables.ts';
@@ -42,6 +43,7 @@ export async function migrateOnServer(
     const from = await versionOnServer(inside, all.length);
     if (from === all.length) return undefined;
     if (from === undefined) await makeTables(inside);
+    else await lockTables(inside);
     for (const migration of all.slice(from ?? firstVersion)) await migration(inside);
     await setVersion(inside, all.length);
     return from === undefined ? undefined : { from, to: all.length };

@@ -179,6 +179,28 @@ describe('the owner', () => {
     expect((await command('status', '--round', '2026', '--register', owner)).out).toContain('3 of 4');
   });
 
+  test('grants beside commands that read, none of which fails', { timeout: 60_000 }, async () => {
+    const { owner, command, as } = regions;
+    const both = `both${process.pid}`;
+    const grant = (): Promise<unknown> =>
+      done(command('register', 'grant', both, '--region', 'Q30', '--read', '--register', owner));
+    await grant();
+    const end = new AbortController();
+    const reading = [owner, as(both), as(both)].map((address) =>
+      withClient(address, async (client) => {
+        // The tables in another order than a grant has them, in statements of their own.
+        const texts = ['answer a, own_key', 'own_key, partner p', 'return r, partner p', 'workbook w, partner p'];
+        while (!end.signal.aborted) {
+          for (const tables of texts) await client.query(`select count(*) from ${tables} where random() < 0.5`);
+        }
+      }),
+    );
+    for (let times = 0; times < 5; times += 1) await grant();
+    end.abort();
+    await Promise.all(reading);
+    await done(command('register', 'revoke', both, '--register', owner));
+  });
+
   test('reads back the tracker that such a user wrote and changed', async () => {
     const { owner, command, place } = regions;
     const now = new Date('2026-11-20T10:00:00Z');
