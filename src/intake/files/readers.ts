@@ -110,7 +110,9 @@ type Heard = Reply | { readonly stopped: string } | 'not begun';
 
 class Thread {
   private readonly worker: Worker | undefined;
+  /** The time that it has for a file; until it is ready it has the usual one. */
   private readonly seconds: number;
+  private hasStarted = false;
   private readonly isReady: Promise<boolean>;
   /** Those who wait for what it says, in order. */
   private readonly waiting: ((heard: Heard) => void)[] = [];
@@ -169,15 +171,17 @@ class Thread {
   /** What is said is about the first file. */
   private hear(heard: Heard): void {
     clearTimeout(this.timer);
+    this.hasStarted = true;
     this.waiting.shift()?.(heard);
     if (this.waiting.length > 0) this.watch();
   }
 
   private watch(): void {
+    const seconds = this.hasStarted ? this.seconds : usualSeconds;
     this.timer = setTimeout(() => {
-      this.stop(`reading it takes longer than ${this.seconds} seconds`);
+      this.stop(`reading it takes longer than ${seconds} seconds`);
       void this.worker?.terminate();
-    }, this.seconds * 1000);
+    }, seconds * 1000);
   }
 
   private stop(problem: string): void {
