@@ -23,7 +23,7 @@ export const grantCommand: AddCommand = (register, action) => {
       'Lets a user of the PostgreSQL server see what belongs to the partners of a region, by status, rollup, feedback and export, and import their returns, decide about them, and send them their e-mails. What changes a round for all regions, such as generate, is refused. Run again, it adds another region. A user that the server does not have is created.',
     )
     .argument('[user]', 'the name with which the user signs in to the server')
-    .option('--region <code>', 'the code of the region, as lists of partners have it')
+    .option('--region <code>', 'the code of the region, as lists of partners have it', oneRegion)
     .option('--read', 'to read, and to record nothing')
     .option('--list', 'show who sees which regions, and grant nothing')
     .action(action(grant));
@@ -34,6 +34,13 @@ export const grantCommand: AddCommand = (register, action) => {
     .argument('<user>', 'the name with which the user signs in to the server')
     .action(action(revoke));
 };
+
+function oneRegion(code: string, before: string | undefined): string {
+  if (before === undefined) return code;
+  throw new UsageError(
+    `--region is given for ${before} and for ${code}. Grant one region after the other: each is added.`,
+  );
+}
 
 async function grant(
   surroundings: CommandContext,

@@ -36,6 +36,10 @@ test('an incomplete command', async () => {
   const { owner } = regions;
   await expectRefused(grant('--register', owner), 'Which user?');
   await expectRefused(grant('ann', '--register', owner), 'Which region?');
+  await expectRefused(
+    grant('ann', '--region', 'Q30', '--region', 'Q-40', '--register', owner),
+    'Grant one region after the other',
+  );
   await expectRefused(grant('ann', '--list', '--register', owner), 'leave "ann" out');
 });
 
