@@ -1,4 +1,5 @@
 import { alikeLine, type RecordedFinding } from '../finding/index.ts';
+import { wholePercent } from '../finding/wording/percent.ts';
 import type { Instrument } from '../instrument/model/schema.ts';
 import type { Response } from '../response/response.ts';
 import type { ReturnSummary } from '../rounds/round/roundStatus.ts';
@@ -9,7 +10,7 @@ import { type PartScore, scorecardOf } from '../scoring/scorecard.ts';
 export const describeCoverage = ({ coverage }: ReturnSummary): string =>
   coverage === undefined
     ? 'It has no questions that are scored and apply.'
-    : `${Math.floor(coverage * 100)}% of the questions that apply are answered.`;
+    : `${wholePercent(coverage)} of the questions that apply are answered.`;
 
 /** Lists the position of the whole and of each part of the first view. */
 export function describePositions(instrument: Instrument, response: Response): string {

@@ -1,4 +1,5 @@
 import { findingLines, hasErrors, type RecordedFinding } from '../../finding/index.ts';
+import { wholePercent } from '../../finding/wording/percent.ts';
 import { type CommandContext, type ExitCode, exitCodes } from './context.ts';
 
 /** Prints a result: as JSON where that is asked for, otherwise as lines of text. */
@@ -40,5 +41,4 @@ export function printFindings(
 export const exitCodeFor = (findings: readonly RecordedFinding[]): ExitCode =>
   hasErrors(findings) ? exitCodes.errorsInData : exitCodes.done;
 
-export const percent = (share: number | undefined): string =>
-  share === undefined ? '-' : `${Math.floor(share * 100)}%`;
+export const percent = (share: number | undefined): string => (share === undefined ? '-' : wholePercent(share));

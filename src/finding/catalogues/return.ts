@@ -1,7 +1,8 @@
 import { type Catalogue, error, warning } from '../wording/entry.ts';
+import { wholePercent } from '../wording/percent.ts';
 import { counted, firstFew, printable, quoted } from '../wording/quote.ts';
 
-const percent = (share: number | null): string => (share === null ? 'none' : `${Math.floor(share * 100)}%`);
+const percent = (share: number | null): string => (share === null ? 'none' : wholePercent(share));
 
 /** How a return compares with others, and how it arrived. */
 export const returnFindings = {
