@@ -33,7 +33,7 @@ export const adviceOn = ({ user, owner }: UserLimits, commands: Iterable<string>
   const names = [...new Set(commands)].join(', ');
   return names === ''
     ? undefined
-    : `Not for ${user} of what is named here: ${names}. Ask ${owner}, who owns the register.`;
+    : `Commands named here that ${user} may not give: ${names}. Ask ${owner}, who owns the register.`;
 };
 
 /** A name of one word is an ordinary word as well, unless that of the program is before it. Lines may be wrapped. */

@@ -63,7 +63,7 @@ describe('the workbook with the findings of an import', () => {
       String(plannedSheet(importFindingsPlan(findings, made, undefined, limits), 'Findings').cells[1]?.content);
     const limits: UserLimits = { user: 'eve', owner: 'scorebook', regions: ['XN'], work: 'record' };
     expect(noteFor(limits)).toMatch(
-      / Not for eve of what is named here: return merge\. Ask scorebook, who owns the register\.$/,
+      / Commands named here that eve may not give: return merge\. Ask scorebook, who owns the register\.$/,
     );
     expect(noteFor()).not.toContain('Not for');
   });

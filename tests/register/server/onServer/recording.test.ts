@@ -133,13 +133,15 @@ describe('a user who records returns of a region', () => {
       code: 0,
       out: expect.stringContaining('To undo: scorebook round undo'),
       err: expect.stringContaining(
-        `Not for ${user} of what is named here: review generate, round undo. Ask owner_${regions.schema}, who owns the register.\n`,
+        `Commands named here that ${user} may not give: review generate, round undo. Ask owner_${regions.schema}, who owns the register.\n`,
       ),
     });
     const undone = await run('return', 'prefer', String(own.id), ...reason);
     expect([undone.code, undone.err]).toEqual([
       2,
-      expect.stringMatching(/Undo that change first.*\nNot for .*: round show, round undo\. Ask owner_/),
+      expect.stringMatching(
+        /Undo that change first.*\nCommands named here that .* may not give: round show, round undo\. Ask owner_/,
+      ),
     ]);
     for (const words of [
       ['correct', '6', ...correction],
