@@ -1,7 +1,7 @@
 import { type Finding, finding } from '../../finding/index.ts';
 import { unknownReference } from '../figures/unknownReference.ts';
 import { fieldTraits } from '../model/fieldKinds.ts';
-import type { Condition, Instrument, OnlyIf, Section } from '../model/schema.ts';
+import type { Instrument, OnlyIf, Section } from '../model/schema.ts';
 import {
   conditionAt,
   conditionalFields,
@@ -14,14 +14,7 @@ import {
   itemsOf,
   itemsOfSection,
 } from '../model/traverse.ts';
-import { checkRowConditions } from './checkRowConditions.ts';
-
-type CheckAnswer = (
-  instrument: Instrument,
-  section: Section,
-  condition: Condition,
-  place: string,
-) => readonly Finding[];
+import { type CheckAnswer, checkRowConditions } from './checkRowConditions.ts';
 
 /** A section, an activity, an item or a field that is asked only under a condition. */
 interface Part {

@@ -4,7 +4,8 @@ import { fieldTraits } from '../model/fieldKinds.ts';
 import type { Condition, Field, Instrument, Section } from '../model/schema.ts';
 import { fieldsOfItem, isAboutRow, isItems, itemsOfSection } from '../model/traverse.ts';
 
-type CheckAnswer = (
+/** Checks the field and the values of a condition on the answers of a section, and reports them at a place in the definition. */
+export type CheckAnswer = (
   instrument: Instrument,
   section: Section,
   condition: Condition,
